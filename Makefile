@@ -1,0 +1,35 @@
+# Short names for chores, for those who have make.  Each runs in .venv, which `make` sets
+# up; CONTRIBUTING.md has the same chores without make.
+
+python := .venv/bin/python
+guidebuilder := .venv/bin/guidebuilder
+
+.PHONY: check test format goldens booklets wheel clean
+
+check: .venv          ## everything that must hold before a change lands
+	$(python) tests/all.py
+
+test: .venv           ## the tests alone, the slow ones left out
+	$(python) -m pytest -m 'not slow'
+
+format: .venv         ## put code into the one form
+	$(python) -m ruff check --fix
+	$(python) -m ruff format
+
+goldens: .venv        ## rewrite the expected texts; read the diff before you commit it
+	$(python) -m pytest --update-goldens
+
+booklets: .venv       ## every region of the shipped guide, into output/
+	$(guidebuilder) render --region all
+
+wheel: .venv          ## what is published, into dist/
+	$(python) -m build
+
+clean:                ## remove all that can be made again
+	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find output -name '*.pdf' -delete
+
+.venv: pyproject.toml
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet -e '.[dev]'
+	touch .venv

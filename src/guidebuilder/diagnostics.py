@@ -1,0 +1,125 @@
+"""Messages to the author of a guide: where, what is wrong, what to do.
+
+Every stage collects its messages in a :class:`Report` and goes on as long as it
+can, so that an author hears of all mistakes at once.  ``raise_if_errors`` ends
+the stage; only the command line catches the :class:`GuideError` that it raises.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Severity(Enum):
+    """How grave a message is; only an error stops a render."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file that an author wrote; line and column count from 1.
+
+    *file* is relative to the guide's folder and written with ``/``.
+    """
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One message to the author of a guide.
+
+    Attributes:
+        span: Where to look; editors turn it into a link.
+        code: Stable name of the rule, ``GB`` and three digits; machine formats only.
+        message: What is wrong, as a clause: no full stop, values in backquotes.
+        hint: What to do about it, when there is one likely cure.
+        severity: An error refuses the guide, a warning does not.
+    """
+
+    span: Span
+    code: str
+    message: str
+    hint: str | None = None
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        text = f"{self.span}: {self.severity.value}: {self.message}"
+        return text if self.hint is None else f"{text}\n    hint: {self.hint}"
+
+
+_ASTRAY = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories that move the cursor, turn the line round or cannot be encoded."""
+
+_JOINERS = frozenset("\u200c\u200d")
+"""Belong to the spelling of Indic and Persian words, and do nothing else."""
+
+
+def printable(foreign: str) -> str:
+    """Return words from a guide, or a file's name, with every control character spelt out.
+
+    A message quotes what an author wrote; nothing of it may reach a terminal raw.
+    """
+    return "".join(f"<U+{ord(each):04X}>" if _is_astray(each) else each for each in foreign)
+
+
+def _is_astray(character: str) -> bool:
+    return unicodedata.category(character) in _ASTRAY and character not in _JOINERS
+
+
+class GuideError(Exception):
+    """The guide is refused; carries every message, in file order."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("\n".join(str(each) for each in diagnostics))
+        self.diagnostics = diagnostics
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects messages while a stage runs."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+    _seen: set[Diagnostic] = field(default_factory=set, init=False, repr=False)
+
+    def error(self, span: Span, code: str, message: str, hint: str | None = None) -> None:
+        """Add a message that refuses the guide."""
+        self._add(span, code, message, hint, Severity.ERROR)
+
+    def warning(self, span: Span, code: str, message: str, hint: str | None = None) -> None:
+        """Add a message that lets the guide pass."""
+        self._add(span, code, message, hint, Severity.WARNING)
+
+    def _add(
+        self, span: Span, code: str, message: str, hint: str | None, severity: Severity
+    ) -> None:
+        hint = None if hint is None else printable(hint)
+        diagnostic = Diagnostic(span, code, printable(message), hint, severity)
+        # A file that two regions share is checked once for each: say it once.
+        if diagnostic not in self._seen:
+            self._seen.add(diagnostic)
+            self.found.append(diagnostic)
+
+    @property
+    def sorted(self) -> tuple[Diagnostic, ...]:
+        """All messages in file order."""
+        return tuple(sorted(self.found, key=lambda each: (each.span, each.code, each.message)))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the guide is refused."""
+        return any(each.severity is Severity.ERROR for each in self.found)
+
+    def raise_if_errors(self) -> None:
+        """End a stage: raise :class:`GuideError` if anything refuses the guide."""
+        if self.has_errors:
+            raise GuideError(self.sorted)

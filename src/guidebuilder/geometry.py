@@ -1,0 +1,71 @@
+"""Lengths and rectangles: points inside the program, millimetres at its edges.
+
+A page is measured in PostScript points (1/72 inch) from the top left corner of
+its trimmed sheet, x to the right and y downwards.  Only the ``pdf`` stage turns
+this into PDF's own upward axis.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Pt = float
+"""A length in points.  Lengths carry no suffix; anything else names its unit."""
+
+POINTS_PER_MM = 72 / 25.4
+"""One millimetre in points, from the definition of the inch (25.4 mm = 72 pt)."""
+
+
+def mm(length: float) -> Pt:
+    """Return a length given in millimetres as points."""
+    return length * POINTS_PER_MM
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on a page, in points from its top left corner."""
+
+    x: Pt
+    y: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A width and a height in points."""
+
+    width: Pt
+    height: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """An upright rectangle: its top left corner and its size, in points."""
+
+    x: Pt
+    y: Pt
+    width: Pt
+    height: Pt
+
+    @property
+    def right(self) -> Pt:
+        """The x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> Pt:
+        """The y of the lower edge."""
+        return self.y + self.height
+
+    def moved(self, dx: Pt, dy: Pt) -> Rect:
+        """Return the same rectangle, shifted."""
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """Distances from the four edges of a page, in points; *inside* is the spine."""
+
+    top: Pt
+    bottom: Pt
+    inside: Pt
+    outside: Pt
