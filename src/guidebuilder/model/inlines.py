@@ -1,0 +1,94 @@
+"""Text as an author wrote it, read into runs of plain, strong, emphasised and linked words.
+
+``load`` reads the small Markdown subset; nobody behind it sees a mark again.
+Quotes, dashes and spaces are already typographic: ’ “ ” – and U+00A0 only where
+a break would be wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from guidebuilder.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words without any mark."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """``**bold**``."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """``*emphasis*``."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``[text](target)``.
+
+    Attributes:
+        target: An address (``https: http: mailto: tel:``), ``#id`` for something
+            on the same page, or ``careers/slug``, ``articles/slug`` and either
+            with ``#id`` for another page of the guide.
+        children: What is printed; never empty.
+    """
+
+    target: str
+    children: tuple[Inline, ...]
+
+    @property
+    def is_external(self) -> bool:
+        """Whether the target lies outside the guide."""
+        return ":" in self.target.partition("#")[0]
+
+
+Inline: TypeAlias = Plain | Strong | Emphasis | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that may be printed.
+
+    Attributes:
+        source: Exactly what the author typed: the message id for translators.
+        paragraphs: One tuple of inlines for each paragraph; never empty.
+        span: Where the text begins.
+    """
+
+    source: str
+    paragraphs: tuple[tuple[Inline, ...], ...]
+    span: Span = field(compare=False, repr=False)
+
+    @property
+    def plain(self) -> str:
+        """The words alone, paragraphs divided by a blank line: bookmarks, metadata, alt text."""
+        return "\n\n".join(plain_words(inlines) for inlines in self.paragraphs)
+
+    @property
+    def inlines(self) -> tuple[Inline, ...]:
+        """The inlines of a text of one paragraph, as titles and names are.
+
+        Several paragraphs are joined by a space, so that nothing is ever lost.
+        """
+        first, *rest = self.paragraphs
+        return first + tuple(each for more in rest for each in (Plain(" "), *more))
+
+
+def plain_words(inlines: tuple[Inline, ...]) -> str:
+    """Return inlines without their marks."""
+    return "".join(
+        each.text if isinstance(each, Plain) else plain_words(each.children) for each in inlines
+    )
