@@ -1,0 +1,171 @@
+"""Does everything that is named exist?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from guidebuilder.load.codes import Code
+from guidebuilder.load.suggest import meant
+from guidebuilder.load.walk import walk
+from guidebuilder.model import (
+    ELSEWHERE,
+    EVERYWHERE,
+    GroupSection,
+    HelplineRef,
+    LadderSection,
+    Link,
+    Page,
+    PageRef,
+    Reference,
+    Regional,
+    RegionRef,
+    RungRef,
+    SectionRef,
+    SourceRef,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from guidebuilder.diagnostics import Report, Span
+    from guidebuilder.load.project import Project, ReadFile
+
+
+def check_references(file: ReadFile, project: Project, report: Report) -> None:
+    """Report every region, source, rung, page, section, helpline and link that leads nowhere."""
+    checker = _Checker(file.page, project, report)
+    for each in file.mentions:
+        match each:
+            case Regional():
+                checker.regions_of(each)
+            case Text():
+                checker.links_of(each)
+            case _:
+                checker.reference(each)
+    checker.ladders()
+
+
+class _Checker:
+    """Follows names from one page, or from the files around the pages."""
+
+    def __init__(self, page: Page | None, project: Project, report: Report) -> None:
+        self._page = page
+        self._project = project
+        self._report = report
+        self._ladders = [] if page is None else list(_ladders(page))
+        self._posts = Counter(post.id for ladder in self._ladders for post in ladder.posts)
+
+    def regions_of(self, value: Regional[object]) -> None:
+        for entry in value.entries:
+            if entry.region not in (EVERYWHERE, ELSEWHERE, *self._project.region_names):
+                hint = meant(entry.region, (*self._project.region_names, ELSEWHERE))
+                if isinstance(entry.value, Text):
+                    # `text:` and below it `Note: abc` looks to YAML like a map.
+                    known = f"regions: {', '.join(self._project.region_names)}"
+                    hint = f"{hint or known}; or put the text in quotes"
+                self._no_region(entry.region, entry.span, hint)
+
+    def reference(self, reference: Reference) -> None:
+        project = self._project
+        match reference:
+            case RegionRef():
+                if reference.id not in project.region_names:
+                    hint = meant(reference.id, project.region_names)
+                    self._no_region(reference.id, reference.span, hint)
+            case SourceRef():
+                self._known(reference, project.source_names, Code.NO_SOURCE, "source")
+            case PageRef():
+                self._known(reference, project.page_names, Code.NO_PAGE, "page")
+            case HelplineRef():
+                helplines = {
+                    str(line.for_)
+                    for region in project.regions.values()
+                    for line in region.helplines
+                }
+                self._known(reference, helplines, Code.NO_HELPLINE, "helpline for")
+            case RungRef() if self._is_whole:
+                self._rung(reference)
+            case SectionRef() if self._is_whole:
+                self._section(reference)
+            case _:
+                pass
+
+    def links_of(self, text: Text) -> None:
+        for link in _links(text):
+            if not link.is_external:
+                self._internal(link.target, text.span)
+
+    def ladders(self) -> None:
+        """Report a second ladder, unless no region sees both."""
+        for index, ladder in enumerate(self._ladders):
+            for other in self._ladders[:index]:
+                regions = [each for each in self._project.regions if self._sees(each, ladder)]
+                if any(self._sees(each, other) for each in regions):
+                    message = f"a page has one ladder; the first begins in line {other.span.line}"
+                    hint = "make the second one `branches:` of the first, or give both `regions:`"
+                    self._report.error(ladder.span, Code.SECOND_LADDER, message, hint)
+
+    def _sees(self, region: str, ladder: LadderSection) -> bool:
+        named = {each.id for each in ladder.fact.regions}
+        return not named or not named.isdisjoint(self._project.kin(region))
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether all of the page could be read: else what is missing may be there."""
+        return self._page is not None and self._page.id not in self._project.broken
+
+    def _known(self, reference: Reference, known: Iterable[str], code: Code, thing: str) -> None:
+        names = sorted(known)
+        if reference.id not in names:
+            hint = meant(reference.id, names) or (f"known: {', '.join(names)}" if names else None)
+            self._report.error(reference.span, code, f"there is no {thing} `{reference.id}`", hint)
+
+    def _no_region(self, region: str, span: Span, hint: str | None) -> None:
+        hint = hint or f"regions: {', '.join(self._project.region_names)}"
+        self._report.error(span, Code.NO_REGION, f"there is no region `{region}`", hint)
+
+    def _rung(self, reference: RungRef) -> None:
+        times = self._posts[reference.id]
+        if times == 0:
+            known = f"rungs: {', '.join(self._posts)}" if self._posts else None
+            where = " on the ladder" if self._ladders else ": the page has no ladder"
+            message = f"there is no rung `{reference.id}`{where}"
+            hint = meant(reference.id, self._posts) or known
+            self._report.error(reference.span, Code.NO_RUNG, message, hint)
+        elif times > 1 and len(self._ladders) == 1:
+            message = f"two posts of the ladder have the id `{reference.id}`"
+            hint = "give one of them an `id` of its own"
+            self._report.error(reference.span, Code.DUPLICATE_ID, message, hint)
+
+    def _section(self, reference: SectionRef) -> None:
+        if self._page is not None and reference.id not in self._page.anchors:
+            hint = meant(reference.id, self._page.anchors)
+            message = f"there is no section `{reference.id}` on this page"
+            self._report.error(reference.span, Code.NO_ID, message, hint)
+
+    def _internal(self, target: str, span: Span) -> None:
+        name, hash_mark, anchor = target.partition("#")
+        if name and name not in self._project.page_names:
+            hint = meant(name, self._project.page_names)
+            self._report.error(span, Code.NO_PAGE, f"there is no page `{name}`", hint)
+            return
+        page = self._project.pages.get(name) if name else self._page
+        if page is None or page.id in self._project.broken or not hash_mark:
+            return
+        if anchor not in page.anchors:
+            where = f"on the page `{name}`" if name else "on this page"
+            hint = meant(anchor, page.anchors)
+            message = f"there is nothing with the id `{anchor}` {where}, or more than one"
+            self._report.error(span, Code.NO_ID, message, hint)
+
+
+def _ladders(page: Page) -> Iterator[LadderSection]:
+    for section in page.sections:
+        inner = section.sections if isinstance(section, GroupSection) else (section,)
+        yield from (each for each in inner if isinstance(each, LadderSection))
+
+
+def _links(thing: Text) -> Iterator[Link]:
+    yield from (each for each in walk(thing) if isinstance(each, Link))

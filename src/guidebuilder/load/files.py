@@ -1,0 +1,219 @@
+"""The one way in for every byte of a guide.
+
+A name is a path from the guide's folder, written with ``/``.  Whatever is read lies
+inside that folder even after links are followed, is a plain file (a pipe would
+hang), and is no larger than a guide has any use for.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING, Final
+
+from guidebuilder.diagnostics import Span, printable
+from guidebuilder.load.codes import Code
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guidebuilder.diagnostics import Report
+
+TEXT_LIMIT: Final = 4 * 1024 * 1024
+"""Bytes of a YAML or table file; the largest honest page known has 58 KB."""
+
+IMAGE_LIMIT: Final = 32 * 1024 * 1024
+"""Bytes of a picture: a full A4 page at 600 dpi is about half of that."""
+
+_TURNERS: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that turn the direction of a line: the program sets them itself."""
+
+UNPRINTABLE: Final = frozenset(
+    {*map(chr, (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)), *_TURNERS} - {"\n", "\t"}
+)
+"""Characters that no page can show."""
+
+_BYTE_ORDER_MARKS: Final = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+class CannotRead(Exception):  # noqa: N818 - it names what happened, as the exit code does
+    """The guide cannot be read at all: no folder, no guide.yaml, no permission; exit code 3.
+
+    Attributes:
+        path: What cannot be read, as the user named it.
+        reason: Why, in plain words.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{printable(str(path))}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class GuideFolder:
+    """The folder of a guide, and all that may be read from it.
+
+    Args:
+        folder: Where guide.yaml lies.
+
+    Raises:
+        CannotRead: It is missing, no folder, or locked.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        try:
+            self._root = folder.resolve(strict=True)
+        except FileNotFoundError:
+            raise CannotRead(folder, "there is no such folder") from None
+        except (OSError, RuntimeError) as fault:
+            raise CannotRead(folder, _reason(fault)) from None
+        if not self._root.is_dir():
+            raise CannotRead(folder, "this is not a folder")
+
+    def names(self, folder: str, ending: str) -> tuple[str, ...]:
+        """Return the names with an ending in a sub-folder, sorted; hidden ones are passed over."""
+        path = self._root / folder
+        try:
+            found = sorted(each.name for each in path.iterdir())
+        except FileNotFoundError:
+            return ()
+        except OSError as fault:
+            raise CannotRead(self._folder / folder, _reason(fault)) from None
+        return tuple(
+            f"{folder}/{name}"
+            for name in found
+            if name.endswith(ending) and not name.startswith(".")
+        )
+
+    def has(self, name: str) -> bool:
+        """Whether there is anything with this name."""
+        return os.path.lexists(self._root / name)
+
+    def read_bytes(self, name: str, limit: int, report: Report, span: Span) -> bytes | None:
+        """Read a file.
+
+        Args:
+            name: Its path from the guide's folder.
+            limit: The most bytes that it may have.
+            report: Told when it is missing, no plain file, outside or too large.
+            span: The place that those messages show: where the file is named.
+
+        Returns:
+            Its bytes, or None after a message.
+
+        Raises:
+            CannotRead: The system does not let us.
+        """
+        path = self._inside(name, report, span)
+        if path is None:
+            return None
+        try:
+            # Non-blocking, so that a pipe put in place of the file since cannot hang us.
+            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+            with os.fdopen(descriptor, "rb") as file:
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    report.error(span, Code.NOT_A_FILE, f"`{name}` is not a plain file")
+                    return None
+                data = file.read(limit + 1)
+        except OSError as fault:
+            raise CannotRead(self._folder / name, _reason(fault)) from None
+        if len(data) > limit:
+            size = f"{limit // (1024 * 1024)} MB"
+            report.error(span, Code.TOO_LARGE, f"`{name}` is larger than {size}")
+            return None
+        return data
+
+    def read_text(self, name: str, report: Report) -> str | None:
+        r"""Read a text file: UTF-8, with or without a byte order mark, any line ends.
+
+        Returns:
+            The text with ``\n`` at each line's end, or None after a message.
+        """
+        top = Span(printable(name), 1, 1)
+        data = self.read_bytes(name, TEXT_LIMIT, report, top)
+        if data is None:
+            return None
+        if data[:2] in _BYTE_ORDER_MARKS:
+            hint = "save it again as UTF-8 (in the editor: “Save with encoding”)"
+            report.error(top, Code.ENCODING, "this file is UTF-16, not UTF-8", hint)
+            return None
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as fault:
+            hint = "save the file again as UTF-8 (in the editor: “Save with encoding”)"
+            report.error(
+                _place_of_byte(top.file, data, fault.start),
+                Code.ENCODING,
+                f"byte {data[fault.start]:#04x} is not UTF-8",
+                hint,
+            )
+            return None
+        return _checked_characters(text, top.file, report)
+
+    def _inside(self, name: str, report: Report, span: Span) -> Path | None:
+        """Return the real path of a name, if it lies in the guide's folder and is a file."""
+        try:
+            path = (self._root / name).resolve(strict=True)
+        except FileNotFoundError:
+            hint = "look for a slip in its name; small and capital letters differ"
+            report.error(span, Code.MISSING_FILE, f"there is no file `{name}`", hint)
+            return None
+        except (OSError, RuntimeError, ValueError) as fault:
+            if isinstance(fault, PermissionError):
+                raise CannotRead(self._folder / name, _reason(fault)) from None
+            report.error(span, Code.NOT_A_FILE, f"`{name}` is not a plain file")
+            return None
+        if not path.is_relative_to(self._root):
+            hint = "everything that a guide uses lies in its folder"
+            report.error(span, Code.OUTSIDE, f"`{name}` lies outside the guide's folder", hint)
+            return None
+        if not stat.S_ISREG(path.stat().st_mode):
+            report.error(span, Code.NOT_A_FILE, f"`{name}` is not a plain file")
+            return None
+        return path
+
+
+_BINARY: Final = getattr(os, "O_BINARY", 0)
+"""Windows would otherwise change the line ends of pictures."""
+
+
+def _checked_characters(text: str, file: str, report: Report) -> str:
+    """Put line ends right and refuse what no page can show."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # YAML takes these two for line ends, editors do not: the places would not agree.
+    text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
+    if UNPRINTABLE.isdisjoint(text):
+        return text
+    for number, line in enumerate(text.split("\n"), start=1):
+        for column, character in enumerate(line, start=1):
+            if character in UNPRINTABLE:
+                report.error(
+                    Span(file, number, column), Code.CONTROL_CHARACTER, *control(character)
+                )
+                break  # one message for a line: a damaged file has hundreds
+    # Go on without them, so that the author hears of the other mistakes, too.
+    return "".join(" " if each in UNPRINTABLE else each for each in text)
+
+
+def control(character: str) -> tuple[str, str]:
+    """Return message and hint about a character that cannot be printed."""
+    return (
+        f"a control character (U+{ord(character):04X}) stands here",
+        "take it out: it cannot be seen and cannot be printed",
+    )
+
+
+def _place_of_byte(file: str, data: bytes, at: int) -> Span:
+    before = data[:at].decode("utf-8-sig")
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Span(file, len(lines), len(lines[-1]) + 1)
+
+
+def _reason(fault: Exception) -> str:
+    """Say in plain words why the system refused."""
+    if isinstance(fault, PermissionError):
+        return "there is no permission to read it"
+    if isinstance(fault, OSError) and fault.strerror:
+        return fault.strerror[0].lower() + fault.strerror[1:]
+    return "it cannot be read"

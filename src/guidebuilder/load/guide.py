@@ -1,0 +1,287 @@
+"""The whole guide: which files there are, what they become, in which order it is asked.
+
+guide.yaml · regions/ · sources.yaml · glossary.yaml · careers/ · articles/
+  ──nodes──▶ tables put in ──▶ typed ──▶ regional files merged ──▶ checked ──▶ Guide
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from guidebuilder.diagnostics import Span, printable
+from guidebuilder.load.check import check_project
+from guidebuilder.load.codes import Code
+from guidebuilder.load.decode import (
+    decode_glossary,
+    decode_page,
+    decode_region,
+    decode_settings,
+    decode_sources,
+)
+from guidebuilder.load.files import CannotRead, GuideFolder
+from guidebuilder.load.images import read_image
+from guidebuilder.load.overlay import with_regional_file
+from guidebuilder.load.project import Project, ReadFile
+from guidebuilder.load.suggest import meant
+from guidebuilder.load.tables import with_tables
+from guidebuilder.load.walk import items_of
+from guidebuilder.load.yaml_nodes import MapNode, Node, TextNode, read_nodes
+from guidebuilder.model import Guide, PictureSection, kin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from guidebuilder.diagnostics import Report
+    from guidebuilder.load.decode import Decoded
+    from guidebuilder.model import FileRef, Image, Page, Region, Source, Term
+
+T = TypeVar("T")
+
+FORMAT: Final = 1
+"""The version of the content model that this program reads."""
+
+_PAGE_FILE: Final = re.compile(r"([a-z0-9-]+)(?:\.([a-z0-9-]+))?\.yaml")
+"""``bpo-executive.yaml``, or for one region ``bpo-executive.us.yaml``."""
+
+
+def read_guide(folder: Path, report: Report) -> Guide | None:
+    """Read and check a guide.
+
+    Args:
+        folder: Where guide.yaml lies.
+        report: Told of every mistake in every file, and of what deserves a second look.
+
+    Returns:
+        The guide, also after warnings; None if the report has errors.
+
+    Raises:
+        CannotRead: There is no guide there, or the system does not let us read it.
+    """
+    files = GuideFolder(folder)
+    if not files.has("guide.yaml"):
+        raise CannotRead(folder / "guide.yaml", "there is no such file")
+    reader = _Reader(files, report)
+    top = reader.nodes("guide.yaml")
+    if top is not None and not _is_readable_format(top, report):
+        return None
+    project = reader.project(top)
+    check_project(project, report)
+    reader.read_images(project)
+    if report.has_errors or project.settings is None:
+        return None
+    return Guide(
+        settings=project.settings,
+        regions=MappingProxyType(dict(project.regions)),
+        sources=MappingProxyType(dict(project.sources)),
+        glossary=project.glossary,
+        pages=MappingProxyType(dict(project.pages)),
+        editions=MappingProxyType(
+            {
+                region: MappingProxyType({**project.pages, **project.editions.get(region, {})})
+                for region in project.regions
+            }
+        ),
+        images=MappingProxyType(project.images),
+    )
+
+
+def _is_readable_format(top: Node, report: Report) -> bool:
+    """Report a guide of a later format: nothing in it could be judged by the rules of this one."""
+    node = top.get("format") if isinstance(top, MapNode) else None
+    if not isinstance(node, TextNode) or not re.fullmatch(r"\d{1,4}", node.value):
+        return True  # reported where the field is read
+    if int(node.value) == FORMAT:
+        return True
+    message = f"this guide has format {int(node.value)}; this program reads format {FORMAT}"
+    hint = "use a newer guidebuilder" if int(node.value) > FORMAT else f"write `format: {FORMAT}`"
+    report.error(node.span, Code.FORMAT, message, hint)
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _RegionalFile:
+    """A regional file: for which page and region, and what it says."""
+
+    page: str
+    region: str
+    node: MapNode
+
+
+class _Reader:
+    """Reads the files of one guide."""
+
+    def __init__(self, files: GuideFolder, report: Report) -> None:
+        self._files = files
+        self._report = report
+        self._read: list[ReadFile] = []
+
+    def nodes(self, name: str, home: str | None = None) -> Node | None:
+        """Read a YAML file to nodes, its tables put in; None after a message."""
+        text = self._files.read_text(name, self._report)
+        if text is None:
+            return None
+        node = read_nodes(text, name, self._report, home)
+        if node is None or "from" not in text:
+            return node
+        return with_tables(node, self._files, self._report)
+
+    def project(self, top: Node | None) -> Project:
+        """Read everything that can be read."""
+        settings = None if top is None else self._kept(decode_settings(top, self._report))
+        regions, region_names = self._regions()
+        source_nodes = self._optional("sources.yaml")
+        glossary_nodes = self._optional("glossary.yaml")
+        sources: dict[str, Source] = {}
+        if source_nodes is not None:
+            sources = self._kept(decode_sources(source_nodes, self._report))
+        glossary: tuple[Term, ...] = ()
+        if glossary_nodes is not None:
+            glossary = self._kept(decode_glossary(glossary_nodes, self._report))
+        nodes, regional_files = self._page_nodes()
+        pages: dict[str, Page] = {}
+        broken: set[str] = set()
+        for name, node in nodes.items():
+            page = None if node is None else self._page(name, node, broken)
+            if page is not None:
+                pages[name] = page
+        project = Project(
+            settings=settings,
+            regions=regions,
+            region_names=region_names,
+            sources=sources,
+            source_names=source_nodes.keys if isinstance(source_nodes, MapNode) else (),
+            glossary=glossary,
+            pages=pages,
+            page_names=tuple(nodes),
+            editions={},
+            broken=broken,
+            images={},
+            files=self._read,
+        )
+        self._merge(project, nodes, regional_files)
+        return project
+
+    def read_images(self, project: Project) -> None:
+        """Read every picture that a page shows."""
+        images: dict[str, Image] = project.images
+        for page in project.every_page():
+            for picture in items_of(page.sections):
+                if isinstance(picture, PictureSection):
+                    for entry in picture.file.entries:
+                        self._read_image(entry.value, images)
+
+    def _read_image(self, file: FileRef, images: dict[str, Image]) -> None:
+        image = images.get(file.id) or read_image(file, self._files, self._report)
+        if image is not None:
+            images[file.id] = image
+
+    def _kept(self, decoded: Decoded[T]) -> T:
+        """Remember what a file mentions, and return what it became."""
+        self._read.append(ReadFile(decoded.mentions))
+        return decoded.thing
+
+    def _optional(self, name: str) -> Node | None:
+        return self.nodes(name) if self._files.has(name) else None
+
+    def _regions(self) -> tuple[dict[str, Region], tuple[str, ...]]:
+        found: dict[str, Region] = {}
+        names: list[str] = []
+        for file in self._names("regions"):
+            slug = file.removeprefix("regions/").removesuffix(".yaml")
+            if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+                self._bad_name(file)
+                continue
+            names.append(slug)
+            node = self.nodes(file)
+            region = None
+            if node is not None:
+                region = self._kept(decode_region(node, slug, self._report))
+            if region is not None:
+                found[slug] = region
+        return found, tuple(names)
+
+    def _page_nodes(self) -> tuple[dict[str, Node | None], list[_RegionalFile]]:
+        """Read the pages, and the regional files beside them, to nodes."""
+        pages: dict[str, Node | None] = {}
+        regional: list[tuple[str, str, str]] = []
+        for folder in ("careers", "articles"):
+            for file in self._names(folder):
+                parts = _PAGE_FILE.fullmatch(file.removeprefix(f"{folder}/"))
+                if parts is None:
+                    self._bad_name(file)
+                elif parts[2] is None:
+                    pages[f"{folder}/{parts[1]}"] = self.nodes(file)
+                else:
+                    regional.append((file, f"{folder}/{parts[1]}", parts[2]))
+        files: list[_RegionalFile] = []
+        for file, page, region in regional:
+            node = self.nodes(file, home=region)
+            if page not in pages:
+                self._no_page(file, page, pages)
+            elif isinstance(node, MapNode):
+                files.append(_RegionalFile(page, region, node))
+            elif node is not None:
+                message = "`name: value` lines are expected in this file"
+                hint = "it holds `change:`, `add:` and `remove:`"
+                self._report.error(node.span, Code.MAP_EXPECTED, message, hint)
+        return pages, files
+
+    def _page(self, name: str, node: Node, broken: set[str]) -> Page | None:
+        """Read a page, and remember whether any of it was lost."""
+        before = len(self._report.found)
+        decoded = decode_page(node, name, self._report)
+        page = decoded.thing
+        self._read.append(ReadFile(decoded.mentions, page))
+        if page is None or len(self._report.found) > before:
+            broken.add(name)
+        return page
+
+    def _merge(
+        self, project: Project, nodes: Mapping[str, Node | None], files: list[_RegionalFile]
+    ) -> None:
+        """Make the editions: each region's pages, with the files of its wholes and its own."""
+        for each in files:
+            if each.region not in project.region_names:
+                span = Span(each.node.span.file, 1, 1)
+                message = f"this file is for a region `{each.region}`, which does not exist"
+                hint = meant(each.region, project.region_names)
+                self._report.error(span, Code.NO_REGION, message, hint)
+        by_place = {(each.page, each.region): each.node for each in files}
+        made: dict[tuple[str, ...], Page | None] = {}
+        for region in project.regions:
+            family = tuple(reversed(kin(region, project.regions)))  # from the whole to the part
+            for name, node in nodes.items():
+                chain = tuple(each for each in family if (name, each) in by_place)
+                if not chain or not isinstance(node, MapNode):
+                    continue
+                if (name, *chain) not in made:
+                    merged = node
+                    for place in chain:
+                        changes = by_place[name, place]
+                        merged = with_regional_file(merged, changes, place, self._report)
+                    made[name, *chain] = self._page(name, merged, project.broken)
+                page = made[name, *chain]
+                if page is not None:
+                    project.editions.setdefault(region, {})[name] = page
+
+    def _names(self, folder: str) -> tuple[str, ...]:
+        """Return the YAML files of a folder; one with the other ending would be overlooked."""
+        for file in self._files.names(folder, ".yml"):
+            span = Span(printable(file), 1, 1)
+            message = "this file is not read: its name ends in .yml"
+            self._report.error(span, Code.FILE_NAME, message, "let its name end in .yaml")
+        return self._files.names(folder, ".yaml")
+
+    def _bad_name(self, file: str) -> None:
+        span = Span(printable(file), 1, 1)
+        message = "this file's name cannot be read"
+        hint = "use small letters a–z, digits and hyphens: bpo-executive.yaml"
+        self._report.error(span, Code.FILE_NAME, message, hint)
+
+    def _no_page(self, file: str, page: str, pages: Mapping[str, object]) -> None:
+        message = f"there is no page `{page}` that this regional file belongs to"
+        self._report.error(Span(file, 1, 1), Code.NO_PAGE, message, meant(page, pages))

@@ -1,0 +1,265 @@
+"""Texts: the small Markdown that authors may use, read into inlines.
+
+``**bold**``, ``*emphasis*``, ``[text](target)`` and a backslash before a mark;
+blank lines part paragraphs.  Everything else is refused or stands for itself.
+Quotes, dashes and spaces become typographic here, once, for every stage behind.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from guidebuilder.diagnostics import Span
+from guidebuilder.load.codes import Code
+from guidebuilder.load.values import LINK_HINT, is_printable_link
+from guidebuilder.model.inlines import Emphasis, Inline, Link, Plain, Strong, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+    from guidebuilder.diagnostics import Report
+    from guidebuilder.load.yaml_nodes import TextNode
+
+_MARKS: Final = frozenset("*[\\")
+"""Without one of these a text is plain, and the Markdown reader need not be loaded."""
+
+_HTML: Final = re.compile(
+    r"(?<!\\)(?:</?[A-Za-z][^<>]*>|<!--|&(?:#\d+|#x[0-9A-Fa-f]+|[a-z]{2,8});)"
+)
+_HEADING: Final = re.compile(r"#{1,6}\s")
+_LIST_ITEM: Final = re.compile(r"(?:[-+*]|\d{1,2}[.)])\s+\S")
+_IMAGE: Final = re.compile(r"(?<!\\)!\[[^\]]*\]\(")
+_INTERNAL: Final = re.compile(r"(?:(?:careers|articles)/[a-z0-9-]+)?(?:#[^\s#]+)?")
+
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+"""Break hints that come along when text is pasted; the program breaks lines itself."""
+
+_FIGURE_AND_UNIT: Final = re.compile(
+    r"(?<=\d) (?=(?:years?|months?|weeks?|days?|hours?|minutes?|lakh|crore|million|billion"
+    r"|per cent|%|km|kg|cm|mm|am|pm)(?!\w))"
+    r"|(?<=[₹$£€]) (?=\d)"
+    r"|\b(?:Class|Grade|Year|Level|Step|Route|No\.) (?=(?:\d|[IVX]+\b))"
+)
+"""Spaces at which a line may not end: 3 years, ₹ 500, Class 12, Class XII."""
+
+
+def read_text(node: TextNode, report: Report) -> Text | None:
+    """Read a text.
+
+    Args:
+        node: The text as typed.
+        report: Told of HTML, blocks, links that may not be printed and stray marks.
+
+    Returns:
+        The text, or None after an error.
+    """
+    source = node.value.strip()
+    if not source:
+        hint = "write it, or take the line out"
+        report.error(node.span, Code.EMPTY_TEXT, "this text is empty", hint)
+        return None
+    paragraphs: list[tuple[Inline, ...]] = []
+    is_good = True
+    for lines, span in _paragraphs(node):
+        words = _with_plain_spaces(" ".join(lines))
+        has_inlines = _has_only_inlines(lines, span, report)
+        inlines = _inlines(words, span, report) if has_inlines else None
+        if inlines is None:
+            is_good = False
+        else:
+            paragraphs.append(_typographic(inlines))
+    return Text(node.value, tuple(paragraphs), node.span) if is_good else None
+
+
+def _paragraphs(node: TextNode) -> Iterator[tuple[list[str], Span]]:
+    """Yield the lines of each paragraph and the place where it begins.
+
+    Only behind ``|`` do lines of the text and of the file agree; in every other form
+    the best place that can be named is the beginning of the text.
+    """
+    lines: list[str] = []
+    first = node.span
+    for number, line in enumerate([*node.value.split("\n"), ""], start=1):
+        if line.strip():
+            if not lines and node.block_column is not None:
+                first = Span(node.span.file, node.span.line + number, node.block_column)
+            lines.append(line.strip())
+        elif lines:
+            yield lines, first
+            lines = []
+
+
+def _has_only_inlines(lines: Sequence[str], span: Span, report: Report) -> bool:
+    """Report HTML, headings, lists and images: a text holds words, sections hold the rest."""
+    words = "\n".join(lines)
+    if _HTML.search(words):
+        hint = "only **bold**, *emphasis* and [text](https://…) are read"
+        report.error(span, Code.HTML, "HTML is used in a text", hint)
+        return False
+    if _IMAGE.search(words):
+        hint = "a picture is a section: `- kind: picture`"
+        report.error(span, Code.NO_BLOCKS, "an image is used in a text", hint)
+        return False
+    if _HEADING.match(words) and len(lines) == 1:
+        hint = "a heading is the `title` of a section"
+        report.error(span, Code.NO_BLOCKS, "a heading is used in a text", hint)
+        return False
+    if len(lines) > 1 and sum(map(bool, map(_LIST_ITEM.match, lines))) > 1:
+        hint = "a list is a section: `- kind: points`"
+        report.error(span, Code.NO_BLOCKS, "a list is used in a text", hint)
+        return False
+    return True
+
+
+def _with_plain_spaces(words: str) -> str:
+    """Undo pasted no-break and invisible characters: the program sets its own."""
+    return " ".join((words if words.isascii() else words.translate(_INVISIBLE)).split())
+
+
+def _inlines(words: str, span: Span, report: Report) -> tuple[Inline, ...] | None:
+    if _MARKS.isdisjoint(words):
+        return (Plain(words),)
+    (block,) = _markdown().parseInline(words)
+    reader = _Reader(block.children or [], span, report)
+    found = reader.read_until(None)
+    return found if reader.is_good else None
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """Load the Markdown reader: only when a text has a mark, for the sake of start-up."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - see above
+
+    markdown = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+
+    def emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - their signature
+        # Only stars emphasise: an underscore belongs to names and addresses.
+        return state.src[state.pos] == "*" and tokenize(state, silent)
+
+    from markdown_it.rules_inline.emphasis import tokenize  # noqa: PLC0415 - see above
+
+    markdown.inline.ruler.at("emphasis", emphasis)
+    # What may be linked is decided in `_Reader`, where it can be said to the author.
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
+    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return markdown
+
+
+class _Reader:
+    """Turns the flat tokens of one paragraph into nested inlines."""
+
+    def __init__(self, tokens: Sequence[Token], span: Span, report: Report) -> None:
+        self._tokens = iter(tokens)
+        self._span = span
+        self._report = report
+        self.is_good = True
+
+    def read_until(self, closing: str | None) -> tuple[Inline, ...]:
+        found: list[Inline] = []
+        for token in self._tokens:
+            if token.type == closing:
+                break
+            if token.type == "strong_open":
+                found.append(Strong(self.read_until("strong_close")))
+            elif token.type == "em_open":
+                found.append(Emphasis(self.read_until("em_close")))
+            elif token.type == "link_open":
+                link = Link(str(token.attrs["href"]), self.read_until("link_close"))
+                self._check_link(link)
+                found.append(link)
+            elif token.content:
+                if token.type == "text":
+                    self._check_stray(token.content)
+                found.append(Plain(token.content))
+        return _joined(found)
+
+    def _check_link(self, link: Link) -> None:
+        target = link.target
+        is_internal = bool(target) and _INTERNAL.fullmatch(target) is not None
+        if not is_internal and not is_printable_link(target):
+            self.is_good = False
+            message = f"`{target}` is not a link that may be printed"
+            self._report.error(self._span, Code.LINK, message, LINK_HINT)
+        elif not link.children:
+            self.is_good = False
+            message = f"the link to `{target}` has no text"
+            self._report.error(self._span, Code.LINK, message, "write it: `[text](…)`")
+
+    def _check_stray(self, words: str) -> None:
+        if "](" in words:
+            self.is_good = False
+            hint = "write `[text](https://…)`, without spaces in the address"
+            self._report.error(self._span, Code.LINK, "a link in this text cannot be read", hint)
+        elif "**" in words:
+            hint = r"write `\*` for a star that is printed"
+            message = "`**` neither opens nor closes bold here"
+            self._report.warning(self._span, Code.STRAY_MARK, message, hint)
+
+
+def _joined(inlines: list[Inline]) -> tuple[Inline, ...]:
+    """Join plain neighbours, which a backslash leaves behind."""
+    joined: list[Inline] = []
+    for each in inlines:
+        if isinstance(each, Plain) and joined and isinstance(joined[-1], Plain):
+            joined[-1] = Plain(joined[-1].text + each.text)
+        else:
+            joined.append(each)
+    return tuple(joined)
+
+
+def _typographic(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Set quotes, dashes and spaces right; marks between letters are looked through."""
+    return _set_right(inlines, _Before())
+
+
+class _Before:
+    """The last character that was printed; a quote opens or closes by it."""
+
+    character = " "
+
+
+def _set_right(inlines: tuple[Inline, ...], before: _Before) -> tuple[Inline, ...]:
+    done: list[Inline] = []
+    for each in inlines:
+        if isinstance(each, Plain):
+            done.append(Plain(_set_words_right(each.text, before)))
+        elif isinstance(each, Strong):
+            done.append(Strong(_set_right(each.children, before)))
+        elif isinstance(each, Emphasis):
+            done.append(Emphasis(_set_right(each.children, before)))
+        else:
+            done.append(Link(each.target, _set_right(each.children, before)))
+    return tuple(done)
+
+
+def _set_words_right(words: str, before: _Before) -> str:
+    if "'" in words or '"' in words:
+        words = _with_round_quotes(words, before)
+    before.character = words[-1:] or before.character
+    # A line may end behind a dash between words, never before it.
+    dashed = re.sub(r" (?:-|--|\u2013) ", "\u00a0\u2013 ", words)
+    return _FIGURE_AND_UNIT.sub(lambda found: found[0].replace(" ", "\u00a0"), dashed)
+
+
+def _with_round_quotes(words: str, before: _Before) -> str:
+    letters: list[str] = []
+    last = before.character
+    for at, letter in enumerate(words):
+        if letter in "\"'":
+            is_opening = last in " \u00a0([{\u2013\u2014/\u201c\u2018"
+            if letter == '"':
+                letters.append("\u201c" if is_opening else "\u201d")
+            else:
+                # '90s begins with an apostrophe, not with a quote.
+                is_opening = is_opening and not words[at + 1 : at + 2].isdigit()
+                letters.append("\u2018" if is_opening else "\u2019")
+        else:
+            letters.append(letter)
+        last = letters[-1]
+    return "".join(letters)

@@ -1,0 +1,399 @@
+"""What may be written where, derived from the types of the model.
+
+The model's type hints are the only description of a guide's fields.  Here they
+become *shapes*, which three readers interpret: `decode` reads nodes by them,
+`overlay` finds lists and ids by them, and `schema` writes them as JSON Schema.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+import guidebuilder.model as model_types
+from guidebuilder.diagnostics import Span
+from guidebuilder.load import money, values
+from guidebuilder.model import (
+    KINDS,
+    PLAIN_KINDS,
+    Bullet,
+    Code,
+    Duration,
+    Fact,
+    FileRef,
+    GroupSection,
+    HelplineRef,
+    Item,
+    Measure,
+    MoneyRange,
+    Page,
+    PageRef,
+    PartialDate,
+    PartTitle,
+    Pay,
+    Reference,
+    Region,
+    Regional,
+    Scale,
+    Score,
+    Section,
+    Settings,
+    StageWord,
+    TableSection,
+    Text,
+    Unknown,
+    Url,
+    Verbatim,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class TextShape:
+    """Words with inline marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueShape:
+    """One value with a grammar.
+
+    Attributes:
+        read: Reads the text as typed and its place; raises `values.Refused`.
+        name: What it is, for the schema.
+        example: How it is written, for the schema.
+    """
+
+    read: Callable[[str, Span], object]
+    name: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceShape:
+    """One of the words of an enumeration."""
+
+    options: type[Enum]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words, in the order of the model."""
+        return tuple(str(each.value) for each in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class PayShape:
+    """Pay: a sum or range, a spread, or a list of those."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellShape:
+    """A cell of a table: read as text, and as a number once its column is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListShape:
+    """A list.
+
+    Attributes:
+        of: What its items are.
+        takes_single: Whether one item may stand without being a list.
+    """
+
+    of: Shape
+    takes_single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RegionalShape:
+    """One value for all regions, or a map by region."""
+
+    of: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownShape:
+    """A value, or ``unknown``, or ``unknown: reason``."""
+
+    of: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class NamedShape:
+    """A map whose names are free or a set of words, each with a value of one shape.
+
+    Attributes:
+        of: The shape of the values.
+        make: Makes the model's object from a name and a value.
+        names: The words that may be names; none means any.
+    """
+
+    of: Shape
+    make: Callable[[Any, Any], object]
+    names: type[Enum] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShape:
+    """A field of a record.
+
+    Attributes:
+        name: Its name in the model.
+        key: Its name for authors.
+        shape: What stands in it.
+        is_needed: Whether it may not be left out.
+        belongs_to_fact: Whether the model keeps it in `Fact`.
+    """
+
+    name: str
+    key: str
+    shape: Shape
+    is_needed: bool
+    belongs_to_fact: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordShape:
+    """A map with known fields: a section, an item, a page.
+
+    Attributes:
+        type: The model's class.
+        fields: By the authors' names.
+        main: The field that a plain value stands for, if any.
+        list_key: For a section, the field that ``from:`` fills.
+        takes_lead: Whether a name that is no field is a lead-in.
+    """
+
+    type: type[Any]
+    fields: Mapping[str, FieldShape]
+    main: str | None
+    list_key: str | None = None
+    takes_lead: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every name that an author may write here, sorted."""
+        extra = {"kind"} if issubclass(self.type, Section) else set()
+        if self.list_key is not None:
+            extra.add("from")
+        return tuple(sorted({*self.fields, *extra}))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KindsShape:
+    """A section: which fields it has depends on its ``kind``.
+
+    Attributes:
+        records: By kind.
+        is_inner: Whether it stands inside a group.
+    """
+
+    records: Mapping[str, RecordShape]
+    is_inner: bool
+
+
+Shape: TypeAlias = (
+    TextShape
+    | ValueShape
+    | ChoiceShape
+    | PayShape
+    | CellShape
+    | ListShape
+    | RegionalShape
+    | UnknownShape
+    | NamedShape
+    | RecordShape
+    | KindsShape
+)
+
+_VALUES: Final[Mapping[Any, ValueShape]] = {
+    bool: ValueShape(values.read_yes_no, "yes or no", "yes"),
+    int: ValueShape(values.read_format, "whole number", "1"),
+    float: ValueShape(values.read_length, "length", "3 mm"),
+    Decimal: ValueShape(values.read_number, "number", "4.26"),
+    Duration: ValueShape(values.read_duration, "length of time", "3–6 months"),
+    MoneyRange: ValueShape(money.read_price, "price", "about 20000"),
+    PartialDate: ValueShape(values.read_date, "date", "2026-05"),
+    Scale: ValueShape(values.read_scale, "scale", "1–5"),
+    Score: ValueShape(values.read_score, "score", "5.5–6.5 on 0–9"),
+    Url: ValueShape(values.read_url, "address", "https://www.example.org/"),
+    Verbatim: ValueShape(values.read_verbatim, "words printed as typed", "1.0"),
+    str: ValueShape(values.read_id, "id", "team-leader"),
+}
+"""The grammar of each type of value."""
+
+_SPECIAL_VALUES: Final[Mapping[tuple[type, str], ValueShape]] = {
+    (Page, "language"): ValueShape(values.read_language, "language", "en"),
+    (Settings, "language"): ValueShape(values.read_language, "language", "en"),
+    (Settings, "slug"): ValueShape(values.read_id, "id", "bpo-careers"),
+    (Region, "locale"): ValueShape(values.read_language, "locale", "en-IN"),
+    (Region, "languages"): ValueShape(values.read_language, "language", "en"),
+    (Region, "currency"): ValueShape(values.read_currency, "currency", "INR"),
+}
+"""Fields whose words follow a stricter grammar than their type tells."""
+
+_TAKES_SINGLE: Final = (Reference, Score)
+"""A list of these may be written as one: ``source: oews-2025``, ``rungs: junior``."""
+
+_PAGE_FACTS: Final = frozenset({"source", "as_of", "checked", "review_by", "expires"})
+"""What a page may say for all that says nothing else; a doubt, say, is about one thing."""
+
+
+def record_shape(cls: type[Any]) -> RecordShape:
+    """Return the shape of a model class, worked out once."""
+    if cls not in _RECORDS:
+        _RECORDS[cls] = _record_shape(cls)
+    return _RECORDS[cls]
+
+
+_RECORDS: Final[dict[type[Any], RecordShape]] = {}
+
+
+def _record_shape(cls: type[Any]) -> RecordShape:
+    hints = get_type_hints(cls, localns={**vars(model_types), "Mapping": Mapping, "Span": Span})
+    own: dict[str, FieldShape] = {}
+    for each in fields(cls):
+        if each.name in ("span", "anchors") or (each.name == "id" and not issubclass(cls, Item)):
+            continue
+        if each.name == "fact":
+            own |= _fact_fields(cls)
+            continue
+        is_needed = each.default is MISSING and each.default_factory is MISSING
+        key = each.name.rstrip("_")
+        special = _SPECIAL_VALUES.get((cls, each.name))
+        own[key] = FieldShape(each.name, key, _shape(hints[each.name], special), is_needed)
+    return RecordShape(
+        cls,
+        types.MappingProxyType(own),
+        getattr(cls, "MAIN", None),
+        _list_key(cls, own),
+        takes_lead=issubclass(cls, Bullet),
+    )
+
+
+def section_shape(*, is_inner: bool = False) -> KindsShape:
+    """Return the shape of a section of a page, or of one inside a group."""
+    if is_inner not in _SECTIONS:
+        kinds: Mapping[str, type[Any]] = PLAIN_KINDS if is_inner else KINDS
+        records = {kind: record_shape(cls) for kind, cls in kinds.items()}
+        _SECTIONS[is_inner] = KindsShape(records, is_inner)
+    return _SECTIONS[is_inner]
+
+
+_SECTIONS: Final[dict[bool, KindsShape]] = {}
+
+
+def is_field_word(name: str) -> bool:
+    """Whether a name can only be meant as a field; any other may be words of a text."""
+    return re.fullmatch(r"[a-z][a-z0-9_-]*", name) is not None
+
+
+def is_own_map(shape: Shape, keys: Iterable[str]) -> bool:
+    """Whether a map with these names is the field's own value; if not, it is by region."""
+    names = tuple(keys)
+    if isinstance(shape, UnknownShape | CellShape) and names == ("unknown",):
+        return True
+    inner = shape.of if isinstance(shape, UnknownShape) else shape
+    own = {"per", *(each.value for each in Measure)}
+    return isinstance(inner, PayShape) and not own.isdisjoint(names)
+
+
+def is_money(shape: Shape) -> bool:
+    """Whether a value belongs to the currency of one region."""
+    inner = shape.of if isinstance(shape, UnknownShape) else shape
+    return isinstance(inner, PayShape) or inner is _VALUES[MoneyRange]
+
+
+def inner_list(shape: Shape) -> ListShape | None:
+    """Return the list that a field holds, if it is a list of records."""
+    if isinstance(shape, ListShape) and isinstance(shape.of, RecordShape | KindsShape):
+        return shape
+    return None
+
+
+def _fact_fields(cls: type[Any]) -> dict[str, FieldShape]:
+    hints = get_type_hints(Fact, localns=vars(model_types))
+    return {
+        each.name: FieldShape(
+            each.name, each.name, _shape(hints[each.name]), is_needed=False, belongs_to_fact=True
+        )
+        for each in fields(Fact)
+        if not issubclass(cls, Page) or each.name in _PAGE_FACTS
+    }
+
+
+def _list_key(cls: type[Any], own: Mapping[str, FieldShape]) -> str | None:
+    if not issubclass(cls, Section):
+        return None
+    return "rows" if issubclass(cls, TableSection) else "items" if "items" in own else None
+
+
+def _shape(hint: Any, special: ValueShape | None = None) -> Shape:  # noqa: ANN401 - a type hint
+    """Return the shape of a type hint; one that the model must not use is our mistake."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Regional:
+        return RegionalShape(_shape(arguments[0], special))
+    if origin is tuple:
+        return _list_shape(arguments[0], special)
+    if origin in (Union, types.UnionType):
+        return _union_shape(hint, arguments, special)
+    simple = special or _SIMPLE.get(hint) or _VALUES.get(hint)
+    return simple if simple is not None else _class_shape(hint)
+
+
+_SIMPLE: Final[Mapping[Any, Shape]] = {Text: TextShape(), Pay: PayShape()}
+
+
+def _class_shape(hint: type[Any]) -> Shape:
+    if issubclass(hint, Enum):
+        return ChoiceShape(hint)
+    if issubclass(hint, Reference):
+        return _reference_shape(hint)
+    if issubclass(hint, Item):
+        return record_shape(hint)
+    raise TypeError(f"no way to write {hint} in a guide")
+
+
+def _list_shape(hint: Any, special: ValueShape | None) -> Shape:  # noqa: ANN401 - a type hint
+    if hint is Code:
+        return NamedShape(_VALUES[Verbatim], Code)
+    if hint is StageWord:
+        return NamedShape(TextShape(), StageWord, model_types.Stage)
+    if hint is PartTitle:
+        return NamedShape(RegionalShape(TextShape()), PartTitle, model_types.Part)
+    takes_single = isinstance(hint, type) and issubclass(hint, _TAKES_SINGLE)
+    return ListShape(_shape(hint, special), takes_single)
+
+
+def _union_shape(hint: Any, arguments: tuple[Any, ...], special: ValueShape | None) -> Shape:  # noqa: ANN401 - a type hint
+    members = [each for each in arguments if each is not types.NoneType]
+    if set(members) == {Text, Decimal, Unknown}:
+        return CellShape()
+    if Unknown in members:
+        (known,) = (each for each in members if each is not Unknown)
+        return UnknownShape(_shape(known, special))
+    if len(members) == 1:
+        return _shape(members[0], special)
+    if set(members) <= set(KINDS.values()):
+        return section_shape(is_inner=GroupSection not in members)
+    raise TypeError(f"no way to write {hint} in a guide")
+
+
+def _reference_shape(kind: type[Reference]) -> ValueShape:
+    readers = {PageRef: values.read_page_path, FileRef: values.read_file_path}
+    examples = {PageRef: "careers/bpo-executive", FileRef: "images/desk.jpg"}
+    if kind is HelplineRef:
+        read: Callable[[str], str] = values.read_verbatim
+    else:
+        read = readers.get(kind, values.read_id)
+
+    def reader(source: str, span: Span) -> Reference:
+        return kind(read(source), span)
+
+    return ValueShape(reader, "id", examples.get(kind, "team-leader"))

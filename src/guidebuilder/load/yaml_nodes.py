@@ -1,0 +1,371 @@
+"""YAML as nodes that know their place: the reading rules that hold in every file.
+
+Only the core of YAML is read: maps, lists and texts.  Every scalar stays the text
+that was typed; ``NO``, ``12:30`` and ``010`` keep their form until a field reads
+them.  What may surprise an author (anchors, tags, cut texts, swallowed items) is
+refused here, in the author's words, before any field is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
+
+import yaml
+
+from guidebuilder.diagnostics import Report, Span
+from guidebuilder.load.codes import Code
+from guidebuilder.load.files import UNPRINTABLE, control
+from guidebuilder.load.yaml_faults import explain, report_tabs, without_no_break_spaces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_DEPTH: Final = 12
+"""Levels of nesting; the deepest real page needs ten."""
+
+_MOST_REPAIRS: Final = 100
+"""Broken lines after which a file is given up: it is then no guide at all."""
+
+_TIGHT_COMMENT: Final = re.compile(r"[ \t]+(#+)(?=[^\s#])")
+"""A comment without a space behind its #: probably meant as text."""
+
+# Both speak alike; libyaml is six times as fast, and the wheels of PyYAML carry it.
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class TextNode:
+    """A text, exactly as typed, never empty unless it was written as ``''``.
+
+    Attributes:
+        value: Its words, with YAML's quotes and folding undone.
+        span: Where it begins.
+        home: The region of the regional file that it stands in, or None.
+        block_column: For a text behind ``|``, the column that its lines begin in:
+            line *n* of it is then line ``span.line + n`` of the file.
+    """
+
+    value: str
+    span: Span = field(compare=False)
+    home: str | None = None
+    block_column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A list."""
+
+    items: tuple[Node, ...]
+    span: Span = field(compare=False)
+    home: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A map, its keys unique and in the order of the file."""
+
+    pairs: tuple[tuple[TextNode, Node], ...]
+    span: Span = field(compare=False)
+    home: str | None = None
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of a key."""
+        return next((value for name, value in self.pairs if name.value == key), None)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The names in the order of the file."""
+        return tuple(name.value for name, _ in self.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenNode:
+    """Something that a message has been written about; nobody reports it again."""
+
+    span: Span = field(compare=False)
+    home: str | None = None
+
+
+Node: TypeAlias = TextNode | ListNode | MapNode | BrokenNode
+
+
+def read_nodes(text: str, file: str, report: Report, home: str | None = None) -> Node | None:
+    r"""Compose a file to nodes.
+
+    A line that YAML cannot read is explained, mended for the purpose of reading on,
+    and the file is read again: one bad colon must not hide thirty other mistakes.
+
+    Args:
+        text: The file's text, its lines ended by ``\n``.
+        file: Its name, for the places.
+        report: Told of everything that the reading rules refuse.
+        home: The region whose regional file this is.
+
+    Returns:
+        The root, or None if the file is empty or cannot be mended.
+    """
+    for _ in range(_MOST_REPAIRS):
+        found = Report()
+        composer = _Composer(text, file, found, home)
+        root: Node | None = None
+        try:
+            root = composer.compose()
+        except yaml.MarkedYAMLError as fault:
+            mended = explain(fault, text, file, report)
+            if mended is None:
+                return None
+        else:
+            opaque = frozenset(composer.opaque)
+            mended = without_no_break_spaces(composer.lines, opaque, file, report)
+            if mended is None:
+                report_tabs(composer.lines, opaque, file, found)
+                for each in found.found:
+                    report.error(each.span, each.code, each.message, each.hint)
+                return root
+        text = mended
+    return None
+
+
+class _Composer:
+    """Builds nodes from the events of one file."""
+
+    def __init__(self, text: str, file: str, report: Report, home: str | None) -> None:
+        self.lines = text.split("\n")
+        # Lines inside quoted and literal texts: what looks like indentation there is text.
+        self.opaque: set[int] = set()
+        self._file = file
+        self._report = report
+        self._home = home
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self._is_too_deep = False
+
+    def compose(self) -> Node | None:
+        root: Node | None = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self._error(
+                        self._span(event),
+                        Code.SECOND_DOCUMENT,
+                        "a second document begins here (---)",
+                        "write each page into a file of its own",
+                    )
+                    break
+            elif isinstance(event, yaml.NodeEvent):
+                root = self._node(event, 1)
+        if root is None or (isinstance(root, TextNode) and not root.value):
+            self._error(
+                Span(self._file, 1, 1),
+                Code.EMPTY_FILE,
+                "this file is empty",
+                "write it, or delete it",
+            )
+            return None
+        return root
+
+    def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
+        span = self._span(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._error(
+                span,
+                Code.ALIAS,
+                f"an alias (*{event.anchor}) is used",
+                "write the text out: each fact stands where it is read",
+            )
+            return BrokenNode(span, self._home)
+        if event.anchor is not None:
+            self._error(
+                span,
+                Code.ANCHOR,
+                f"an anchor (&{event.anchor}) is used",
+                "take it out: a guide has no need of anchors",
+            )
+        node: Node
+        if isinstance(event, yaml.CollectionStartEvent):
+            tag, node = event.tag, self._collection(event, depth)
+        else:
+            scalar = cast("yaml.ScalarEvent", event)  # the only kind of node that is left
+            tag, node = scalar.tag, self._scalar(scalar, span)
+        if tag is not None:
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            self._error(
+                span,
+                Code.TAG,
+                f"a YAML tag ({shown}) is used",
+                "take it out: plain text, lists and maps are all a guide needs",
+            )
+            return BrokenNode(span, self._home)
+        return node
+
+    def _collection(self, event: yaml.CollectionStartEvent, depth: int) -> Node:
+        span = self._span(event)
+        if depth > MAX_DEPTH:
+            self._skip_collection()
+            if not self._is_too_deep:
+                message = f"nested deeper than {MAX_DEPTH} levels"
+                self._error(span, Code.TOO_DEEP, message, "check the indentation")
+                self._is_too_deep = True
+            return BrokenNode(span, self._home)
+        was_too_deep = self._is_too_deep
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        node = self._list(span, depth) if is_list else self._map(event, span, depth)
+        # Brackets in brackets are one mistake: nobody should hear of each layer.
+        is_buried = event.flow_style and self._is_too_deep and not was_too_deep
+        return BrokenNode(span, self._home) if is_buried else node
+
+    def _list(self, span: Span, depth: int) -> Node:
+        items: list[Node] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            node = self._node(cast("yaml.NodeEvent", event), depth + 1)
+            if _is_absent(node, event):
+                self._error(
+                    node.span, Code.NO_VALUE, "this item is empty", "write it, or take the line out"
+                )
+                node = BrokenNode(node.span, self._home)
+            items.append(node)
+        return ListNode(tuple(items), span, self._home)
+
+    def _map(self, start: yaml.CollectionStartEvent, span: Span, depth: int) -> Node:
+        pairs: list[tuple[TextNode, Node]] = []
+        lines: dict[str, int] = {}
+        cut: TextNode | None = None
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(cast("yaml.NodeEvent", event), depth + 1)
+            value_event = cast("yaml.NodeEvent", next(self._events))
+            value = self._node(value_event, depth + 1)
+            if not isinstance(key, TextNode):
+                self._refuse_key(key)
+                continue
+            is_absent = _is_absent(value, value_event)
+            if is_absent and start.flow_style and re.match(r"[\d.]", key.value):
+                cut = cut or key
+                continue
+            if is_absent:
+                value = self._absent_value(key, value)
+            if self._may_stand(key, lines):
+                pairs.append((key, value))
+        if cut is not None:
+            self._error(
+                cut.span,
+                Code.CUT_BY_COMMA,
+                "a comma inside { } begins a new entry, "
+                f"so the number was cut before `{cut.value}`",
+                "give each region its own line, or write the number without commas",
+            )
+            return BrokenNode(span, self._home)
+        return MapNode(tuple(pairs), span, self._home)
+
+    def _refuse_key(self, key: Node) -> None:
+        if not isinstance(key, BrokenNode):
+            message = "a list or map stands where the name of a field belongs"
+            hint = "write `name: value`; a text that begins with [ or { needs quotes"
+            self._error(key.span, Code.KEY_NOT_TEXT, message, hint)
+
+    def _absent_value(self, key: TextNode, value: Node) -> Node:
+        if not key.value:
+            return value
+        self._error(
+            value.span,
+            Code.NO_VALUE,
+            "there is no value after the colon",
+            "write the value, or take the line out",
+        )
+        return BrokenNode(value.span, self._home)
+
+    def _may_stand(self, key: TextNode, lines: dict[str, int]) -> bool:
+        """Refuse keys that YAML lets pass and an author cannot have meant."""
+        if key.value == "<<":
+            self._error(
+                key.span,
+                Code.MERGE_KEY,
+                "a merge key (<<) is used",
+                "write the fields out: each fact stands where it is read",
+            )
+            return False
+        if not key.value.strip():
+            self._error(key.span, Code.NO_COLON, "the name before the colon is missing", None)
+            return False
+        if key.value in lines:
+            self._error(
+                key.span,
+                Code.DUPLICATE_KEY,
+                f"`{key.value}` is written twice (first in line {lines[key.value]})",
+                "keep one of the two",
+            )
+            return False
+        lines[key.value] = key.span.line
+        return True
+
+    def _scalar(self, event: yaml.ScalarEvent, span: Span) -> TextNode:
+        start, end = _marks(event)
+        first, last = start.line, end.line
+        if not event.style:
+            self._check_plain(event)
+        elif event.style in "|>":
+            # The end mark of a block stands at the beginning of the line after it.
+            self.opaque.update(range(first + 1, last if end.column == 0 else last + 1))
+        else:
+            self.opaque.update(range(first + 1, last + 1))
+        if not UNPRINTABLE.isdisjoint(event.value):
+            wrong = next(each for each in event.value if each in UNPRINTABLE)
+            self._error(span, Code.CONTROL_CHARACTER, *control(wrong))
+        block_column = None
+        if event.style == "|":
+            lines = (line for line in self.lines[first + 1 : last + 1] if line.strip())
+            begin = next(lines, "")
+            block_column = len(begin) - len(begin.lstrip()) + 1
+        return TextNode(event.value, span, self._home, block_column)
+
+    def _check_plain(self, event: yaml.ScalarEvent) -> None:
+        first, end = _marks(event)
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        comment = _TIGHT_COMMENT.match(rest) if rest and event.value else None
+        if comment is not None:
+            self._error(
+                Span(self._file, end.line + 1, end.column + comment.start(1) + 1),
+                Code.CUT_BY_COMMENT,
+                "the text is cut here: a space and # begin a comment",
+                "put the text in quotes; a comment has a space after the #",
+            )
+        for number in range(first.line + 1, end.line + 1):
+            line = self.lines[number]
+            if re.match(r"\s*-(\s|$)", line):
+                self._error(
+                    Span(self._file, number + 1, line.index("-") + 1),
+                    Code.SWALLOWED_ITEM,
+                    "this item is read as part of the line above it",
+                    "line up the `-` with the other items",
+                )
+
+    def _skip_collection(self) -> None:
+        depth = 1
+        for event in self._events:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+                if depth == 0:
+                    return
+
+    def _span(self, event: yaml.Event) -> Span:
+        start, _ = _marks(event)
+        return Span(self._file, start.line + 1, start.column + 1)
+
+    def _error(self, span: Span, code: Code, message: str, hint: str | None) -> None:
+        self._report.error(span, code, message, hint)
+
+
+def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+    """Return where an event begins and ends; one that was read from a text always says so."""
+    return cast("tuple[yaml.Mark, yaml.Mark]", (event.start_mark, event.end_mark))
+
+
+def _is_absent(node: Node, event: yaml.Event) -> bool:
+    """Whether nothing was written, as against an empty text in quotes."""
+    return isinstance(node, TextNode) and not node.value and not getattr(event, "style", None)
