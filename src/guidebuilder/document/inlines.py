@@ -1,0 +1,52 @@
+"""Text inside a block: flat runs, signs and page numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guidebuilder.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one kind.
+
+    Attributes:
+        text: What is printed; no-break spaces and dashes already in place.
+        span: Where the author wrote it, or the place of the field that it was computed from.
+        strong: Whether it is set bold.
+        emphasis: Whether it is set italic.
+        link: ``https://…``, ``mailto:…``, ``tel:…`` or ``#place`` within the booklet.
+        lang: Language, if not that of the document.
+        spoken: Full words for a screen reader where the print is terse
+            (``from 1.5 to 2.5 lakh rupees a year``); ``None`` if the text reads well.
+    """
+
+    text: str
+    span: Span = field(compare=False, repr=False)
+    strong: bool = False
+    emphasis: bool = False
+    link: str | None = None
+    lang: str | None = None
+    spoken: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page on which *place* stands; known only after paginating."""
+
+    place: str
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unverified:
+    """The mark of a fact that nobody has checked; *spoken* are its words."""
+
+    spoken: str
+
+
+Inline = Run | PageNumber | Unverified
+Inlines = tuple[Inline, ...]
