@@ -1,0 +1,1 @@
+"""Themes, palettes and page masters."""

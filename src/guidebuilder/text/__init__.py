@@ -1,0 +1,1 @@
+"""Fonts, shaping, hyphenation and line breaking: styled text in, set lines out."""

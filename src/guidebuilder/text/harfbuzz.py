@@ -1,0 +1,130 @@
+"""The one place that talks to HarfBuzz, whose Python binding has no types.
+
+Everything here is in font units; who calls knows the size of the type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import uharfbuzz as hb  # type: ignore[import-untyped]
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class RawGlyph:
+    """One glyph as HarfBuzz places it, in font units.
+
+    Attributes:
+        index: Glyph number in the font file.
+        cluster: Index of the first character that it shows.
+        advance: How far the pen moves.
+        dx: Offset of the drawing from the pen, to the right.
+        dy: The same upwards.
+    """
+
+    index: int
+    cluster: int
+    advance: int
+    dx: int
+    dy: int
+
+
+@dataclass(frozen=True, slots=True)
+class FontUnits:
+    """The measures of a font file, in font units, y upwards from the baseline."""
+
+    per_em: int
+    ascent: int
+    descent: int
+    cap_height: int
+    x_height: int
+    underline_position: int
+    underline_thickness: int
+
+
+class OpenFont:
+    """A font file that HarfBuzz has opened."""
+
+    def __init__(self, data: bytes, index: int) -> None:
+        """Open the font at *index* of a file's bytes (0 but in a collection).
+
+        Raises:
+            ValueError: The bytes are no font.
+        """
+        # HarfBuzz opens anything and finds no glyphs in what is no font.
+        self.face: Any = hb.Face(hb.Blob(data), index)
+        if self.face.glyph_count == 0:
+            raise ValueError("not a font file")
+        self._font: Any = hb.Font(self.face)
+        self._buffer: Any = hb.Buffer()
+
+    @property
+    def units(self) -> FontUnits:
+        """The measures of the font; HarfBuzz guesses those that the file lacks."""
+        extents = self._font.get_font_extents("ltr")
+        metric = self._font.get_metric_position_with_fallback
+        return FontUnits(
+            per_em=self.face.upem,
+            ascent=extents.ascender,
+            descent=extents.descender,
+            cap_height=metric(hb.OTMetricsTag.CAP_HEIGHT),
+            x_height=metric(hb.OTMetricsTag.X_HEIGHT),
+            underline_position=metric(hb.OTMetricsTag.UNDERLINE_OFFSET),
+            underline_thickness=metric(hb.OTMetricsTag.UNDERLINE_SIZE),
+        )
+
+    @property
+    def postscript_name(self) -> str:
+        """The name by which a PDF calls the font (name table, entry 6)."""
+        return str(self.face.get_name(6) or "")
+
+    def table(self, tag: str) -> bytes:
+        """Return the bytes of a table, none if the font lacks it."""
+        return bytes(self.face.reference_table(tag).data)
+
+    def glyph_of(self, character: str) -> int:
+        """Return the glyph that stands for a character by itself, 0 if none does."""
+        return self._font.get_nominal_glyph(ord(character)) or 0
+
+    def advance_of(self, glyph: int) -> int:
+        """Return how far a glyph moves the pen."""
+        return int(self._font.get_glyph_h_advance(glyph))
+
+    def shape(
+        self, text: str, *, script: str, lang: str, rtl: bool, features: Mapping[str, bool]
+    ) -> tuple[RawGlyph, ...]:
+        """Return the glyphs of a text of one script, left to right as they stand."""
+        buffer = self._buffer
+        # One buffer for all texts: making one costs four times the shaping of a word.
+        buffer.clear_contents()
+        buffer.add_str(text)
+        buffer.script = script
+        buffer.language = lang
+        buffer.direction = "rtl" if rtl else "ltr"
+        hb.shape(self._font, buffer, features)
+        return tuple(
+            RawGlyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        )
+
+
+@lru_cache(maxsize=4096)
+def script_of(character: str) -> str | None:
+    """Return the ISO 15924 code of a character's script.
+
+    None for characters that scripts share (digits, marks of punctuation) or that
+    take the script of their neighbour (combining marks): Unicode's Common,
+    Inherited and Unknown.
+    """
+    # The binding has no call for this, but a buffer of one character guesses
+    # its script from hb_unicode_script, HarfBuzz's copy of Unicode's table.
+    buffer = hb.Buffer()
+    buffer.add_str(character)
+    buffer.guess_segment_properties()
+    script: str | None = buffer.script
+    return script

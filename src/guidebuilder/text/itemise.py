@@ -1,0 +1,268 @@
+"""Cuts text into stretches that one font file can set in one go.
+
+A stretch is of one item, one script, one direction and one face.  The face follows
+from the script and from what each font covers: no character falls through to an
+empty box; one that no font has is reported where the author wrote it, and left out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guidebuilder.text.bidi import embedding_levels
+from guidebuilder.text.harfbuzz import script_of
+from guidebuilder.text.runs import InlineBox, StyledText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from guidebuilder.diagnostics import Report
+    from guidebuilder.style.character import CharStyle
+    from guidebuilder.text.fonts import Face, FontBook
+    from guidebuilder.text.runs import StyledItem
+
+MISSING_GLYPH = "GB401"
+"""Code of the message that no font has a character."""
+
+OBJECT = "\ufffc"
+"""What stands for a drawn sign in the text of a paragraph: Unicode's own character for it."""
+
+WORD_JOINER, ZERO_WIDTH_SPACE, SOFT_HYPHEN = "\u2060", "\u200b", "\u00ad"
+
+CONTROLS = frozenset({WORD_JOINER, ZERO_WIDTH_SPACE, SOFT_HYPHEN, "\ufeff"})
+"""Characters that only say where a line may end.
+
+They are taken out of the text and remembered by place: left in, they would stand
+between letters that kern and inside words that a reader searches for.
+"""
+
+INVISIBLE = re.compile("[\u034f\u061c\u200c-\u200f\u202a-\u202e\u2061-\u2069\ufe00-\ufe0f]")
+"""Characters without a shape of their own, which no font needs to have.
+
+Unicode's Default_Ignorable_Code_Point, as far as a guide may hold them.
+"""
+
+BLANKS = re.compile("[ \t\r\f\v]+")
+"""White space that line ends and indents in a source leave: one space, as in Markdown."""
+
+FIGURES = frozenset("0123456789")
+
+LATIN = "Latn"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text of one item that is shaped alike; *start* and *end* count in the paragraph.
+
+    Attributes:
+        start: Index of its first character.
+        end: Index after its last character.
+        item: The item that it comes from.
+        level: Bidi level; odd reads from right to left.
+        face: Its font.
+        script: Its ISO 15924 code.
+        opens_item: Whether it is the first stretch of its item.
+    """
+
+    start: int
+    end: int
+    item: StyledText
+    level: int
+    face: Face
+    script: str
+    opens_item: bool = True
+
+    @property
+    def reads_leftwards(self) -> bool:
+        """Whether it reads from right to left."""
+        return self.level % 2 == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A drawn sign in the text of a paragraph.
+
+    Attributes:
+        start: Index of the character that stands for it.
+        item: The sign.
+        level: Bidi level.
+    """
+
+    start: int
+    item: InlineBox
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemisedText:
+    """A paragraph as one string and as parts that cover it without a gap.
+
+    Attributes:
+        text: Its characters, without controls and without what no font has.
+        parts: In logical order.
+        controls: The controls taken out, by the index that they stood before.
+        base_level: Level of the paragraph: 1 reads from right to left.
+    """
+
+    text: str
+    parts: tuple[Stretch | Sign, ...]
+    controls: dict[int, str]
+    base_level: int
+
+
+def itemise(items: Sequence[StyledItem], fonts: FontBook, report: Report) -> ItemisedText:
+    """Cut the items of a paragraph into stretches and report what no font can set."""
+    text, bounds, controls = _joined(items, fonts, report)
+    base_level, levels = embedding_levels(text)
+    parts: list[Stretch | Sign] = []
+    script = next((found for each in text if (found := script_of(each))), LATIN)
+    for start, end, item in bounds:
+        if isinstance(item, InlineBox):
+            parts.append(Sign(start, item, levels[start] if levels else base_level))
+            continue
+        for stretch in _Cutter(text, levels, fonts).stretches(start, end, item, script):
+            parts.append(stretch)
+            script = stretch.script
+    return ItemisedText(text, tuple(parts), controls, base_level)
+
+
+def _joined(
+    items: Sequence[StyledItem], fonts: FontBook, report: Report
+) -> tuple[str, list[tuple[int, int, StyledItem]], dict[int, str]]:
+    """Return the paragraph's text, where each item stands in it, and its controls."""
+    text = ""
+    bounds: list[tuple[int, int, StyledItem]] = []
+    controls: dict[int, str] = {}
+    for item in items:
+        if isinstance(item, InlineBox):
+            clean = OBJECT
+        else:
+            clean = _without_missing(_with_single_spaces(item.text), item, fonts, report)
+            if text[-1:] in ("", " ", "\n"):
+                clean = clean.removeprefix(" ")
+            clean = _without_controls(clean, len(text), controls)
+        if clean:
+            bounds.append((len(text), len(text) + len(clean), item))
+            text += clean
+    return text, bounds, controls
+
+
+def _with_single_spaces(text: str) -> str:
+    text = BLANKS.sub(" ", unicodedata.normalize("NFC", text))
+    return text.replace(" \n", "\n").replace("\n ", "\n")
+
+
+def _without_missing(text: str, item: StyledText, fonts: FontBook, report: Report) -> str:
+    """Return a text without what no font has, after telling the author."""
+    face = _face(fonts, item.style)
+    for character in sorted(set(text) - CONTROLS):
+        if _can_set(face, character):
+            continue
+        chain = _chain(fonts, item.style, script_of(character) or LATIN)
+        if not any(_can_set(each, character) for each in chain):
+            _report_missing(item, character, report)
+            text = text.replace(character, "")
+    return text
+
+
+def _report_missing(item: StyledText, character: str, report: Report) -> None:
+    name = f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
+    shown = f"`{character}` ({name})" if character.isprintable() else name
+    report.error(
+        item.span,
+        MISSING_GLYPH,
+        f"no font has the character {shown}",
+        hint="write it in another way, or add a font that has it",
+    )
+
+
+def _without_controls(text: str, offset: int, controls: dict[int, str]) -> str:
+    """Return a text without controls; note each under its place in the paragraph."""
+    if CONTROLS.isdisjoint(text):
+        return text
+    kept = ""
+    for character in text:
+        if character in CONTROLS:
+            controls[offset + len(kept)] = character
+        else:
+            kept += character
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """Cuts items into stretches."""
+
+    text: str
+    levels: list[int] | None
+    fonts: FontBook
+
+    def stretches(self, start: int, end: int, item: StyledText, script: str) -> Iterator[Stretch]:
+        """Cut an item; characters that scripts share take that of the text before."""
+        if self.levels is None and _is_plain(self.text[start:end], item.style, self.fonts):
+            yield Stretch(start, end, item, 0, _face(self.fonts, item.style), LATIN)
+            return
+        begin = start
+        kind: tuple[int, Face, str] | None = None
+        for at, cluster in _clusters(self.text, start, end):
+            # Figures are Latin in any script, as the theme's families are (look.md §4).
+            script = LATIN if cluster in FIGURES else script_of(cluster[0]) or script
+            level = 0 if self.levels is None else self.levels[at]
+            following = level, self._face_for(cluster, item.style, script), script
+            if kind is not None and kind != following:
+                yield Stretch(begin, at, item, *kind, opens_item=begin == start)
+                begin = at
+            kind = following
+        if kind is not None:
+            yield Stretch(begin, end, item, *kind, opens_item=begin == start)
+
+    def _face_for(self, cluster: str, style: CharStyle, script: str) -> Face:
+        chain = _chain(self.fonts, style, script)
+        # A base that one font has under a mark that only another has: better the
+        # base in the first font and HarfBuzz's circle than nothing.
+        whole = (face for face in chain if _can_set(face, cluster))
+        base = (face for face in chain if _can_set(face, cluster[0]))
+        return next(whole, None) or next(base, chain[0])
+
+
+def _is_plain(text: str, style: CharStyle, fonts: FontBook) -> bool:
+    """Whether the style's own face sets all of a text, which is Latin throughout."""
+    face = _face(fonts, style)
+    return _chain(fonts, style, LATIN)[0] is face and all(
+        script_of(character) in (None, LATIN) and _can_set(face, character)
+        for character in set(text)
+    )
+
+
+def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield each character with the marks and joiners that follow it, and its index."""
+    at = start
+    while at < end:
+        stop = at + 1
+        while stop < end and joins(text[stop]):
+            stop += 1
+        yield at, text[at:stop]
+        at = stop
+
+
+def joins(character: str) -> bool:
+    """Whether a character goes with the one before it: a mark or a joiner."""
+    return unicodedata.category(character).startswith("M") or bool(INVISIBLE.match(character))
+
+
+def _can_set(face: Face, cluster: str) -> bool:
+    return all(
+        face.has_glyph(character) or character in ("\n", OBJECT) or INVISIBLE.match(character)
+        for character in cluster
+    )
+
+
+def _face(fonts: FontBook, style: CharStyle) -> Face:
+    return fonts.face(style.family, style.weight, italic=style.italic)
+
+
+def _chain(fonts: FontBook, style: CharStyle, script: str) -> tuple[Face, ...]:
+    return fonts.chain(style.family, style.weight, italic=style.italic, script=script)

@@ -1,0 +1,164 @@
+"""What goes into a paragraph and what comes out: styled text in, set lines out.
+
+All positions are points.  A line's runs stand in visual order, their *x* counted
+from the start of the measure; vertical placing is the layout's business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guidebuilder.diagnostics import Span
+    from guidebuilder.geometry import Pt
+    from guidebuilder.style.character import CharStyle
+    from guidebuilder.text.fonts import Face
+
+TagId = int
+"""Number of an element of the structure tree (see ``layout.structure``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uri:
+    """A link to an address outside the file."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A link to a named place inside the file."""
+
+    name: str
+
+
+LinkTarget = Uri | Place
+
+
+@dataclass(frozen=True, slots=True)
+class StyledText:
+    r"""Text of one style, one language and one role within a paragraph.
+
+    Attributes:
+        text: Characters in logical order; ``\u00a0`` and ``\u2060`` forbid a break,
+            ``\n`` forces one.
+        style: How it looks.
+        lang: BCP 47 tag, for shaping, hyphenation and speech.
+        span: Where the author wrote it.
+        tag: The inline element (``Link``, ``Span``) it belongs to, if not the paragraph's own.
+        link: Where it leads, if it is a link.
+        spoken: What a screen reader says in place of the glyphs (``/E`` or ``/Alt``), if anything.
+    """
+
+    text: str
+    style: CharStyle
+    lang: str
+    span: Span = field(compare=False, repr=False)
+    tag: TagId | None = None
+    link: LinkTarget | None = None
+    spoken: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InlineBox:
+    """A drawn sign that stands in the line like a word (the unverified mark).
+
+    Attributes:
+        name: Which sign; the layout knows how to draw it.
+        width: Its width in points, side space included.
+        tag: The inline element it belongs to.
+        spoken: Its words for a screen reader.
+        glued: Whether it must stay with the word before it.
+    """
+
+    name: str
+    width: Pt
+    tag: TagId | None = None
+    spoken: str | None = None
+    glued: bool = True
+
+
+StyledItem = StyledText | InlineBox
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One placed glyph of a run.
+
+    Attributes:
+        index: Glyph number in its font file.
+        advance: How far the pen moves, in points, tracking and scaling included.
+        dx: Offset of the drawing from the pen, in points, to the right.
+        dy: The same upwards.
+        cluster: Index into the run's *text* of the first character it shows.
+    """
+
+    index: int
+    advance: Pt
+    dx: Pt
+    dy: Pt
+    cluster: int
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Shaped text in one face and style.
+
+    Attributes:
+        text: The characters that the glyphs show, in logical order.
+        face: The font file that the glyphs come from.
+        style: How it looks.
+        glyphs: In visual order, left to right.
+        width: Sum of the advances, in points.
+        lang: Language of the text.
+        rtl: Whether the text reads from right to left.
+        scale: Horizontal scaling of the glyphs (1.0 is none).
+        tag: Inline element, if not the paragraph's own.
+        link: Where it leads, if it is a link.
+        spoken: Words for a screen reader in place of the glyphs.
+        soft_hyphen: Whether the last glyph is a hyphen that the breaker put there.
+    """
+
+    text: str
+    face: Face
+    style: CharStyle
+    glyphs: tuple[Glyph, ...]
+    width: Pt
+    lang: str
+    rtl: bool = False
+    scale: float = 1.0
+    tag: TagId | None = None
+    link: LinkTarget | None = None
+    spoken: str | None = None
+    soft_hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRun:
+    """A run or a sign in a line, *x* points from the start of the measure."""
+
+    x: Pt
+    run: GlyphRun | InlineBox
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line.
+
+    Attributes:
+        runs: In visual order.
+        width: Width that the runs take, in points, without trailing space.
+        hyphenated: Whether it ends inside a word.
+        ends_paragraph: Whether it is the last line of its paragraph.
+    """
+
+    runs: tuple[PlacedRun, ...]
+    width: Pt
+    hyphenated: bool = False
+    ends_paragraph: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters of the line, for goldens and diagnostics."""
+        return "".join(each.run.text for each in self.runs if isinstance(each.run, GlyphRun))
