@@ -1,0 +1,399 @@
+"""The two pages before the first chapter: how to read the booklet, and its contents.
+
+The contents are a line with a station for each part; the same line runs down the
+edge of every page after it as the rail.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from guidebuilder.document.blocks import LegendSign
+from guidebuilder.document.inlines import Run
+from guidebuilder.geometry import Rect, mm
+from guidebuilder.layout import signs
+from guidebuilder.layout.cover import last_baseline, paragraph
+from guidebuilder.layout.galley import merged, moved
+from guidebuilder.layout.page import LinkArea
+from guidebuilder.layout.paths import circle, filled, rectangle, rule, stroked, upright
+from guidebuilder.layout.setting import said
+from guidebuilder.style.palette import BLACK, WHITE
+from guidebuilder.text.runs import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from guidebuilder.document.blocks import HowToRead, LegendRow
+    from guidebuilder.document.inlines import Inlines
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import Item
+    from guidebuilder.layout.setting import Setter
+    from guidebuilder.style.theme import TextStyle
+    from guidebuilder.text.runs import TagId
+
+
+# ---- How to read -------------------------------------------------------------------
+
+
+def how_to_read_page(
+    how: HowToRead, setter: Setter, parent: TagId, *, title_role: str = "H1", recto: bool = False
+) -> tuple[Item, ...]:
+    """Return the page that explains the booklet's signs.
+
+    Args:
+        how: Its words; only signs that the booklet uses have a row.
+        setter: What sets text.
+        parent: Structure element that the words go under.
+        title_role: Role of the title's element.
+        recto: Whether it is a right page.
+    """
+    master, styles = setter.master, setter.styles
+    x = master.left(recto=recto) + master.text_start
+    tag = setter.tree.add(title_role, parent)
+    place = x, _baseline(1, setter)
+    title = paragraph(how.title, styles.section, place, master.text_width, setter, tag)
+    tag = setter.tree.add("P", parent)
+    # A heading keeps one line of air: two lines of type and one of air to the next baseline.
+    place = x, last_baseline(title, _baseline(1, setter)) + 2 * master.line
+    lead = paragraph(how.lead, styles.lead, place, master.text_width, setter, tag)
+    y = _next_line(last_baseline(lead, place[1]) + 2.5 * master.line, setter)
+    rows = tuple(_legend(how.rows, y, setter, parent, recto=recto))
+    foot = _foot(how, last_baseline(rows, y), setter, parent, x)
+    return (*title, *lead, *rows, *foot)
+
+
+def _baseline(number: float, setter: Setter) -> Pt:
+    master = setter.master
+    return master.margins.top + setter.styles.text.drop + master.line * number
+
+
+def _next_line(y: Pt, setter: Setter) -> Pt:
+    """Return the first baseline of the grid at or below *y*."""
+    number = (y - _baseline(0, setter)) / setter.master.line
+    return _baseline(-int(-(number - 0.01) // 1), setter)
+
+
+def _legend(
+    rows: Sequence[LegendRow], y: Pt, setter: Setter, parent: TagId, *, recto: bool
+) -> Iterator[Item]:
+    """Yield the rows: sign in the start column, name 10/13, meaning 10/13, a line of air."""
+    master, styles = setter.master, setter.styles
+    start = master.left(recto=recto)
+    x, measure = start + master.text_start, master.text_width
+    group = setter.tree.add("L", parent, numbering="None") if rows else parent
+    for row in rows:
+        item = setter.tree.add("LI", group)
+        yield from _sign(row.sign, start, y, setter)
+        tag = setter.tree.add("Lbl", item)
+        name = paragraph(row.title, styles.lead_in, (x, y), measure, setter, tag)
+        yield from name
+        y = last_baseline(name, y) + master.line
+        tag = setter.tree.add("LBody", item)
+        text = paragraph(row.text, styles.text, (x, y), measure, setter, tag)
+        yield from text
+        y = last_baseline(text, y) + 2 * master.line
+
+
+SIGN_WIDTH = mm(16.5)
+"""Width of a sign: the start column."""
+
+
+def _sign(sign: LegendSign, x: Pt, baseline: Pt, setter: Setter) -> Iterator[Item]:
+    """Yield a sign as the booklet draws it, level with the middle of the row's name."""
+    palette = setter.theme.palette
+    y = baseline - 3.4
+    match sign:
+        case LegendSign.LINE:
+            yield rule(x, y, SIGN_WIDTH - 4, palette.deep, mm(1.9))
+            ring = circle(x + SIGN_WIDTH * 0.3, y, mm(2.1))
+            yield stroked(ring, palette.deep, mm(0.9), fill=WHITE)
+            yield filled(circle(x + SIGN_WIDTH - mm(2.4), y, mm(2.4)), palette.deep)
+        case LegendSign.DASHED:
+            box = rectangle(x + 0.5, y - 4.5, SIGN_WIDTH - 1, 9)
+            yield stroked(box, palette.deep, 1, dash=(3.4, 2))
+        case LegendSign.BAR:
+            box = rectangle(x + 0.5, y - 5, mm(10.5), 10)
+            yield stroked(box, palette.deep, 1, fill=palette.bright)
+        case LegendSign.DIAMOND:
+            yield from signs.unverified(x, baseline, None)
+
+
+FOOT_LINE = 34
+"""Last baseline of the words to adults where there is room: level with a full contents page."""
+
+
+def _foot(how: HowToRead, above: Pt, setter: Setter, parent: TagId, x: Pt) -> tuple[Item, ...]:
+    """Return the words to adults under a rule, at the foot of the page."""
+    if not how.foot:
+        return ()
+    master, styles = setter.master, setter.styles
+    style = replace(styles.small, leading=master.line, drop=10.0)
+    tag = setter.tree.add("P", parent)
+    block = merged(setter.text(how.foot, style, x, master.text_width, tag))
+    lines = round(block.height / master.line)
+    first = _baseline(master.lines - (38 - FOOT_LINE) - lines + 1, setter)
+    first = max(first, above + 3 * master.line)
+    top = first - style.drop
+    line = rule(x, top - 6.5, master.text_width, setter.theme.palette.deep, 0.75)
+    return (line, *(moved(item, 0, top) for item in block.items))
+
+
+# ---- Contents ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsPart:
+    """A part of the booklet in its contents.
+
+    Attributes:
+        number: Its station, from 1.
+        title: The question that it answers.
+        place: Where it begins.
+        entries: Its sections, each with its title and place.
+        may_stand_alone: Whether its entries may be left out to save a page: its own title
+            already says what it holds (a question and its answer).
+    """
+
+    number: int
+    title: Inlines
+    place: str
+    entries: tuple[tuple[Inlines, str], ...]
+    may_stand_alone: bool = False
+
+
+LINE_X = mm(9)
+"""The line's middle, from the start of the type area (look: contents)."""
+
+LINE_WIDTH = mm(2.4)
+"""Thickness of the line."""
+
+STATION = mm(4.1)
+"""Outer radius of a station, whose ring is 1.3 mm thick."""
+
+FIRST_LINE = 4
+"""Grid line of the first part: the title takes two lines and one line of air, and one more."""
+
+
+def contents_pages(
+    parts: Sequence[ContentsPart],
+    setter: Setter,
+    parent: TagId,
+    *,
+    title_role: str = "H1",
+    recto: bool = True,
+) -> tuple[tuple[Item, ...], ...]:
+    """Return the contents, on as many pages as they need.
+
+    Contents that overrun a page lose the entries of parts with only one, whose page the
+    part's own line then gives; then they are set closer; then the parts that may stand
+    alone lose their entries, too.  If none of that saves a page, all entries stay and
+    the contents go on over further pages.  A part and its entries stay together.
+
+    Args:
+        parts: The parts, in order.
+        setter: What sets text, and knows the page numbers.
+        parent: Structure element that the contents go under.
+        title_role: Role of the title's element.
+        recto: Whether the first page is a right one; the next ones alternate.
+    """
+    tag = setter.tree.add(title_role, parent)
+    table = setter.tree.add("TOC", parent)
+    pages, pace = _shared_out(parts, setter)
+    made = []
+    for number, page in enumerate(pages):
+        drawing = _ContentsPage(setter, table, recto is (number % 2 == 0), pace)
+        title = drawing.title(tag if number == 0 else None, is_first=number == 0)
+        body = drawing.parts(page, runs_on=number < len(pages) - 1)
+        made.append((*body[0], *title, *body[1]))
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    """How closely contents are set: the type of an entry, and the air after a part."""
+
+    entry: TextStyle
+    air: Pt
+
+
+_Pages = tuple[tuple[ContentsPart, ...], ...]
+
+
+def _shared_out(parts: Sequence[ContentsPart], setter: Setter) -> tuple[_Pages, _Pace]:
+    """Return the parts of each page and how they are set; several pages are about equally full."""
+    line = setter.master.line
+    room = (setter.master.lines - FIRST_LINE) * line
+    usual = _Pace(setter.styles.lead_in.weighted(400), line)
+    close = _Pace(setter.styles.table, line / 2)
+    bare = tuple(replace(part, entries=()) if len(part.entries) == 1 else part for part in parts)
+    least = tuple(replace(part, entries=()) if part.may_stand_alone else part for part in bare)
+    for chosen, pace in ((parts, usual), (bare, usual), (parts, close), (least, close)):
+        if len(_filled(chosen, room, pace, setter)) == 1:
+            return (tuple(chosen),), pace
+    fewest = len(_filled(bare, room, usual, setter))
+    # What saves no page is not left out.
+    chosen = parts if len(_filled(parts, room, usual, setter)) == fewest else bare
+    for lines in range(1, setter.master.lines - FIRST_LINE):
+        pages = _filled(chosen, lines * line, usual, setter)
+        if len(pages) == fewest:
+            return pages, usual
+    return _filled(chosen, room, usual, setter), usual
+
+
+def _filled(parts: Sequence[ContentsPart], room: Pt, pace: _Pace, setter: Setter) -> _Pages:
+    """Return parts shared out to pages of so much room, each filled in turn."""
+    pages: list[list[ContentsPart]] = [[]]
+    used = 0.0
+    for part in parts:
+        height = _height(part, pace, setter)
+        # The air after the last part of a page needs no room.
+        if pages[-1] and used + height - pace.air > room + 0.01:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(part)
+        used += height
+    return tuple(tuple(page) for page in pages)
+
+
+def _height(part: ContentsPart, pace: _Pace, setter: Setter) -> Pt:
+    """Return the height of a part, the air after it included."""
+    measure = _measure(setter)
+    title = len(setter.lines(_plain(part.title), _part_style(setter), measure, None))
+    entries = sum(
+        len(setter.lines(_plain(each), pace.entry, measure, None)) for each, _ in part.entries
+    )
+    return title * setter.master.line + entries * pace.entry.leading + pace.air
+
+
+def _plain(title: Inlines) -> tuple[Run, ...]:
+    """Return the words of a heading without its marks, and without links: all of it is one."""
+    return tuple(replace(each, link=None) for each in title if isinstance(each, Run))
+
+
+def _measure(setter: Setter) -> Pt:
+    """Return the measure of titles: the text column without the page numbers."""
+    return setter.master.text_width - mm(11)
+
+
+def _part_style(setter: Setter) -> TextStyle:
+    # Not balanced, as headings are: the lines of a contents start and run on alike.
+    return setter.styles.group.aligned("ragged")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One line of the contents."""
+
+    title: Inlines
+    place: str
+    is_part: bool = False
+    shows_page: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _ContentsPage:
+    """Draws one page of the contents."""
+
+    setter: Setter
+    table: TagId
+    recto: bool
+    pace: _Pace
+
+    @property
+    def _left(self) -> Pt:
+        return self.setter.master.left(recto=self.recto)
+
+    @property
+    def _x(self) -> Pt:
+        return self._left + self.setter.master.text_start
+
+    def title(self, tag: TagId | None, *, is_first: bool) -> tuple[Item, ...]:
+        """The heading; on later pages it says that the contents go on, as an artifact."""
+        setter = self.setter
+        words = setter.wording.contents
+        if not is_first:
+            words = f"{words} {setter.wording.continued}"
+        place = self._x, _baseline(1, setter)
+        return paragraph(
+            said(words), setter.styles.section, place, setter.master.text_width, setter, tag
+        )
+
+    def parts(
+        self, parts: Sequence[ContentsPart], *, runs_on: bool
+    ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        """The line with its stations, and the words beside them."""
+        setter, master = self.setter, self.setter.master
+        words: list[Item] = []
+        middles: list[tuple[int, Pt]] = []
+        y = _baseline(FIRST_LINE, setter)
+        spare = self._spare(parts)
+        capitals = setter.fonts.face("label", 700).cap_height * setter.styles.group.char.size
+        for part in parts:
+            middles.append((part.number, y - capitals / 2))
+            item = setter.tree.add("TOCI", self.table)
+            block = self._entry(
+                _Entry(part.title, part.place, is_part=True, shows_page=not part.entries), y, item
+            )
+            words += block
+            y = last_baseline(block, y) + master.line
+            inner = setter.tree.add("TOC", item) if part.entries else item
+            for title, place in part.entries:
+                block = self._entry(_Entry(title, place), y, setter.tree.add("TOCI", inner))
+                words += block
+                y = last_baseline(block, y) + self.pace.entry.leading
+            if part.entries:
+                y += master.line - self.pace.entry.leading
+            y += self.pace.air if part.entries else self.pace.air + spare
+        return tuple(self._line(middles, runs_on=runs_on)), tuple(words)
+
+    def _spare(self, parts: Sequence[ContentsPart]) -> Pt:
+        """Air for parts without entries, whose stations stand close: what the page has left."""
+        master = self.setter.master
+        bare = sum(not part.entries for part in parts[:-1])
+        used = sum(_height(part, self.pace, self.setter) for part in parts) / master.line - 1
+        halves = int(2 * max(0, master.lines - FIRST_LINE - used))
+        return min(2, halves // max(bare, 1)) * master.line / 2
+
+    def _line(self, middles: Sequence[tuple[int, Pt]], *, runs_on: bool) -> Iterator[Item]:
+        setter, master = self.setter, self.setter.master
+        deep = setter.theme.palette.deep
+        x, top = self._left + LINE_X, -master.bleed
+        if not middles:
+            return
+        end = middles[-1][1]
+        foot = master.margins.top + master.depth - mm(8)
+        if runs_on and end + STATION < foot:
+            # Over the foot it would meet the folio line: it thins out above that.
+            end = foot
+            for above, height in ((1.2, 2.6), (5.2, 1.7), (8.3, 0.8)):
+                block = rectangle(x - LINE_WIDTH / 2, end + mm(above), LINE_WIDTH, mm(height))
+                yield filled(block, deep)
+        yield upright(x, top, end - top, deep, LINE_WIDTH)
+        style = setter.styles.group
+        style = replace(style, char=replace(style.char, size=12.5, weight=800))
+        capitals = setter.fonts.face("label", 800).cap_height * style.char.size
+        for number, y in middles:
+            ring = mm(1.3)
+            yield stroked(circle(x, y, STATION - ring / 2), deep, ring, fill=WHITE)
+            yield from setter.label(said(str(number)), style, x, y + capitals / 2, None, anchor=0.5)
+
+    def _entry(self, entry: _Entry, y: Pt, item: TagId) -> tuple[Item, ...]:
+        """A title and its page number as one link: the whole line can be clicked."""
+        setter, master = self.setter, self.setter.master
+        style = _part_style(setter) if entry.is_part else self.pace.entry
+        link = setter.tree.add("Link", setter.tree.add("Reference", item))
+        place = self._x, y
+        title = _plain(entry.title)
+        items = paragraph(title, style, place, _measure(setter), setter, link)
+        end = last_baseline(items, y)
+        page = str(setter.page_of.get(entry.place, 88))
+        if entry.shows_page:
+            figures = self.pace.entry.weighted(700).inked(BLACK).figures()
+            right = self._left + master.width
+            # The space parts number and title for those who hear or copy the line.
+            items += setter.label(said(f"\u00a0{page}"), figures, right, end, link, anchor=1.0)
+        area = Rect(self._x, y - style.drop, master.text_width, end - y + master.line)
+        spoken = "".join(run.spoken or run.text for run in title)
+        words = f"{spoken}, {setter.wording.page} {page}"
+        return (*items, LinkArea(area, Place(entry.place), link, words))

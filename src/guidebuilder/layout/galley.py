@@ -1,0 +1,195 @@
+"""Strips and galleys: the only things that page breaking knows.
+
+A strip is a band of the page that is never cut.  Paragraph lines, table rows and
+whole diagrams are strips; widows, orphans, headings and repeated table heads are all
+said by the cost of a break after a strip.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from math import inf
+from typing import TYPE_CHECKING
+
+from guidebuilder.geometry import Rect
+from guidebuilder.layout.page import (
+    Anchor,
+    Close,
+    CurveTo,
+    DrawnImage,
+    DrawnRun,
+    Item,
+    LineTo,
+    LinkArea,
+    Move,
+    PathStep,
+    Shape,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from guidebuilder.diagnostics import Span
+    from guidebuilder.geometry import Pt
+
+FORBIDDEN = inf
+"""Cost of a break that must not be taken."""
+
+FREE = 0.0
+"""Cost of a break that reads as if it were meant."""
+
+BETWEEN_ITEMS = 4.0
+"""Cost of a break between two items of a list."""
+
+BETWEEN_ROWS = 8.0
+"""Cost of a break between two rows of a table, which then repeats its head."""
+
+POOR = 60.0
+"""Cost of a break inside something that reads better whole."""
+
+LONELY = 40.0
+"""Cost of a break that leaves one row of a list or a table by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A band of a page.
+
+    Attributes:
+        height: In points; strips of one component add up to whole grid lines.
+        items: What is drawn, in points from the strip's own top and the start edge of
+            the type area.
+        break_after: Cost of ending a page after it; :data:`FORBIDDEN` keeps the next one.
+        is_space: Whether it is only air, dropped at the head and the foot of a page.
+        gives: How much of its air a page that would be too full by a little may take off.
+        repeats: Strips set again at the head of a page that begins with this one (a
+            table's head).  Their items carry no tags: they are artifacts.
+        opens: Place of the section that begins here, if one does.
+        begins_page: Whether it must stand at the head of a page.
+        span: Where its content was written, for messages about the page.
+    """
+
+    height: Pt
+    items: tuple[Item, ...] = ()
+    break_after: float = FREE
+    is_space: bool = False
+    gives: Pt = 0.0
+    repeats: tuple[Strip, ...] = ()
+    opens: str | None = None
+    begins_page: bool = False
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+Galley = tuple[Strip, ...]
+"""Set strips, top to bottom."""
+
+
+def space(height: Pt, *, break_after: float = FREE, gives: Pt = 0.0) -> Strip:
+    """Return air of a height; it vanishes where a page begins or ends."""
+    return Strip(height, break_after=break_after, is_space=True, gives=gives)
+
+
+def kept(strips: Iterable[Strip]) -> Galley:
+    """Return the strips as one piece: no break but after the last."""
+    band = tuple(strips)
+    return (*(replace(each, break_after=FORBIDDEN) for each in band[:-1]), *band[-1:])
+
+
+def kept_with_next(strips: Iterable[Strip]) -> Galley:
+    """Return the strips as one piece that also keeps what follows."""
+    return tuple(replace(each, break_after=FORBIDDEN) for each in strips)
+
+
+def never_alone(rows: Sequence[Galley]) -> list[Strip]:
+    """Return rows as one galley that leaves neither the first nor the last row by itself."""
+    strips: list[Strip] = []
+    for index, row in enumerate(rows):
+        last = row[-1]
+        if index < len(rows) - 1:
+            cost = LONELY if index in (0, len(rows) - 2) else BETWEEN_ITEMS
+            last = replace(last, break_after=max(last.break_after, cost))
+        strips += (*row[:-1], last)
+    return strips
+
+
+def depth(strips: Iterable[Strip]) -> Pt:
+    """Return the sum of the heights."""
+    return sum(each.height for each in strips)
+
+
+def merged(strips: Iterable[Strip], *, break_after: float = FREE) -> Strip:
+    """Return one strip that holds all of them, drawn one under the other."""
+    items: list[Item] = []
+    y = 0.0
+    span = None
+    for each in strips:
+        items.extend(moved(item, 0, y) for item in each.items)
+        y += each.height
+        span = span or each.span
+    return Strip(y, tuple(items), break_after, span=span)
+
+
+def beside(*columns: tuple[Pt, Iterable[Strip]], break_after: float = FREE) -> Strip:
+    """Return one strip of columns side by side; each is ``(x, strips)``."""
+    bands = [(x, merged(strips)) for x, strips in columns]
+    height = max((band.height for _, band in bands), default=0.0)
+    items = tuple(moved(item, x, 0) for x, band in bands for item in band.items)
+    return Strip(height, items, break_after, span=bands[0][1].span if bands else None)
+
+
+def padded(strip: Strip, *, above: Pt = 0, below: Pt = 0) -> Strip:
+    """Return the strip with air inside its own band."""
+    items = tuple(moved(item, 0, above) for item in strip.items) if above else strip.items
+    return replace(strip, height=strip.height + above + below, items=items)
+
+
+def rounded_up(strip: Strip, line: Pt) -> Strip:
+    """Return the strip with air below until its height is whole lines."""
+    lines = -int(-(strip.height - 0.01) // line)
+    return replace(strip, height=lines * line)
+
+
+def _step(step: PathStep, dx: Pt, dy: Pt) -> PathStep:
+    match step:
+        case Move(x, y):
+            return Move(x + dx, y + dy)
+        case LineTo(x, y):
+            return LineTo(x + dx, y + dy)
+        case CurveTo(x1, y1, x2, y2, x, y):
+            return CurveTo(x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy)
+        case Close():
+            return step
+
+
+def moved(item: Item, dx: Pt, dy: Pt) -> Item:
+    """Return an item, shifted."""
+    match item:
+        case DrawnRun(x, baseline, run, tag):
+            return DrawnRun(x + dx, baseline + dy, run, tag)
+        case Shape(path=path):
+            return replace(item, path=tuple(_step(each, dx, dy) for each in path))
+        case DrawnImage(rect=rect) | LinkArea(rect=rect):
+            return replace(item, rect=rect.moved(dx, dy))
+        case Anchor(name, y):
+            return Anchor(name, y + dy)
+
+
+def extent(items: Iterable[Item]) -> Rect | None:
+    """Return the smallest rectangle around shapes and images, or ``None`` without any."""
+    xs: list[Pt] = []
+    ys: list[Pt] = []
+    for item in items:
+        match item:
+            case Shape(path=path):
+                for step in path:
+                    if not isinstance(step, Close):
+                        xs.append(step.x)
+                        ys.append(step.y)
+            case DrawnImage(rect=rect):
+                xs += [rect.x, rect.right]
+                ys += [rect.y, rect.bottom]
+            case _:
+                pass
+    if not xs:
+        return None
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

@@ -1,0 +1,409 @@
+"""Lists: bullets, rows with lead-ins, numerals, definitions and check lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guidebuilder.document.blocks import Marker
+from guidebuilder.document.inlines import Run
+from guidebuilder.geometry import mm
+from guidebuilder.layout import signs
+from guidebuilder.layout.galley import (
+    FORBIDDEN,
+    FREE,
+    Galley,
+    Strip,
+    beside,
+    depth,
+    kept,
+    kept_with_next,
+    never_alone,
+    space,
+)
+from guidebuilder.layout.paths import circle, rule, stroked, upright
+from guidebuilder.layout.prose import paragraphs
+from guidebuilder.layout.setting import said
+from guidebuilder.style.palette import BLACK, WHITE
+from guidebuilder.text.paragraph import widest_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from guidebuilder.document.blocks import (
+        CheckItem,
+        Checklist,
+        Definition,
+        Definitions,
+        ItemList,
+        ListItem,
+    )
+    from guidebuilder.document.inlines import Inlines
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import Item, Shape
+    from guidebuilder.layout.setting import Setter
+    from guidebuilder.text.runs import TagId
+
+HANG = mm(3.4)
+"""From a list dot to its text (look: components)."""
+
+NUMBER_WIDTH = mm(7)
+"""Column of the row numbers."""
+
+LEAD_WIDTH = mm(35)
+"""Column of the lead-ins."""
+
+TERM_WIDTHS = mm(28), mm(37)
+"""Least and greatest width of the column of terms, the space to their texts included."""
+
+TERM_GAP = mm(4)
+"""Space between a term and its text."""
+
+LONG_LEAD = 60
+"""Characters from which a lead-in runs over the whole width."""
+
+RING = mm(5.8) / 2
+"""Radius of a station of a check list."""
+
+
+def plain(inlines: Inlines) -> str:
+    """Return the characters of inlines."""
+    return "".join(each.text for each in inlines if isinstance(each, Run))
+
+
+def set_list(block: ItemList, setter: Setter, parent: TagId) -> Galley:
+    """Set a list in the form that its marker and its lead-ins ask for."""
+    numbering = "Disc" if block.marker is Marker.BULLET else "Decimal"
+    if block.marker is Marker.FORK:
+        numbering = "None"
+    tag = setter.tree.add("L", parent, numbering=numbering)
+    if block.marker in (Marker.NUMERAL, Marker.FORK):
+        return _numerals(block, setter, tag)
+    if all(item.lead for item in block.items):
+        return _rows(block, setter, tag)
+    return _bullets(block, setter, tag)
+
+
+def _bullets(block: ItemList, setter: Setter, tag: TagId) -> Galley:
+    rows: list[Galley] = []
+    for number, item in enumerate(block.items, 1):
+        li = setter.tree.add("LI", tag)
+        sign = _number(number, setter, li) if block.marker is Marker.NUMBER else _dot(setter)
+        band = _dotted(item, sign, setter, setter.tree.add("LBody", li))
+        rows.append(kept(band) if item.lead or item.points else band)
+    return tuple(never_alone(rows))
+
+
+def _dot(setter: Setter) -> tuple[Item, ...]:
+    x, drop = setter.master.text_start, setter.styles.text.drop
+    return (signs.dot(x, drop, setter.theme.palette.deep),)
+
+
+def _number(number: int, setter: Setter, li: TagId) -> tuple[Item, ...]:
+    """Return the number of a plain item, in the start column."""
+    style = setter.styles.lead_in.weighted(800).inked(setter.theme.palette.deep)
+    x = setter.master.text_start - NUMBER_WIDTH
+    return setter.label(said(str(number)), style, x, style.drop, setter.tree.add("Lbl", li))
+
+
+def _dotted(item: ListItem, sign: Sequence[Item], setter: Setter, body: TagId) -> Galley:
+    """Set one item of a plain list: its dot or number, its text, its points below."""
+    styles = setter.styles
+    x, measure = setter.master.text_start, setter.master.text_width
+    strips: list[Strip] = []
+    first = (
+        (*_strong(item.lead), *said(" "), *item.paragraphs[0])
+        if item.lead and item.paragraphs
+        else None
+    )
+    texts = item.paragraphs
+    if first is not None:
+        texts = (first, *item.paragraphs[1:])
+    elif item.lead:
+        texts = (_strong(item.lead),)
+    strips += paragraphs(texts, styles.text, x + HANG, measure - HANG, setter, body)
+    strips += _points(item.points, setter, body, x + HANG, measure - HANG)
+    if item.closing:
+        strips += setter.text(
+            item.closing, styles.text, x + HANG, measure - HANG, setter.tree.add("P", body)
+        )
+    return (replace(strips[0], items=(*sign, *strips[0].items)), *strips[1:])
+
+
+def _strong(inlines: Inlines) -> Inlines:
+    return tuple(replace(each, strong=True) if isinstance(each, Run) else each for each in inlines)
+
+
+def _points(
+    points: Sequence[Inlines], setter: Setter, body: TagId, x: Pt, measure: Pt
+) -> list[Strip]:
+    """Set the points of an item, each with its dot, as a list of its own."""
+    if not points:
+        return []
+    inner = setter.tree.add("L", body, numbering="Disc")
+    strips: list[Strip] = []
+    style = setter.styles.text
+    for point in points:
+        tag = setter.tree.add("LBody", setter.tree.add("LI", inner))
+        lines = setter.text(point, style, x + HANG, measure - HANG, tag)
+        sign = signs.dot(x, style.drop, setter.theme.palette.deep)
+        strips += (replace(lines[0], items=(sign, *lines[0].items)), *lines[1:])
+    return strips
+
+
+def ruled(setter: Setter, x: Pt = 0.0) -> Strip:
+    """Return the rule on the half line between two rows; it vanishes at the head of a page."""
+    master = setter.master
+    line = rule(x, master.line / 2, master.width - x, setter.theme.palette.mid, 0.5)
+    return Strip(master.line, (line,), FORBIDDEN, is_space=True)
+
+
+def closing_rule(setter: Setter, x: Pt = 0.0) -> Strip:
+    """Return the rule under the last row."""
+    master = setter.master
+    line = rule(x, master.line / 2, master.width - x, setter.theme.palette.mid, 0.5)
+    return Strip(master.line, (line,))
+
+
+def _rows(block: ItemList, setter: Setter, tag: TagId) -> Galley:
+    """Set lead-ins at the start and their texts beside them, a rule above each row."""
+    master, styles = setter.master, setter.styles
+    numbered = block.marker is Marker.NUMBER
+    lead_x = NUMBER_WIDTH if numbered else 0.0
+    text_x = lead_x + LEAD_WIDTH
+    rows: list[Galley] = []
+    for number, item in enumerate(block.items, 1):
+        li = setter.tree.add("LI", tag)
+        sign: list[Strip] = []
+        if numbered:
+            deep = styles.lead_in.weighted(800).inked(setter.theme.palette.deep).figures()
+            sign = setter.text(said(str(number)), deep, 0, NUMBER_WIDTH, setter.tree.add("Lbl", li))
+        body = setter.tree.add("LBody", li)
+        across = len(plain(item.lead)) > LONG_LEAD
+        lead = setter.text(
+            item.lead,
+            styles.lead_in,
+            lead_x,
+            (master.width if across else text_x) - lead_x - (0 if across else mm(3)),
+            setter.tree.add("P", body),
+        )
+        if item.tag_word:
+            lead += setter.text(
+                said(item.tag_word), styles.table, lead_x, LEAD_WIDTH, setter.tree.add("P", body)
+            )
+        x, measure = text_x, master.width - text_x
+        text = paragraphs(item.paragraphs, styles.text, x, measure, setter, body)
+        text += _points(item.points, setter, body, x, measure)
+        if item.closing:
+            text += setter.text(item.closing, styles.text, x, measure, setter.tree.add("P", body))
+        rows.append((ruled(setter), *_row(sign, lead, text, across=across, setter=setter)))
+    return tuple(never_alone(rows))
+
+
+def _row(
+    sign: Sequence[Strip],
+    lead: Sequence[Strip],
+    text: Sequence[Strip],
+    *,
+    across: bool,
+    setter: Setter,
+) -> Galley:
+    """Return a row as one strip; one deeper than half a page may break between its lines."""
+    if across:
+        head = beside((0, sign), (0, lead), break_after=FORBIDDEN)
+        return (head, *kept(text))
+    if max(depth(lead), depth(text)) <= setter.master.depth / 2:
+        return (beside((0, sign), (0, lead), (0, text)),)
+    return side_by_side((sign, lead, text))
+
+
+def side_by_side(columns: Sequence[Sequence[Strip]]) -> Galley:
+    """Return columns line by line, so that a row deeper than half a page can be cut."""
+    count = max(len(each) for each in columns)
+    strips = []
+    for index in range(count):
+        cells = [(0.0, [each[index]]) for each in columns if index < len(each)]
+        costs = [each[index].break_after for each in columns if index < len(each)]
+        strips.append(beside(*cells, break_after=max(costs, default=FREE)))
+    return tuple(strips)
+
+
+def _numerals(block: ItemList, setter: Setter, tag: TagId) -> Galley:
+    """Set reasons with large numerals, exceptions with the sign of a fork."""
+    master, styles = setter.master, setter.styles
+    deep = setter.theme.palette.deep
+    strips: list[Strip] = []
+    for number, item in enumerate(block.items, 1):
+        li = setter.tree.add("LI", tag)
+        right = master.text_start - mm(4)
+        if block.marker is Marker.NUMERAL:
+            numeral = styles.section.aligned("ragged")
+            label = setter.tree.add("Lbl", li)
+            sign: tuple[object, ...] = setter.label(
+                said(str(number)), numeral, right, 15.5, label, anchor=1
+            )
+        else:
+            sign = signs.fork(right - mm(9), 10, deep)
+        body = setter.tree.add("LBody", li)
+        x, measure = master.text_start, master.text_width
+        band: list[Strip] = []
+        if item.lead:
+            band += kept_with_next(
+                setter.text(item.lead, styles.lead_in, x, measure, setter.tree.add("P", body))
+            )
+        if item.tag_word:
+            band += kept_with_next(
+                setter.text(
+                    said(item.tag_word), styles.kicker, x, measure, setter.tree.add("P", body)
+                )
+            )
+        band += paragraphs(item.paragraphs, styles.text, x, measure, setter, body)
+        band += _points(item.points, setter, body, x, measure)
+        if item.closing:
+            band += setter.text(item.closing, styles.text, x, measure, setter.tree.add("P", body))
+        if len(band) == 1:
+            band.append(space(master.line))
+        first = replace(band[0], items=(*sign, *band[0].items))  # type: ignore[arg-type]
+        if strips:
+            strips.append(space(master.line))
+        strips += kept([first, *band[1:]]) if depth(band) < master.depth / 2 else [first, *band[1:]]
+    return tuple(strips)
+
+
+def set_definitions(block: Definitions, setter: Setter, parent: TagId) -> Galley:
+    """Set terms beside their texts, a rule between the rows and after the last."""
+    strips: list[Strip] = []
+    master, styles = setter.master, setter.styles
+    if block.title:
+        tag = setter.tree.add("H4", parent)
+        strips += kept_with_next(setter.text(block.title, styles.group, 0, master.width, tag))
+    list_tag = setter.tree.add("L", parent, numbering="None")
+    terms = [setter.width(each.term, styles.lead_in) for each in block.items if each.text]
+    least, most = TERM_WIDTHS
+    column = min(max([least, *(term + TERM_GAP for term in terms)]), most)
+    column = max([column, *(_widest_word(each.term, setter) + TERM_GAP for each in block.items)])
+    rows = [(ruled(setter), *_definition(item, setter, list_tag, column)) for item in block.items]
+    strips += never_alone(rows)
+    strips[-1] = replace(strips[-1], break_after=FORBIDDEN)
+    strips.append(closing_rule(setter))
+    return tuple(strips)
+
+
+def _widest_word(term: Inlines, setter: Setter) -> Pt:
+    return widest_word(setter.items(term, setter.styles.lead_in, None), setter.fonts, setter.report)
+
+
+def _definition(item: Definition, setter: Setter, list_tag: TagId, column: Pt) -> Galley:
+    master, styles = setter.master, setter.styles
+    li = setter.tree.add("LI", list_tag)
+    has_text = bool(item.text)
+    # Without a text the name takes the whole row: a list of firms or bodies.
+    measure = column - TERM_GAP if has_text else master.width
+    term = setter.text(item.term, styles.lead_in, 0, measure, setter.tree.add("Lbl", li))
+    body = setter.tree.add("LBody", li)
+    if item.under:
+        term += setter.text(item.under, styles.table, 0, measure, setter.tree.add("P", body))
+    text = paragraphs(item.text, styles.text, column, master.width - column, setter, body)
+    row = beside((0, term), (0, text))
+    lines = -int(-(row.height - 0.01) // master.line)
+    if row.height <= master.depth / 2:
+        return (replace(row, height=lines * master.line),)
+    return side_by_side((term, text))
+
+
+def set_checklist(block: Checklist, setter: Setter, parent: TagId) -> Galley:
+    """Set steps along a line with numbered rings and boxes to tick."""
+    master, styles = setter.master, setter.styles
+    strips: list[Strip] = []
+    number = 0
+    total = sum(len(group.items) for group in block.groups)
+    list_tag: TagId | None = None
+    for group in block.groups:
+        if group.title:
+            if strips:
+                strips.append(_on_line(space(master.line), setter))
+            heading = setter.tree.add("P", parent)
+            title = setter.text(
+                group.title, styles.group, master.text_start, master.text_width, heading
+            )
+            lines = [each if not number else _on_line(each, setter) for each in title]
+            lines.append(
+                space(master.line / 2) if not number else _on_line(space(master.line / 2), setter)
+            )
+            strips += kept_with_next(lines)
+            list_tag = None
+        if list_tag is None:
+            list_tag = setter.tree.add("L", parent, numbering="Decimal")
+        for item in group.items:
+            number += 1
+            strips.append(_step(item, number, setter, list_tag, last=number == total))
+        if group.title:
+            strips.append(_half_line_left(setter, last=number == total))
+    if block.foot:
+        strips += _foot(block.foot, setter, parent)
+    return tuple(strips)
+
+
+def _half_line_left(setter: Setter, *, last: bool) -> Strip:
+    """Return the air that brings a group, whose title took a half line, back to the grid."""
+    air = Strip(setter.master.line / 2, is_space=True)
+    return air if last else _on_line(air, setter)
+
+
+def _line_x(setter: Setter) -> Pt:
+    return setter.master.text_start - mm(9.5)
+
+
+def _on_line(strip: Strip, setter: Setter) -> Strip:
+    """Return a strip with the line of the check list running through it."""
+    line = upright(_line_x(setter), 0, strip.height, setter.theme.palette.deep, mm(2))
+    return replace(strip, items=(line, *strip.items), is_space=False)
+
+
+def _step(item: CheckItem, number: int, setter: Setter, list_tag: TagId, *, last: bool) -> Strip:
+    master, styles = setter.master, setter.styles
+    deep = setter.theme.palette.deep
+    li = setter.tree.add("LI", list_tag)
+    x, baseline, y = _line_x(setter), 10.0, 6.7
+    label = setter.label(
+        said(str(number)),
+        styles.lead_in.weighted(800).inked(deep),
+        x,
+        baseline,
+        setter.tree.add("Lbl", li),
+        anchor=0.5,
+    )
+    body = setter.tree.add("LBody", li)
+    measure = master.text_width - mm(12)
+    lines: list[Strip] = []
+    if item.title:
+        lines += setter.text(
+            item.title, styles.lead_in, master.text_start, measure, setter.tree.add("P", body)
+        )
+    lines += paragraphs(item.text, styles.text, master.text_start, measure, setter, body)
+    text = beside((0, lines))
+    height = text.height + master.line
+    ring = stroked(circle(x, y, RING - 0.9), deep, 1.8, fill=WHITE)
+    path: list[Shape] = []
+    if number > 1:
+        path.append(upright(x, 0, y, deep, mm(2)))
+    if not last:
+        path.append(upright(x, y, height - y, deep, mm(2)))
+    box = signs.tick_box(master.width - mm(4.8), baseline, BLACK)
+    return Strip(height, (*path, ring, *label, box, *text.items), span=item.span)
+
+
+def _foot(foot: Inlines, setter: Setter, parent: TagId) -> Galley:
+    """Return a labelled line to write a name on."""
+    master = setter.master
+    label = setter.text(
+        foot,
+        setter.styles.kicker.inked(BLACK),
+        master.text_start,
+        master.text_width,
+        setter.tree.add("P", parent),
+    )
+    deep = setter.theme.palette.deep
+    above = Strip(master.line, (rule(master.text_start, 6.5, master.text_width, deep, 0.75),))
+    below = Strip(2 * master.line, (rule(master.text_start, 22, master.text_width, BLACK, 0.75),))
+    return kept((above, *label, below))

@@ -1,0 +1,186 @@
+"""Finished pages: everything placed, nothing left to decide.
+
+Coordinates are points from the top left corner of the trimmed page, y downwards.
+Items are painted in their order.  An item without a tag is an artifact: furniture
+that a screen reader passes over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guidebuilder.geometry import Pt, Rect, Size
+    from guidebuilder.layout.structure import StructureTree
+    from guidebuilder.style.ink import Ink
+    from guidebuilder.text.runs import GlyphRun, LinkTarget, TagId
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRun:
+    """A glyph run whose pen starts at (*x*, *baseline*)."""
+
+    x: Pt
+    baseline: Pt
+    run: GlyphRun
+    tag: TagId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Start a subpath."""
+
+    x: Pt
+    y: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class LineTo:
+    """Draw a straight line to a point."""
+
+    x: Pt
+    y: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class CurveTo:
+    """Draw a cubic Bézier curve over two control points to a point."""
+
+    x1: Pt
+    y1: Pt
+    x2: Pt
+    y2: Pt
+    x: Pt
+    y: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Close the subpath."""
+
+
+PathStep = Move | LineTo | CurveTo | Close
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path, filled, stroked or both.
+
+    Attributes:
+        path: Its steps.
+        fill: Ink of the inside, or none.
+        stroke: Ink of the line, or none.
+        line_width: Width of the stroke in points.
+        dash: Lengths of dashes and gaps in points; empty for a solid line.
+        round_caps: Whether line ends are round.
+        tag: Figure element that it is part of; ``None`` for an artifact.
+    """
+
+    path: tuple[PathStep, ...]
+    fill: Ink | None = None
+    stroke: Ink | None = None
+    line_width: Pt = 0.0
+    dash: tuple[Pt, ...] = ()
+    round_caps: bool = False
+    tag: TagId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnImage:
+    """A PNG or JPEG, its bytes already read and checked, in a rectangle."""
+
+    rect: Rect
+    data: bytes = field(repr=False)
+    tag: TagId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A rectangle that leads somewhere.
+
+    Attributes:
+        rect: Where to click.
+        target: Address or place.
+        tag: The ``Link`` element; the areas of one link over two lines share it.
+        contents: What a screen reader says of it.
+    """
+
+    rect: Rect
+    target: LinkTarget
+    tag: TagId
+    contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A named place that links and bookmarks lead to."""
+
+    name: str
+    y: Pt
+
+
+Item = DrawnRun | Shape | DrawnImage | LinkArea | Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page.
+
+    Attributes:
+        number: Position in the file, from 1; also its folio.
+        size: Trimmed size in points.
+        items: In order of painting.
+        bleed: How far painting may run over the trim, in points.
+    """
+
+    number: int
+    size: Size
+    items: tuple[Item, ...]
+    bleed: Pt = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: its words, its depth from 0 and the anchor it leads to."""
+
+    title: str
+    depth: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the file says about itself.
+
+    Attributes:
+        title: Shown in the title bar of a viewer.
+        author: Publisher or school.
+        subject: One sentence.
+        keywords: Search words.
+        language: BCP 47 tag of the document.
+        issued: Date of the issue, ``2026-11`` or ``2026-11-14``: the only date in the file.
+        rights: Licence and copyright line.
+        edition: Name of the edition, such as ``India edition``.
+        region: Id of the region.
+    """
+
+    title: str
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+    language: str
+    issued: str
+    rights: str
+    edition: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything that the ``pdf`` stage needs, and nothing else."""
+
+    pages: tuple[Page, ...]
+    structure: StructureTree
+    outline: tuple[Bookmark, ...]
+    metadata: Metadata

@@ -1,0 +1,243 @@
+"""The whole booklet: covers, front matter, chapters, page numbers.
+
+Page numbers are settled first: the document is set and cut until no printed number
+changes any more, and only the last round is placed and drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from guidebuilder.layout.blocks import set_chapter
+from guidebuilder.layout.contents import ContentsPart, contents_pages, how_to_read_page
+from guidebuilder.layout.cover import back_cover, front_cover
+from guidebuilder.layout.furniture import furniture
+from guidebuilder.layout.galley import Galley, extent, moved
+from guidebuilder.layout.opener import glance_page, opener_left
+from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Metadata, Page
+from guidebuilder.layout.page_breaking import Cut, break_pages
+from guidebuilder.layout.setting import NOWHERE, Setter
+from guidebuilder.layout.structure import StructureTree
+from guidebuilder.style.page_master import MASTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from guidebuilder.diagnostics import Report
+    from guidebuilder.document.blocks import Chapter, Document, Opener, Part
+    from guidebuilder.style.theme import Theme
+    from guidebuilder.text.fonts import FontBook
+    from guidebuilder.text.runs import TagId
+
+ROUNDS = 5
+"""Rounds after which page numbers must have settled; two are usual."""
+
+
+def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, report: Report) -> Book:
+    """Set a document and place it on pages.
+
+    Args:
+        document: What to print.
+        theme: How it looks.
+        paper: Name of a page master.
+        fonts: The faces to set with.
+        report: Gets what the pages could not hold well.
+
+    Raises:
+        RuntimeError: Page numbers do not settle: a fault of ours.
+    """
+    page_of: Mapping[str, int] = {}
+    for _ in range(ROUNDS):
+        setter = Setter(
+            fonts=fonts,
+            theme=theme,
+            master=MASTERS[paper],
+            tree=StructureTree(),
+            language=document.info.language,
+            wording=document.wording,
+            page_of=page_of,
+            report=report,
+        )
+        assembly = _Assembly(document, setter)
+        pages = assembly.pages()
+        found = _places(pages)
+        if found == page_of:
+            return Book(pages, setter.tree, _outline(document, found), _metadata(document))
+        page_of = found
+    raise RuntimeError(f"page numbers did not settle in {ROUNDS} rounds")
+
+
+def _places(pages: tuple[Page, ...]) -> dict[str, int]:
+    return {
+        item.name: page.number for page in pages for item in page.items if isinstance(item, Anchor)
+    }
+
+
+def _outline(document: Document, places: Mapping[str, int]) -> tuple[Bookmark, ...]:
+    """Return the bookmarks: chapter, part, section."""
+    marks: list[Bookmark] = []
+    for chapter in document.chapters:
+        marks.append(Bookmark(chapter.short_title, 0, chapter.place))
+        single = chapter.opener is None and len(chapter.parts) == 1
+        for part in chapter.parts:
+            if not single:
+                marks.append(Bookmark(part.short_title, 1, part.place))
+            marks += [
+                Bookmark(section.short_title, 1 if single else 2, section.place)
+                for section in part.sections
+                if section.short_title
+            ]
+    return tuple(mark for mark in marks if mark.anchor in places)
+
+
+def _metadata(document: Document) -> Metadata:
+    info = document.info
+    return Metadata(
+        title=info.title,
+        author=info.author,
+        subject=info.subject,
+        keywords=info.keywords,
+        language=info.language,
+        issued=info.issued,
+        rights=info.rights,
+        edition=info.edition,
+        region=info.region,
+    )
+
+
+@dataclass(slots=True)
+class _Assembly:
+    """A booklet on its way onto pages."""
+
+    document: Document
+    setter: Setter
+    done: list[Page] = field(default_factory=list)
+
+    def pages(self) -> tuple[Page, ...]:
+        tree = self.setter.tree
+        root = tree.add("Document", None)
+        self._add(front_cover(self.document.cover, self.setter, tree.add("Sect", root)))
+        front = tree.add("Sect", root)
+        how = how_to_read_page(self.document.how_to_read, self.setter, front)
+        self._add(how, with_folio=True)
+        for items in contents_pages(self._contents(), self.setter, front):
+            self._add(items, with_folio=True)
+        for chapter in self.document.chapters:
+            self._chapter(chapter, tree.add("Sect", root, title=chapter.short_title))
+        if len(self.done) % 2 == 0:
+            # The back cover is the back of a leaf: the page before it stays clear.
+            self._add(())
+        self._add(back_cover(self.document.cover, self.setter, tree.add("Sect", root)))
+        return tuple(self.done)
+
+    def _contents(self) -> tuple[ContentsPart, ...]:
+        return tuple(
+            ContentsPart(
+                part.number,
+                part.title,
+                part.place,
+                tuple((section.title, section.place) for section in part.sections if section.title),
+                may_stand_alone=part.is_question,
+            )
+            for chapter in self.document.chapters
+            for part in chapter.parts
+        )
+
+    @property
+    def _stations(self) -> tuple[Part, ...]:
+        return tuple(part for chapter in self.document.chapters for part in chapter.parts)
+
+    def _chapter(self, chapter: Chapter, tag: TagId) -> None:
+        if chapter.opener is not None:
+            self._open(chapter, chapter.opener, tag)
+        galley = set_chapter(chapter, self.setter, tag)
+        cuts = break_pages(galley, self.setter.master.depth)
+        station = chapter.parts[0].number if chapter.parts else None
+        for cut in cuts:
+            station = self._station(cut, chapter, station)
+            self._report(cut)
+            self._add(self._placed(cut.strips), station=station, with_folio=True)
+
+    def _open(self, chapter: Chapter, opener: Opener, tag: TagId) -> None:
+        """Place the title page of a chapter and the page that follows it."""
+        title = opener_left(opener, self.setter, tag, recto=self._next_is_recto)
+        self._add((Anchor(chapter.place, 0), *title))
+        if opener.glance is not None:
+            glance = glance_page(opener.glance, self.setter, tag)
+            station = chapter.parts[0].number if chapter.parts else None
+            for cut in break_pages(glance, self.setter.master.depth):
+                self._add(self._placed(cut.strips), station=station, with_folio=True)
+
+    def _station(self, cut: Cut, chapter: Chapter, before: int | None) -> int | None:
+        """Return the part that a page belongs to: the one whose first section begins on it."""
+        by_place = {
+            section.place: part.number for part in chapter.parts for section in part.sections
+        }
+        by_place |= {part.place: part.number for part in chapter.parts}
+        opened = [by_place[strip.opens] for strip in cut.strips if strip.opens in by_place]
+        if cut.strips and cut.strips[0].opens in by_place:
+            return opened[0]
+        return opened[-1] if opened else before
+
+    def _report(self, cut: Cut) -> None:
+        span = next((each.span for each in cut.strips if each.span), None) or NOWHERE
+        page = len(self.done) + 1
+        if cut.overflow:
+            self.setter.report.warning(
+                span,
+                "GB502",
+                f"page {page} is {cut.overflow:.0f} points too full",
+                hint="divide the longest item on it",
+            )
+        elif cut.is_relaxed:
+            self.setter.report.warning(
+                span,
+                "GB503",
+                f"page {page} ends inside something that should stay together",
+                hint="divide a long section, or shorten it",
+            )
+
+    def _placed(self, strips: Galley) -> tuple[Item, ...]:
+        master = self.setter.master
+        x = master.left(recto=self._next_is_recto)
+        y = master.margins.top
+        items: list[Item] = []
+        for strip in strips:
+            items += [moved(item, x, y) for item in strip.items]
+            y += strip.height
+        return tuple(items)
+
+    @property
+    def _next_is_recto(self) -> bool:
+        return len(self.done) % 2 == 0
+
+    def _add(
+        self, items: tuple[Item, ...], *, station: int | None = None, with_folio: bool = False
+    ) -> None:
+        number = len(self.done) + 1
+        master = self.setter.master
+        if with_folio:
+            wording = self.document.wording
+            frame = furniture(
+                number,
+                recto=number % 2 == 1,
+                station=station,
+                stations=len(self._stations),
+                setter=self.setter,
+                running_title=wording.running_title,
+                edition=wording.edition,
+            )
+            items = (*frame, *items)
+        self._note_figures(items)
+        self.done.append(Page(number, master.trim, items, master.bleed))
+
+    def _note_figures(self, items: tuple[Item, ...]) -> None:
+        """Tell each figure element where it stands, for ``/BBox``."""
+        figures: dict[int, list[Item]] = {}
+        for item in items:
+            tag = getattr(item, "tag", None)
+            if tag is not None and self.setter.tree[tag].role == "Figure":
+                figures.setdefault(tag, []).append(item)
+        for tag, parts in figures.items():
+            self.setter.tree[tag].bbox = extent(parts)

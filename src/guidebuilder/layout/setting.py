@@ -1,0 +1,216 @@
+"""Setting inlines into lines and lines into strips.
+
+A :class:`Setter` carries what every component needs: fonts, theme, page master, the
+structure tree that grows as blocks are set, and the page numbers known so far.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from guidebuilder.diagnostics import Span
+from guidebuilder.document.inlines import Inlines, PageNumber, Run, Unverified
+from guidebuilder.geometry import Rect
+from guidebuilder.layout import signs
+from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip
+from guidebuilder.layout.page import DrawnRun, Item, LinkArea
+from guidebuilder.layout.paths import rule
+from guidebuilder.style.palette import BLACK, SOFT
+from guidebuilder.text.paragraph import ParagraphShape, set_line, set_paragraph
+from guidebuilder.text.runs import GlyphRun, InlineBox, Line, Place, StyledItem, StyledText, Uri
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from guidebuilder.diagnostics import Report
+    from guidebuilder.document.blocks import Wording
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.structure import StructureTree
+    from guidebuilder.style.ink import Ink
+    from guidebuilder.style.page_master import PageMaster
+    from guidebuilder.style.theme import Styles, TextStyle, Theme
+    from guidebuilder.text.fonts import FontBook
+    from guidebuilder.text.runs import TagId
+
+HYPHEN_AT_FOOT = 12.0
+"""Cost of a page that ends inside a word."""
+
+UNDIVIDED = 3
+"""Lines up to which a paragraph is not divided: either half would be a widow or an orphan."""
+
+NOWHERE = Span("", 0, 0)
+"""Place of words that layout itself prints; they come from the catalogue."""
+
+
+def said(text: str, span: Span = NOWHERE) -> Inlines:
+    """Return plain words as inlines."""
+    return (Run(text, span),) if text else ()
+
+
+@dataclass(slots=True)
+class Setter:
+    """What components need to set text.
+
+    Attributes:
+        fonts: Faces, shaping cache included.
+        theme: Styles and inks.
+        master: Page grid.
+        tree: Structure tree; components add their elements to it in reading order.
+        language: Language of the document.
+        wording: Words that layout prints itself.
+        page_of: Page numbers of places, as far as they are known.
+        report: Where messages go.
+    """
+
+    fonts: FontBook
+    theme: Theme
+    master: PageMaster
+    tree: StructureTree
+    language: str
+    wording: Wording
+    page_of: Mapping[str, int]
+    report: Report
+
+    @property
+    def styles(self) -> Styles:
+        """The type of every role."""
+        return self.theme.styles
+
+    def items(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> list[StyledItem]:
+        """Return inlines as styled text; links and signs get their own elements under *tag*.
+
+        Without a *tag* the text is furniture and has no elements.
+        """
+        items: list[StyledItem] = []
+        for inline in inlines:
+            match inline:
+                case Run():
+                    items.append(self._run(inline, style, tag))
+                case PageNumber(place, span):
+                    number = str(self.page_of.get(place, 88))
+                    char = replace(style.char, features=(*style.char.features, "tnum"))
+                    link = self._element("Link", tag)
+                    items.append(
+                        StyledText(number, char, self.language, span, link, Place(place))
+                        if link is not None
+                        else StyledText(number, char, self.language, span)
+                    )
+                case Unverified(spoken):
+                    sign = self._element("Span", tag, actual=spoken)
+                    width = signs.MARK_SIZE + signs.MARK_SPACE
+                    items.append(InlineBox("unverified", width, sign, spoken))
+        return items
+
+    def _element(self, role: str, parent: TagId | None, **attributes: str | None) -> TagId | None:
+        if parent is None:
+            return None
+        return self.tree.add(role, parent, **attributes)
+
+    def _run(self, run: Run, style: TextStyle, tag: TagId | None) -> StyledText:
+        char = style.char
+        if run.strong:
+            char = replace(char, weight=700)
+        if run.emphasis:
+            # The label family has no italic and is never slanted: weight says it instead.
+            stress = {"italic": True} if char.family == "text" else {"weight": 600}
+            char = replace(char, **stress)
+        link = None
+        element = None
+        if run.link and tag is not None:
+            link = Place(run.link[1:]) if run.link.startswith("#") else Uri(run.link)
+            element = self._element("Link", tag)
+            if isinstance(link, Uri):
+                char = replace(char, underline=True, ink=self._link_ink(style))
+        elif run.spoken:
+            element = self._element("Span", tag, expansion=run.spoken)
+        elif run.lang and run.lang != self.language:
+            element = self._element("Span", tag, lang=run.lang)
+        return StyledText(
+            run.text, char, run.lang or self.language, run.span, element, link, run.spoken
+        )
+
+    def _link_ink(self, style: TextStyle) -> Ink:
+        return self.theme.palette.deep if style.char.ink in (BLACK, SOFT) else style.char.ink
+
+    def lines(
+        self, inlines: Inlines, style: TextStyle, measure: Pt, tag: TagId | None, indent: Pt = 0
+    ) -> tuple[Line, ...]:
+        """Return inlines as lines no wider than the measure."""
+        shape = ParagraphShape(
+            alignment=style.alignment, first_indent=indent, hyphenate=style.hyphenate
+        )
+        return set_paragraph(
+            self.items(inlines, style, tag), measure, shape, self.fonts, self.report
+        )
+
+    def text(
+        self,
+        inlines: Inlines,
+        style: TextStyle,
+        x: Pt,
+        measure: Pt,
+        tag: TagId | None,
+        indent: Pt = 0,
+    ) -> list[Strip]:
+        """Return a paragraph as one strip a line, without widow or orphan."""
+        lines = self.lines(inlines, style, measure, tag, indent)
+        span = inlines[0].span if inlines and not isinstance(inlines[0], Unverified) else None
+        last = len(lines) - 1
+        strips = []
+        for index, line in enumerate(lines):
+            keeps = index != last and (index in (0, last - 1) or len(lines) <= UNDIVIDED)
+            cost = HYPHEN_AT_FOOT if line.hyphenated else FREE
+            items = self.drawn(line, x, style.drop, tag)
+            strips.append(Strip(style.leading, items, FORBIDDEN if keeps else cost, span=span))
+        return strips
+
+    def one_line(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> Line:
+        """Return inlines as a single line, as wide as it comes out."""
+        return set_line(self.items(inlines, style, tag), self.fonts, self.report)
+
+    def label(
+        self,
+        inlines: Inlines,
+        style: TextStyle,
+        x: Pt,
+        baseline: Pt,
+        tag: TagId | None,
+        anchor: float = 0.0,
+    ) -> tuple[Item, ...]:
+        """Return one line at *x*; *anchor* 0 starts there, 0.5 centres on it, 1 ends there."""
+        line = self.one_line(inlines, style, tag)
+        return self.drawn(line, x - anchor * line.width, baseline, tag)
+
+    def width(self, inlines: Inlines, style: TextStyle) -> Pt:
+        """Return the natural width of inlines on one line."""
+        return self.one_line(inlines, style, None).width
+
+    def drawn(self, line: Line, x: Pt, baseline: Pt, tag: TagId | None) -> tuple[Item, ...]:
+        """Return a line as items whose pen starts at (*x*, *baseline*)."""
+        items: list[Item] = []
+        for placed in line.runs:
+            at = x + placed.x
+            run = placed.run
+            if isinstance(run, InlineBox):
+                items.extend(signs.unverified(at + signs.MARK_SPACE, baseline, run.tag))
+                continue
+            items.append(DrawnRun(at, baseline, run, tag))
+            width = _ink_width(run)
+            if run.style.underline:
+                items.append(rule(at, baseline + 1.9, width, run.style.ink, 0.5))
+            if run.link is not None and run.tag is not None:
+                size = run.style.size
+                area = Rect(at, baseline - 0.8 * size, width, 1.1 * size)
+                items.append(LinkArea(area, run.link, run.tag, run.spoken or run.text.strip()))
+        return tuple(items)
+
+
+def _ink_width(run: GlyphRun) -> Pt:
+    """Return the width of a run without the space at its end."""
+    width = run.width
+    for glyph in reversed(run.glyphs):
+        if not run.text[glyph.cluster].isspace():
+            break
+        width -= glyph.advance
+    return width

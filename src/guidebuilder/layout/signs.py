@@ -1,0 +1,125 @@
+"""The small drawn signs: mark, dots, discs, stair, spur, fork and tick box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guidebuilder.geometry import mm
+from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, Shape
+from guidebuilder.layout.paths import bent, circle, filled, rectangle, rule, stroked, upright
+from guidebuilder.style.palette import BLACK, WHITE
+
+if TYPE_CHECKING:
+    from guidebuilder.geometry import Pt
+    from guidebuilder.style.ink import Ink
+    from guidebuilder.text.runs import TagId
+
+MARK_SIZE = mm(4.1)
+"""Width of the unverified mark (look: components)."""
+
+MARK_SPACE = 2.0
+"""Air before the mark, in points."""
+
+
+def unverified(x: Pt, baseline: Pt, tag: TagId | None, size: Pt = MARK_SIZE) -> tuple[Shape, ...]:
+    """Return the diamond with a question mark that says "not verified".
+
+    It stands on the middle of the small letters: 2.6 pt above the baseline.
+    """
+    half = size / 2
+    cx, cy = x + half, baseline - 2.9
+    diamond = (
+        Move(cx, cy - half),
+        LineTo(cx + half, cy),
+        LineTo(cx, cy + half),
+        LineTo(cx - half, cy),
+    )
+    u = size / 11.6
+    hook = (
+        Move(cx - 1.55 * u, cy - 1.25 * u),
+        CurveTo(cx - 1.5 * u, cy - 3.1 * u, cx + 1.7 * u, cy - 3.1 * u, cx + 1.6 * u, cy - 1.2 * u),
+        CurveTo(cx + 1.5 * u, cy - 0.1 * u, cx, cy - 0.1 * u, cx, cy + 1.0 * u),
+    )
+    return (
+        Shape((*diamond, Close()), fill=WHITE, stroke=BLACK, line_width=0.9 * u, tag=tag),
+        stroked(hook, BLACK, 1.05 * u, tag=tag),
+        filled(circle(cx, cy + 2.55 * u, 0.68 * u), BLACK, tag=tag),
+    )
+
+
+def dot(x: Pt, baseline: Pt, ink: Ink) -> Shape:
+    """Return a list dot whose left edge is at *x*, level with the small letters."""
+    radius = mm(1.15) / 2
+    return filled(circle(x + radius, baseline - 3.1, radius), ink)
+
+
+def plus(x: Pt, baseline: Pt, ink: Ink) -> tuple[Shape, ...]:
+    """Return a plus on a solid disc."""
+    radius = mm(4.6) / 2
+    cx, cy, arm = x + radius, baseline - 3.3, radius * 0.58
+    return (
+        filled(circle(cx, cy, radius), ink),
+        rule(cx - arm, cy, 2 * arm, WHITE, 1.8),
+        upright(cx, cy - arm, 2 * arm, WHITE, 1.8),
+    )
+
+
+def minus(x: Pt, baseline: Pt, ink: Ink) -> tuple[Shape, ...]:
+    """Return a minus in a ring."""
+    radius = mm(4.6) / 2
+    cx, cy, arm = x + radius, baseline - 3.3, radius * 0.52
+    return (
+        stroked(circle(cx, cy, radius - 0.6), ink, 1.2, fill=WHITE),
+        rule(cx - arm, cy, 2 * arm, ink, 1.8),
+    )
+
+
+def stair(  # noqa: PLR0913, PLR0917 - a place, an ink and a form
+    x: Pt, bottom: Pt, ink: Ink, rungs: int, filled_rungs: tuple[int, ...], width: Pt, height: Pt
+) -> tuple[Shape, ...]:
+    """Return a small stair of bars that rise to *height*; those of *filled_rungs* are solid."""
+    pitch = width / max(rungs, 1)
+    bar = pitch * 0.82
+    shapes = []
+    for number in range(1, rungs + 1):
+        tall = height * (0.16 + 0.84 * number / rungs)
+        solid = number in filled_rungs
+        outline = rectangle(x + (number - 1) * pitch, bottom - tall, bar, tall)
+        shapes.append(stroked(outline, ink, 0.5, fill=ink if solid else WHITE))
+    return tuple(shapes)
+
+
+def spur(x: Pt, middle: Pt, ink: Ink) -> tuple[Shape, ...]:
+    """Return a short line with a ring at its end: a post beside the ladder."""
+    radius = mm(1.6)
+    return (
+        rule(x, middle, mm(6.6), ink, 2.4),
+        stroked(circle(x + mm(6.6) + radius, middle, radius), ink, 1.8, fill=WHITE),
+    )
+
+
+def fork(x: Pt, baseline: Pt, ink: Ink) -> tuple[Shape, ...]:
+    """Return a line that a second line leaves: an exception (9 mm wide)."""
+    width, lower = mm(9), baseline + 1.0
+    radius = mm(1.6)
+    ring_x, ring_y = x + width - radius - 0.5, baseline - 8.0
+    branch = bent(
+        (
+            (x + width * 0.25, lower),
+            (x + width * 0.45, lower),
+            (x + width * 0.6, ring_y + 1.5),
+            (ring_x - radius, ring_y + 0.6),
+        ),
+        6,
+    )
+    return (
+        rule(x, lower, width, ink, 2.4),
+        stroked(branch, ink, 2.4),
+        stroked(circle(ring_x, ring_y, radius), ink, 1.6, fill=WHITE),
+    )
+
+
+def tick_box(x: Pt, baseline: Pt, ink: Ink) -> Shape:
+    """Return an empty box to tick, 5 mm wide."""
+    side = mm(4.8)
+    return stroked(rectangle(x, baseline - side + 3.4, side, side), ink, 0.75, fill=WHITE)

@@ -1,0 +1,73 @@
+"""The structure tree that a screen reader walks: grown while blocks are set.
+
+Layout makes one element for each paragraph, list, table cell and so on before any
+line is placed, and every placed item carries the number of its element.  Drawing
+only opens and closes marks; it never decides what something is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guidebuilder.geometry import Rect
+    from guidebuilder.text.runs import TagId
+
+
+@dataclass(slots=True)
+class Element:
+    """One element of the structure tree.
+
+    Attributes:
+        id: Its number; also its place in :attr:`StructureTree.elements`.
+        role: Standard structure type of PDF 1.7 (``P``, ``H1``, ``TD`` …).
+        parent: Number of the element around it; ``None`` only for ``Document``.
+        alt: Text in place of a picture.
+        expansion: Long form of an abbreviation (``/E``).
+        actual: Characters in place of what is drawn (``/ActualText``).
+        lang: Language, if not that of the document.
+        title: Name of a section, shown by some readers.
+        scope: ``Column`` or ``Row`` for ``TH``.
+        headers: Numbers of the ``TH`` elements that head a ``TD`` (spans and two-level heads).
+        row_span: Rows that a cell covers.
+        column_span: Columns that a cell covers.
+        numbering: ``ListNumbering`` of an ``L``: ``Decimal``, ``Disc``, ``None`` …
+        bbox: Place of a ``Figure`` on its page, in page points; the layout fills it in last.
+    """
+
+    id: TagId
+    role: str
+    parent: TagId | None
+    alt: str | None = None
+    expansion: str | None = None
+    actual: str | None = None
+    lang: str | None = None
+    title: str | None = None
+    scope: str | None = None
+    headers: tuple[TagId, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    numbering: str | None = None
+    bbox: Rect | None = None
+
+
+@dataclass(slots=True)
+class StructureTree:
+    """All elements in the order of reading.
+
+    The children of an element are read in the order in which they were made; where
+    an element also holds text of its own (a ``P`` with a ``Link`` inside), children
+    and text are read in the order in which they are drawn.
+    """
+
+    elements: list[Element] = field(default_factory=list)
+
+    def add(self, role: str, parent: TagId | None, **attributes: object) -> TagId:
+        """Make an element at the end of *parent* and return its number."""
+        element = Element(len(self.elements), role, parent, **attributes)  # type: ignore[arg-type]
+        self.elements.append(element)
+        return element.id
+
+    def __getitem__(self, tag: TagId) -> Element:
+        return self.elements[tag]

@@ -1,0 +1,124 @@
+"""Page breaking: nothing is lost, nothing is torn, nothing is left lonely."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip, depth, space
+from guidebuilder.layout.page_breaking import break_pages, trimmed
+
+PAGE = 130.0
+
+
+def lines(count: int, *, opens: str | None = None) -> list[Strip]:
+    """Return a paragraph of so many lines, without widow or orphan."""
+    strips = [Strip(13.0) for _ in range(count)]
+    for index in (0, count - 2):
+        if 0 <= index < count - 1:
+            strips[index] = replace(strips[index], break_after=FORBIDDEN)
+    if opens:
+        strips[0] = replace(strips[0], opens=opens)
+    return strips
+
+
+@st.composite
+def galleys(draw: st.DrawFn) -> tuple[Strip, ...]:
+    strips: list[Strip] = []
+    for _ in range(draw(st.integers(1, 12))):
+        strips += lines(draw(st.integers(1, 9)))
+        if draw(st.booleans()):
+            strips.append(space(draw(st.sampled_from([6.5, 13.0, 39.0]))))
+    return tuple(strips)
+
+
+@given(galleys())
+def test_cutting_loses_nothing_and_adds_nothing(galley: tuple[Strip, ...]) -> None:
+    cuts = break_pages(galley, PAGE)
+
+    placed = [strip for cut in cuts for strip in cut.strips if not strip.is_space]
+
+    assert placed == [strip for strip in galley if not strip.is_space]
+
+
+@given(galleys())
+def test_no_page_is_too_full_and_none_begins_or_ends_with_air(galley: tuple[Strip, ...]) -> None:
+    for cut in break_pages(galley, PAGE):
+        assert depth(cut.strips) <= PAGE + 0.05
+        assert not cut.strips[0].is_space
+        assert not cut.strips[-1].is_space
+
+
+@given(galleys())
+def test_a_forbidden_break_is_taken_only_when_said(galley: tuple[Strip, ...]) -> None:
+    cuts = break_pages(galley, PAGE)
+
+    for cut in cuts[:-1]:
+        if not cut.is_relaxed:
+            assert cut.strips[-1].break_after != FORBIDDEN
+
+
+def test_a_heading_goes_over_with_its_text() -> None:
+    heading = [Strip(26.0, break_after=FORBIDDEN), space(13.0, break_after=FORBIDDEN)]
+    galley = (*lines(7), *heading, *lines(4))
+
+    first, second = break_pages(galley, PAGE)
+
+    assert len(first.strips) == 7
+    assert second.strips[0].height == 26.0
+
+
+def test_a_section_does_not_begin_in_the_last_third() -> None:
+    galley = (*lines(7), space(13), *lines(9, opens="next"))
+
+    pages = break_pages(galley, PAGE)
+
+    assert pages[1].strips[0].opens == "next"
+
+
+def test_a_section_that_begins_a_page_begins_one() -> None:
+    start = replace(Strip(13.0), begins_page=True)
+
+    pages = break_pages((*lines(2), start, *lines(2)), PAGE)
+
+    assert [len(each.strips) for each in pages] == [2, 3]
+
+
+def test_a_repeated_head_stands_on_every_page_after_the_first_and_is_counted() -> None:
+    head = Strip(20.0)
+    rows = tuple(Strip(13.0, repeats=(head,)) for _ in range(20))
+
+    first, *others = break_pages((Strip(20.0, break_after=FORBIDDEN), *rows), PAGE)
+
+    assert len(first.strips) == 9
+    for cut in others:
+        assert cut.strips[0] == head
+        assert depth(cut.strips) <= PAGE
+
+
+def test_a_strip_deeper_than_a_page_gets_its_own_and_is_told() -> None:
+    cuts = break_pages((*lines(2), Strip(200.0), *lines(2)), PAGE)
+
+    assert [round(cut.overflow) for cut in cuts] == [0, 70, 0]
+
+
+def test_a_chain_that_may_not_break_is_broken_rather_than_lost() -> None:
+    chain = tuple(Strip(13.0, break_after=FORBIDDEN) for _ in range(15))
+
+    cuts = break_pages(chain, PAGE)
+
+    assert sum(len(cut.strips) for cut in cuts) == 15
+    assert any(cut.is_relaxed for cut in cuts)
+
+
+def test_air_alone_makes_no_page() -> None:
+    assert break_pages((space(13.0), space(26.0)), PAGE) == ()
+    assert trimmed((space(13.0),)) == ()
+
+
+def test_pages_fill_rather_than_multiply() -> None:
+    galley = tuple(Strip(13.0, break_after=FREE) for _ in range(40))
+
+    assert len(break_pages(galley, PAGE)) == 4

@@ -1,0 +1,32 @@
+"""The grid of the look, in points."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidebuilder.style.page_master import MASTERS
+
+
+def test_a5_has_the_38_lines_of_the_look() -> None:
+    a5 = MASTERS["a5"]
+
+    assert a5.lines == 38
+    assert a5.width == pytest.approx(337.3, abs=0.1)
+    assert a5.text_width == pytest.approx(279.2, abs=0.1)
+    assert a5.margins.bottom == pytest.approx(55.78, abs=0.1)
+
+
+@pytest.mark.parametrize("paper", MASTERS)
+def test_columns_and_gutters_fill_the_measure(paper: str) -> None:
+    master = MASTERS[paper]
+
+    assert master.span(6) == pytest.approx(master.width)
+    assert 2 * master.span(3) + master.gutter == pytest.approx(master.width)
+
+
+@pytest.mark.parametrize("paper", MASTERS)
+def test_facing_pages_mirror_their_margins(paper: str) -> None:
+    master = MASTERS[paper]
+
+    assert master.left(recto=True) == master.margins.inside
+    assert master.left(recto=False) == master.margins.outside
