@@ -1,0 +1,1 @@
+"""Pages → bytes: a tagged PDF; nothing else in the program imports reportlab."""

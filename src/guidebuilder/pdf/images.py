@@ -1,0 +1,140 @@
+"""Pictures: PNG and JPEG bytes as image objects, untouched where PDF can take them so.
+
+PDF knows JPEG, and the compressed rows of a plain PNG, as they are.  The rest
+(transparency, interlacing, inks of the press) is opened by Pillow, which reportlab
+brings with it, and written anew.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from guidebuilder.pdf.objects import COMPRESSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guidebuilder.pdf.objects import Objects, Written
+
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+GREY, RGB, PALETTE = 0, 2, 3
+"""Colour types of PNG without transparency."""
+
+JPEG_MARKER = 0xFF
+JPEG_BITS = 8
+"""Bits of a component that a PDF reader decodes."""
+
+JPEG_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
+"""Markers of the frames that PDF readers decode: baseline, extended and progressive."""
+
+JPEG_STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})
+"""Markers that no data follow."""
+
+SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
+"""Colour spaces by number of components.  CMYK is missing: under an output intent for
+screens PDF/A has no place for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as PDF takes it.
+
+    Attributes:
+        entries: Of the image's dictionary.
+        data: Its stream, already compressed.
+        mask: How opaque each pixel is, as a picture of its own, if not everywhere.
+    """
+
+    entries: str
+    data: bytes
+    mask: Picture | None = None
+
+
+def write_picture(objects: Objects, data: bytes) -> Written:
+    """Add the picture in the bytes of a PNG or JPEG file to a file."""
+    return _write(objects, _plain_png(data) or _plain_jpeg(data) or _opened(data))
+
+
+def _write(objects: Objects, picture: Picture) -> Written:
+    mask = f"/SMask {_write(objects, picture.mask)}" if picture.mask else ""
+    entries = f"/Type/XObject/Subtype/Image{picture.entries}{mask}"
+    return objects.add_stream(entries, picture.data, compress=False)
+
+
+def _entries(width: int, height: int, bits: int, space: str) -> str:
+    return f"/Width {width}/Height {height}/BitsPerComponent {bits}/ColorSpace{space}"
+
+
+def _plain_png(data: bytes) -> Picture | None:
+    """Return a PNG without transparency or interlacing; its rows need not be opened."""
+    if not data.startswith(PNG_SIGNATURE):
+        return None
+    chunks = list(_png_chunks(data))
+    width, height, bits, kind, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
+    names = {name for name, _ in chunks}
+    if kind not in {GREY, RGB, PALETTE} or interlaced or b"tRNS" in names:
+        return None
+    components = 3 if kind == RGB else 1
+    space = SPACES[components]
+    if kind == PALETTE:
+        palette = next(content for name, content in chunks if name == b"PLTE")
+        space = f"[/Indexed/DeviceRGB {len(palette) // 3 - 1}<{palette.hex()}>]"
+    rows = b"".join(content for name, content in chunks if name == b"IDAT")
+    # Predictor 15: each row begins with the number of its PNG filter (ISO 32000, 7.4.4.4).
+    parameters = f"<</Predictor 15/Colors {components}/BitsPerComponent {bits}/Columns {width}>>"
+    entries = _entries(width, height, bits, space)
+    return Picture(f"{entries}/Filter/FlateDecode/DecodeParms{parameters}", rows)
+
+
+def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    place = len(PNG_SIGNATURE)
+    while place + 8 <= len(data):
+        length, name = struct.unpack_from(">I4s", data, place)
+        yield name, data[place + 8 : place + 8 + length]
+        place += length + 12
+
+
+def _plain_jpeg(data: bytes) -> Picture | None:
+    """Return a grey or colour JPEG as it stands."""
+    if not data.startswith(b"\xff\xd8"):
+        return None
+    place = 2
+    while place + 4 <= len(data) and data[place] == JPEG_MARKER:
+        marker = data[place + 1]
+        if marker in JPEG_STANDALONE:
+            place += 2
+            continue
+        if marker in JPEG_FRAMES:
+            bits, height, width, components = struct.unpack_from(">BHHB", data, place + 4)
+            if bits != JPEG_BITS or components not in SPACES:
+                return None
+            entries = _entries(width, height, bits, SPACES[components])
+            return Picture(f"{entries}/Filter/DCTDecode", data)
+        place += 2 + int.from_bytes(data[place + 2 : place + 4], "big")
+    return None
+
+
+def _opened(data: bytes) -> Picture:
+    """Return any other PNG or JPEG, opened and written anew in grey or RGB."""
+    with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
+        transparent = "A" in image.getbands() or "transparency" in image.info
+        full = image.convert("RGBA" if transparent else "RGB")
+    mask = None
+    if transparent:
+        opacity = full.getchannel("A")
+        if opacity.getextrema() != (255, 255):
+            mask = _deflated(opacity.tobytes(), opacity.size, SPACES[1])
+    return _deflated(full.convert("RGB").tobytes(), full.size, SPACES[3], mask)
+
+
+def _deflated(
+    pixels: bytes, size: tuple[int, int], space: str, mask: Picture | None = None
+) -> Picture:
+    entries = f"{_entries(*size, 8, space)}/Filter/FlateDecode"
+    return Picture(entries, zlib.compress(pixels, COMPRESSION), mask)

@@ -1,0 +1,169 @@
+"""What the file says about itself: twice in the same words, as XMP and as Info.
+
+XMP also claims the standards that the file keeps, PDF/A-2a and PDF/UA-1.  PDF/A knows
+only the properties of its own list; all others, PDF/UA's mark among them, have to be
+described in the file by an extension schema (ISO 19005-2, 6.6.2.3).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guidebuilder.pdf.plain import plain
+from guidebuilder.pdf.syntax import text_string
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guidebuilder.layout.page import Metadata
+    from guidebuilder.pdf.objects import Objects, Written
+
+CREATOR = "guidebuilder"
+PRODUCER = "guidebuilder (ReportLab)"
+
+NAMESPACE = "urn:guidebuilder:edition:1.0/"
+"""Ours, for what no standard vocabulary has: edition and region."""
+
+PACKET_ID = "W5M0MpCehiHzreSzNTczkc9d"
+"""Fixed by the XMP specification (ISO 16684-1, 7.3.2)."""
+
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+"""What XML reserves.  The library's own escape loads half of the web to do as much."""
+
+_HEAD = f"""<?xpacket begin="\ufeff" id="{PACKET_ID}"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:gb="{NAMESPACE}"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+"""
+
+_TAIL = '</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>\n'
+
+
+def write_metadata(objects: Objects, metadata: Metadata) -> Written:
+    """Add the XMP packet to a file, readable for programs that know no PDF."""
+    packet = _HEAD + "".join(f"{each}\n" for each in _properties(metadata)) + _TAIL
+    return objects.add_stream("/Type/Metadata/Subtype/XML", packet.encode(), compress=False)
+
+
+def write_information(objects: Objects, metadata: Metadata) -> Written:
+    """Add the document information dictionary to a file."""
+    year, month, day = _date(metadata)
+    date = f"D:{year}{month}{day}000000Z"
+    entries = {
+        "Title": metadata.title,
+        "Author": metadata.author,
+        "Subject": metadata.subject,
+        "Keywords": _keywords(metadata),
+        "Creator": CREATOR,
+        "Producer": PRODUCER,
+        "CreationDate": date,
+        "ModDate": date,
+    }
+    said = "".join(f"/{key}{text_string(_clean(text))}" for key, text in entries.items() if text)
+    return objects.add(f"<<{said}>>")
+
+
+def _properties(metadata: Metadata) -> Iterator[str]:
+    """Yield the properties, standard ones first."""
+    yield _language_choice("dc:title", metadata.title, metadata.language)
+    yield _list("dc:creator", "Seq", metadata.author)
+    yield _language_choice("dc:description", metadata.subject, metadata.language)
+    yield _list("dc:subject", "Bag", *metadata.keywords)
+    yield _language_choice("dc:rights", metadata.rights, metadata.language)
+    yield _list("dc:language", "Bag", metadata.language)
+    yield _simple("pdf:Keywords", _keywords(metadata))
+    yield _simple("pdf:Producer", PRODUCER)
+    yield _simple("xmp:CreatorTool", CREATOR)
+    date = "-".join(_date(metadata))
+    for moment in ("CreateDate", "ModifyDate", "MetadataDate"):
+        yield _simple(f"xmp:{moment}", f"{date}T00:00:00Z")
+    yield _simple("gb:edition", metadata.edition)
+    yield _simple("gb:region", metadata.region)
+    yield _simple("pdfaid:part", "2")
+    yield _simple("pdfaid:conformance", "A")
+    yield _simple("pdfuaid:part", "1")
+    yield from _extension_schemas()
+
+
+def _extension_schemas() -> Iterator[str]:
+    yield "<pdfaExtension:schemas><rdf:Bag>"
+    yield from _schema(
+        "PDF/UA identification",
+        "http://www.aiim.org/pdfua/ns/id/",
+        "pdfuaid",
+        {"part": ("Integer", "internal", "Part of ISO 14289 that the file conforms to")},
+    )
+    yield from _schema(
+        "Edition of a career guide",
+        NAMESPACE,
+        "gb",
+        {
+            "edition": ("Text", "external", "Name of the edition"),
+            "region": ("Text", "external", "Region whose facts the guide holds"),
+        },
+    )
+    yield "</rdf:Bag></pdfaExtension:schemas>"
+
+
+def _schema(
+    title: str, namespace: str, prefix: str, properties: dict[str, tuple[str, str, str]]
+) -> Iterator[str]:
+    yield '<rdf:li rdf:parseType="Resource">'
+    yield _simple("pdfaSchema:schema", title)
+    yield _simple("pdfaSchema:namespaceURI", namespace)
+    yield _simple("pdfaSchema:prefix", prefix)
+    yield "<pdfaSchema:property><rdf:Seq>"
+    for key, (kind, category, description) in properties.items():
+        yield '<rdf:li rdf:parseType="Resource">'
+        yield _simple("pdfaProperty:name", key)
+        yield _simple("pdfaProperty:valueType", kind)
+        yield _simple("pdfaProperty:category", category)
+        yield _simple("pdfaProperty:description", description)
+        yield "</rdf:li>"
+    yield "</rdf:Seq></pdfaSchema:property></rdf:li>"
+
+
+def _simple(key: str, text: str) -> str:
+    return f"<{key}>{_xml(text)}</{key}>" if text else ""
+
+
+def _list(key: str, kind: str, *items: str) -> str:
+    told = "".join(f"<rdf:li>{_xml(item)}</rdf:li>" for item in items if item)
+    return f"<{key}><rdf:{kind}>{told}</rdf:{kind}></{key}>" if told else ""
+
+
+def _language_choice(key: str, text: str, language: str) -> str:
+    if not text:
+        return ""
+    # Readers take x-default when they look for another language; it comes first.
+    told = "".join(
+        f'<rdf:li xml:lang="{_xml(each)}">{_xml(text)}</rdf:li>' for each in ("x-default", language)
+    )
+    return f"<{key}><rdf:Alt>{told}</rdf:Alt></{key}>"
+
+
+def _xml(text: str) -> str:
+    return _clean(text).translate(_XML)
+
+
+def _clean(text: str) -> str:
+    # Control characters are not allowed in XML, not even escaped; a line ends in a space.
+    return "".join(each if each.isprintable() else " " for each in plain(text))
+
+
+def _keywords(metadata: Metadata) -> str:
+    return ", ".join(metadata.keywords)
+
+
+def _date(metadata: Metadata) -> tuple[str, str, str]:
+    """Return year, month and day of the issue; an issue of a month has its first day."""
+    year, month, day = (*metadata.issued.split("-"), "01", "01")[:3]
+    return year, month, day

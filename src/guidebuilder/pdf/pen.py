@@ -1,0 +1,59 @@
+"""The one place that imports reportlab, with its side doors shut.
+
+Importing reportlab runs code that it finds on the way: the modules ``reportlab_mods``
+and ``reportlab_settings`` anywhere on ``sys.path``, the files ``~/.reportlab_mods`` and
+``~/.reportlab_settings``, and it reads ``RL_…`` variables of the environment.  A guide
+must not be able to bring code with it, and bytes must not depend on who renders: so
+empty modules stand in for those four, and the variables are hidden, while it loads.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIDE_DOORS = (
+    "reportlab.local_rl_mods",
+    "reportlab_mods",
+    "reportlab.local_rl_settings",
+    "reportlab_settings",
+)
+"""Modules that reportlab runs if it finds them; finding them, it leaves the files alone."""
+
+CLOCK = "SOURCE_DATE_EPOCH"
+"""What time it is, to reportlab; it fails if that is no number.  Our dates are the book's."""
+
+
+@contextmanager
+def _side_doors_shut() -> Iterator[None]:
+    shut = [name for name in SIDE_DOORS if name not in sys.modules]
+    sys.modules.update((name, ModuleType(name)) for name in shut)
+    try:
+        yield
+    finally:
+        for name in shut:
+            sys.modules.pop(name, None)
+
+
+@contextmanager
+def environment_hidden() -> Iterator[None]:
+    """Keep reportlab from the variables that it listens to."""
+    listened = [name for name in os.environ if name.startswith("RL_") or name == CLOCK]
+    hidden = {name: os.environ.pop(name) for name in listened}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
+
+
+with _side_doors_shut(), environment_hidden():
+    from reportlab.pdfbase import pdfdoc
+    from reportlab.pdfgen.canvas import Canvas
+
+__all__ = ["Canvas", "environment_hidden", "pdfdoc"]

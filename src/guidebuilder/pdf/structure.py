@@ -1,0 +1,301 @@
+"""Tags: the structure tree that a screen reader walks, as PDF has it.
+
+A tagged PDF says twice what belongs together.  On each page, marked content with a
+number (MCID) wraps what was drawn for one element; in the structure tree each element
+lists the numbers of its content, page by page, and its children.  The parent tree leads
+back, from a page's numbers and from a link's annotation to their elements.
+
+The document's own tree (``layout.structure``) is made before anything is drawn, so that
+an element knows nothing of pages.  Drawing reports here what it marks; at the end the
+two are joined and written as ready strings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TYPE_CHECKING
+
+from guidebuilder.pdf.plain import plain
+from guidebuilder.pdf.syntax import byte_string, name, numbers, text_string
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.structure import Element, StructureTree
+    from guidebuilder.pdf.objects import Objects, Written
+    from guidebuilder.text.runs import TagId
+
+STANDARD_ROLES = frozenset(
+    # Grouping, blocks, lists, tables, inlines and illustrations of ISO 32000-1, 14.8.4.
+    {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index"}
+    | {"NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6"}
+    | {"L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"}
+    | {"Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot"}
+    | {"Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form"}
+)
+"""Structure types that every reader of PDF 1.7 knows."""
+
+ROLE_MAP = {"Aside": "Div", "Em": "Span", "FENote": "Note", "Strong": "Span", "Title": "P"}
+"""Types of PDF 2.0 that say more, and what a reader of PDF 1.7 should take them for."""
+
+CELLS = frozenset({"TH", "TD"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Marked content of an element: when it was drawn, and where."""
+
+    moment: int
+    page: int
+    number: int
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """What was drawn of an element and of those inside it.
+
+    Attributes:
+        marks: The element's own marked content, in order of drawing.
+        links: Its annotations, each with the page it lies on.
+        moment: When its first content was drawn, its own or that inside it.
+        link_moment: The same for annotations, which count only where there is no content.
+    """
+
+    marks: list[_Mark] = field(default_factory=list)
+    links: list[tuple[int, Written]] = field(default_factory=list)
+    moment: int | None = None
+    link_moment: int | None = None
+
+
+class Structure:
+    """Joins the document's tree with what is drawn of it."""
+
+    def __init__(self, tree: StructureTree) -> None:
+        """Begin with nothing drawn."""
+        self._tree = tree
+        self._drawn: dict[TagId, _Drawn] = {}
+        self._moments = count()
+        # The parent tree: under each key the elements of a page's marks, or one of a link.
+        self._parents: list[list[TagId] | TagId] = []
+        self._heights: list[Pt] = []
+        self._owners: list[TagId] = []
+        self.page_key: int | None = None
+        """The ``StructParents`` key of the page at work; none while nothing on it is tagged."""
+
+    def begin_page(self, height: Pt) -> None:
+        """Say that drawing goes on on a new page."""
+        self._heights.append(height)
+        self._owners = []
+        self.page_key = None
+
+    def mark(self, tag: TagId) -> str:
+        """Return the operator that opens marked content of an element."""
+        if self.page_key is None:
+            self.page_key = len(self._parents)
+            self._parents.append(self._owners)
+        mark = _Mark(next(self._moments), len(self._heights) - 1, len(self._owners))
+        self._owners.append(tag)
+        self._drawn_of(tag).marks.append(mark)
+        for drawn in self._around(tag):
+            if drawn.moment is not None:
+                break
+            drawn.moment = mark.moment
+        return f"{name(self._tree[tag].role)}<</MCID {mark.number}>>BDC"
+
+    def link(self, tag: TagId, annotation: Written) -> int:
+        """Put an annotation under its element and return its ``StructParent`` key."""
+        self._drawn_of(tag).links.append((len(self._heights) - 1, annotation))
+        moment = next(self._moments)
+        for drawn in self._around(tag):
+            if drawn.link_moment is not None:
+                break
+            drawn.link_moment = moment
+        self._parents.append(tag)
+        return len(self._parents) - 1
+
+    def _drawn_of(self, tag: TagId) -> _Drawn:
+        drawn = self._drawn.get(tag)
+        if drawn is None:
+            drawn = self._drawn[tag] = _Drawn()
+        return drawn
+
+    def _around(self, tag: TagId | None) -> Iterator[_Drawn]:
+        """Yield an element and all that it stands in."""
+        while tag is not None:
+            yield self._drawn_of(tag)
+            tag = self._tree[tag].parent
+
+    def write(self, objects: Objects, pages: Sequence[str]) -> Written:
+        """Add the tree to a file.
+
+        Args:
+            objects: The objects of the file.
+            pages: References to its pages.
+
+        Returns:
+            The structure tree root.
+        """
+        return _TreeWriter(self._tree, self._drawn, objects, pages, self._heights).write(
+            self._parents
+        )
+
+
+class _TreeWriter:
+    """Writes the elements that have content."""
+
+    def __init__(
+        self,
+        tree: StructureTree,
+        drawn: dict[TagId, _Drawn],
+        objects: Objects,
+        pages: Sequence[str],
+        heights: Sequence[Pt],
+    ) -> None:
+        self._drawn = drawn
+        self._pages = pages
+        self._heights = heights
+        self._tree = tree
+        # An empty cell stays: without it its row would be short of a column.
+        self._kept = [
+            element
+            for element in tree.elements
+            if element.id in drawn or (element.role in CELLS and element.parent in drawn)
+        ]
+        self._written = {element.id: objects.add() for element in self._kept}
+        self._children: dict[TagId | None, list[Element]] = {}
+        for element in self._kept:
+            self._children.setdefault(element.parent, []).append(element)
+        self._named = {head for element in self._kept for head in element.headers}
+        self._named |= {element.id for element in self._kept if element.role == "Note"}
+        self._objects = objects
+
+    def write(self, parents: Sequence[list[TagId] | TagId]) -> Written:
+        """Write elements, parent tree, names and role map."""
+        root = self._objects.add()
+        for element in self._kept:
+            around = root if element.parent is None else self._written[element.parent]
+            self._written[element.id].content = "".join(self._entries(element, around))
+        tops = "".join(str(self._written[each.id]) + " " for each in self._children.get(None, ()))
+        root.content = (
+            f"<</Type/StructTreeRoot/K[{tops}]/ParentTree {self._parent_tree(parents)}"
+            f"/ParentTreeNextKey {len(parents)}{self._id_tree()}{self._role_map()}>>"
+        )
+        return root
+
+    def _entries(self, element: Element, around: Written) -> Iterator[str]:
+        drawn = self._drawn.get(element.id, _Drawn())
+        yield f"<</Type/StructElem/S{name(self._role(element))}/P {around}"
+        page = drawn.marks[0].page if drawn.marks else None
+        if page is not None:
+            yield f"/Pg {self._pages[page]}"
+        kids = list(self._kids(element, drawn, page))
+        if kids:
+            yield f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
+        if element.id in self._named:
+            yield f"/ID{self._id(element.id)}"
+        attributes = list(self._attributes(element))
+        if attributes:
+            yield f"/A {attributes[0]}" if len(attributes) == 1 else f"/A[{''.join(attributes)}]"
+        texts = {
+            "T": element.title,
+            "Lang": element.lang,
+            "Alt": element.alt,
+            "E": element.expansion,
+            "ActualText": element.actual,
+        }
+        yield from (f"/{key}{text_string(plain(text))}" for key, text in texts.items() if text)
+        yield ">>"
+
+    def _kids(self, element: Element, drawn: _Drawn, page: int | None) -> Iterator[str]:
+        """Yield content and children in the order of reading, then annotations."""
+        content: list[tuple[int, str]] = []
+        for mark in drawn.marks:
+            if mark.page == page:
+                content.append((mark.moment, str(mark.number)))
+            else:
+                reference = f"<</Type/MCR/Pg {self._pages[mark.page]}/MCID {mark.number}>>"
+                content.append((mark.moment, reference))
+        children = [
+            (self._moment(child), str(self._written[child.id]))
+            for child in self._children.get(element.id, ())
+        ]
+        ordered = sorted(content + children, key=lambda each: each[0]) if content else children
+        yield from (reference for _, reference in ordered)
+        for place, annotation in drawn.links:
+            elsewhere = "" if place == page else f"/Pg {self._pages[place]}"
+            yield f"<</Type/OBJR/Obj {annotation}{elsewhere}>>"
+
+    def _moment(self, element: Element) -> int:
+        drawn = self._drawn.get(element.id, _Drawn())
+        return drawn.link_moment or 0 if drawn.moment is None else drawn.moment
+
+    def _role(self, element: Element) -> str:
+        if element.role not in STANDARD_ROLES and element.role not in ROLE_MAP:
+            raise ValueError(f"unknown structure type: {element.role}")
+        return element.role
+
+    def _attributes(self, element: Element) -> Iterator[str]:
+        if element.role in CELLS:
+            table = "".join(self._cell_attributes(element))
+            if table:
+                yield f"<</O/Table{table}>>"
+        if element.numbering is not None:
+            yield f"<</O/List/ListNumbering{name(element.numbering)}>>"
+        if element.bbox is not None:
+            box = element.bbox
+            page = self._page_of(element)
+            if page is not None:
+                height = self._heights[page]
+                edges = numbers(box.x, height - box.bottom, box.right, height - box.y)
+                yield f"<</O/Layout/BBox[{edges}]>>"
+
+    def _cell_attributes(self, element: Element) -> Iterator[str]:
+        if element.scope is not None:
+            yield f"/Scope{name(element.scope)}"
+        heads = [self._id(head) for head in element.headers if head in self._written]
+        if heads:
+            yield f"/Headers[{''.join(heads)}]"
+        if element.row_span > 1:
+            yield f"/RowSpan {element.row_span}"
+        if element.column_span > 1:
+            yield f"/ColSpan {element.column_span}"
+
+    def _page_of(self, element: Element) -> int | None:
+        """Return the first page that something of an element was drawn on."""
+        drawn = self._drawn.get(element.id)
+        if drawn is not None and drawn.marks:
+            return drawn.marks[0].page
+        pages = (self._page_of(child) for child in self._children.get(element.id, ()))
+        return next((page for page in pages if page is not None), None)
+
+    @staticmethod
+    def _id(tag: TagId) -> str:
+        # All of one length, so that the order of bytes is the order of numbers.
+        return byte_string(b"e%07d" % tag)
+
+    def _id_tree(self) -> str:
+        entries = (
+            f"{self._id(tag)}{self._written[tag]}"
+            for tag in sorted(self._named)
+            if tag in self._written
+        )
+        leaves = "".join(entries)
+        return f"/IDTree<</Names[{leaves}]>>" if leaves else ""
+
+    def _role_map(self) -> str:
+        used = sorted({element.role for element in self._kept} & ROLE_MAP.keys())
+        pairs = "".join(f"{name(role)}{name(ROLE_MAP[role])}" for role in used)
+        return f"/RoleMap<<{pairs}>>" if pairs else ""
+
+    def _parent_tree(self, parents: Sequence[list[TagId] | TagId]) -> Written:
+        entries: list[str] = []
+        for key, owners in enumerate(parents):
+            if isinstance(owners, list):
+                elements = " ".join(str(self._written[owner]) for owner in owners)
+                # In an object of its own a page's list is read only when it is wanted.
+                entries.append(f"{key} {self._objects.add(f'[{elements}]')}")
+            else:
+                entries.append(f"{key} {self._written[owners]}")
+        return self._objects.add(f"<</Nums[{' '.join(entries)}]>>")
