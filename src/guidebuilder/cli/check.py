@@ -1,0 +1,41 @@
+"""``guidebuilder check``: every message about a guide, and no file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from guidebuilder.cli import folders, options
+from guidebuilder.cli.report import count, messages_about, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXAMPLES = """\b
+Examples:
+  guidebuilder check
+  guidebuilder check --region india --guide ../nursing/guide
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@options.region("all")
+@options.career
+@options.guide
+@options.debug
+def check(*, regions: tuple[str, ...], career: str | None, folder: Path | None) -> None:
+    """Look for mistakes in a guide and write nothing.
+
+    Says exactly what a render would say.  Ends with 0 if the guide can be rendered,
+    also with warnings, and with 1 if it is refused.
+    """
+    folder = folders.named_or_usual(folder)
+
+    from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
+
+    order = pipeline.Order(guide=folder, regions=regions or (pipeline.ALL_REGIONS,), career=career)
+    with messages_about(folder) as report:
+        editions = pipeline.paginate(order, report)
+    warnings = count(len(report.found), "warning")
+    say(f"{folder.as_posix()}: {count(len(editions), 'region')} checked, {warnings}")

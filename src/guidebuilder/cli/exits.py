@@ -1,0 +1,95 @@
+"""How a command ends when it cannot do what it was asked: its last words and its exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from enum import IntEnum
+from typing import Any
+
+import click
+
+from guidebuilder import __version__
+from guidebuilder.cli.options import wants_traceback
+from guidebuilder.cli.report import abandon_stdout, say, say_error
+from guidebuilder.diagnostics import GuideError
+from guidebuilder.failures import Failure, LimitError, OrderError, OutputError, ReadError
+
+
+class ExitCode(IntEnum):
+    """What the command tells the shell: part of the interface, so never renumbered.
+
+    130 and 143 (Ctrl-C, SIGTERM) are given by :mod:`guidebuilder.interrupts`.
+    """
+
+    OK = 0
+    REFUSED = 1
+    USAGE = 2
+    CANNOT_READ = 3
+    CANNOT_WRITE = 4
+    LIMIT = 5
+    OUR_MISTAKE = 70
+
+
+CODES: dict[type[Failure], ExitCode] = {
+    OrderError: ExitCode.USAGE,
+    ReadError: ExitCode.CANNOT_READ,
+    OutputError: ExitCode.CANNOT_WRITE,
+    LimitError: ExitCode.LIMIT,
+}
+
+
+class Program(click.Group):
+    """A group of commands in which every failure ends with plain words and its own code."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        """Run the command and turn what it raises into last words and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except (click.exceptions.Exit, click.Abort, click.ClickException):
+            raise  # click's own: it knows what to say of them
+        except GuideError:
+            code = ExitCode.REFUSED  # the command has printed every message already
+        except Failure as failure:
+            code = _end(failure)
+        except OSError as problem:
+            code = _end(_as_failure(problem))
+        except MemoryError:
+            code = _end(LimitError("there is not enough memory", "render one region at a time"))
+        except Exception as mistake:  # noqa: BLE001 - the last resort: nobody meets a traceback
+            code = _own_up(mistake, with_traceback=wants_traceback(ctx))
+        raise click.exceptions.Exit(code)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own signature
+        """Run the whole command line; ``--help`` into a full disk ends in plain words too."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as problem:
+            sys.exit(_end(_as_failure(problem)))
+
+
+def _end(failure: Failure) -> ExitCode:
+    say_error(failure.message, failure.hint)
+    return CODES[type(failure)]
+
+
+def _as_failure(problem: OSError) -> Failure:
+    """Return what the system refused in our words: a file to read, or a place to print to."""
+    reason = (problem.strerror or str(problem)).lower()
+    if problem.filename is not None:
+        return ReadError(f"cannot read `{problem.filename}`: {reason}")
+    abandon_stdout()
+    return OutputError(f"cannot print: {reason}")
+
+
+def _own_up(mistake: Exception, *, with_traceback: bool) -> ExitCode:
+    if with_traceback:
+        say(*"".join(traceback.format_exception(mistake)).split("\n"))
+    kind = type(mistake).__name__
+    say_error(
+        f"guidebuilder {__version__} made a mistake ({kind}: {mistake})",
+        "this is our mistake, not yours; please report it with the command you typed, "
+        "this line and, if you can, the guide"
+        + ("" if with_traceback else "; `--debug` shows where it happened"),
+    )
+    return ExitCode.OUR_MISTAKE

@@ -1,0 +1,38 @@
+"""The command ``guidebuilder``: only the group; each command has a module of its own."""
+
+from __future__ import annotations
+
+import click
+
+from guidebuilder import __version__
+from guidebuilder.cli import report
+from guidebuilder.cli.check import check
+from guidebuilder.cli.exits import Program
+from guidebuilder.cli.options import debug
+from guidebuilder.cli.render import render
+from guidebuilder.interrupts import exit_when_interrupted
+
+EXAMPLES = """\b
+Examples:
+  guidebuilder render                    the default region, into output/
+  guidebuilder render --region all       one booklet for each region
+  guidebuilder check                     only look for mistakes
+"""
+
+
+@click.group(cls=Program, epilog=EXAMPLES)
+@click.version_option(__version__, message="guidebuilder %(version)s")
+@debug
+def program() -> None:
+    """Turn career guides written in YAML into typeset, tagged PDF booklets."""
+
+
+program.add_command(render)
+program.add_command(check)
+
+
+def main() -> None:
+    """Run the command line, as a process of its own."""
+    exit_when_interrupted()
+    report.survive_any_console()
+    program(prog_name="guidebuilder")

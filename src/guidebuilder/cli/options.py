@@ -1,0 +1,63 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_DEBUG = "guidebuilder.debug"
+
+
+def _remember_debug(context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click calls it
+    if value:
+        context.meta[_DEBUG] = True
+
+
+def wants_traceback(context: click.Context) -> bool:
+    """Tell whether ``--debug`` was given, before the command or after it."""
+    return _DEBUG in context.meta
+
+
+debug: Option = click.option(
+    "--debug",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_remember_debug,
+    help="If the program itself fails, show where in it.",
+)
+
+guide: Option = click.option(
+    "--guide",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Folder of the guide.  [default: guide]",
+)
+
+career: Option = click.option(
+    "--career",
+    metavar="NAME",
+    help="Only this career, by the name of its file.  [default: the whole guide]",
+)
+
+
+def region(default: str) -> Option:
+    """Return the option ``--region``, which may be given several times."""
+    return click.option(
+        "--region",
+        "regions",
+        multiple=True,
+        metavar="NAME",
+        help=(
+            "Region, by the name of its file, or `all`; may be given more than once.  "
+            f"[default: {default}]"
+        ),
+    )

@@ -1,0 +1,92 @@
+"""``guidebuilder render``: from a guide to PDF booklets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from guidebuilder.cli import folders, options
+from guidebuilder.cli.report import count, messages_about, print_path, say
+from guidebuilder.failures import OrderError
+from guidebuilder.output import make_folder, write_file
+
+if TYPE_CHECKING:
+    from guidebuilder.pipeline import Booklet
+
+PAPERS = ("a5", "half-letter", "a4", "letter")
+
+EXAMPLES = """\b
+Examples:
+  guidebuilder render
+  guidebuilder render --region india --region international
+  guidebuilder render --region all --career bpo-executive --output handouts
+  guidebuilder render --guide ../nursing/guide --paper a4
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@options.region("the guide's default region")
+@options.career
+@options.guide
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Folder for the PDFs; made if it is missing.",
+)
+@click.option("--theme", metavar="NAME", help="Look of the booklet.  [default: line]")
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS, case_sensitive=False),
+    help="Sheet that a page is trimmed to.  [default: the region's own]",
+)
+@click.option("--lang", metavar="TAG", help="Reserved: booklets are not translated yet.")
+@options.debug
+def render(  # noqa: PLR0913 - one parameter an option
+    *,
+    regions: tuple[str, ...],
+    career: str | None,
+    folder: Path | None,
+    output: Path,
+    theme: str | None,
+    paper: str | None,
+    lang: str | None,
+) -> None:
+    """Make a PDF booklet for each region that is asked for.
+
+    The paths of the files are printed on standard output, everything else on standard
+    error.  All that is asked for is checked first: if the guide has a mistake, nothing
+    is written and earlier PDFs stay as they are.
+    """
+    started = perf_counter()
+    if lang is not None:
+        raise OrderError(
+            "`--lang` is reserved: booklets are not translated yet",
+            "leave it out; the booklet is in the language of the guide",
+        )
+    if folders.is_missing(folder):
+        say("There is no folder `guide` here: the sample guide of guidebuilder is used.")
+        folder = folders.sample()
+    folder = folders.named_or_usual(folder)
+
+    from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
+
+    order = pipeline.Order(guide=folder, regions=regions, career=career, theme=theme, paper=paper)
+    with messages_about(folder) as report:
+        booklets = pipeline.render(order, report)
+    make_folder(output)
+    for booklet in booklets:
+        write_file(output / booklet.name, booklet.data)
+        print_path(output / booklet.name)
+        say(_measures(booklet))
+    warnings = count(len(report.found), "warning")
+    say(f"{count(len(booklets), 'booklet')} in {perf_counter() - started:.1f} s, {warnings}")
+
+
+def _measures(booklet: Booklet) -> str:
+    return f"{booklet.region}: {count(booklet.pages, 'page')}, {len(booklet.data) / 1000:.0f} kB"

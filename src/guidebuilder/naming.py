@@ -1,0 +1,67 @@
+"""What a finished file is called: ``<slug>[-<career>]-<region>[-<difference>…].pdf``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What a name may be made of: it is the same on every system and leaves no folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookletName:
+    """The parts of a booklet's name.
+
+    Attributes:
+        slug: The guide's own.
+        career: The one career that it holds, if not the whole guide.
+        region: Whose edition it is.
+        differences: What is not as usual, in this order: language, edition, target,
+            booklet, grey, paper, theme, imprint.
+    """
+
+    slug: str
+    career: str | None = None
+    region: str
+    differences: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        parts = [self.slug, *filter(None, [self.career]), self.region, *self.differences]
+        for part in parts:
+            if not _PLAIN.fullmatch(part):
+                raise ValueError(f"not a part of a file name: {part!r}")
+        return "-".join(parts) + ".pdf"
+
+
+def with_same_name(
+    name: BookletName,
+    careers: Iterable[str],
+    regions: Collection[str],
+    differences: Iterable[Collection[str]],
+) -> Iterator[BookletName]:
+    """Yield the other booklets of a guide whose file would have the same name.
+
+    Parts are joined with the sign that they may also hold: the United States in
+    Catalan (``us`` + ``ca``) and California (``us-ca``) would share a name.
+
+    Args:
+        name: The booklet that is asked about.
+        careers: All careers of the guide.
+        regions: All regions of the guide.
+        differences: For each kind of difference, in its order, what it can be.
+    """
+    tails = [tuple(filter(None, each)) for each in product(*(("", *kind) for kind in differences))]
+    for career in (None, *careers):
+        start = f"{name.slug}-{career}-" if career else f"{name.slug}-"
+        if not str(name).startswith(start):
+            continue  # most careers of a large guide
+        for region, tail in product(regions, tails):
+            other = BookletName(slug=name.slug, career=career, region=region, differences=tail)
+            if other != name and str(other) == str(name):
+                yield other

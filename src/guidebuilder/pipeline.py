@@ -1,0 +1,197 @@
+"""The whole program on one page: load → regions → document → text + layout → pdf.
+
+Nothing here reads an option of the command line or writes a file.  Everything that is
+ordered is checked before the first page is set, and set before anything is returned:
+an order is carried out whole or not at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from guidebuilder.diagnostics import GuideError
+from guidebuilder.document.assemble import assemble
+from guidebuilder.failures import OrderError, ReadError
+from guidebuilder.layout.paginate import lay_out
+from guidebuilder.load.files import CannotRead
+from guidebuilder.load.guide import read_guide
+from guidebuilder.naming import BookletName, with_same_name
+from guidebuilder.pdf.write import write_pdf
+from guidebuilder.regions.omissions import warn_of_omissions
+from guidebuilder.regions.resolve import resolve
+from guidebuilder.style.page_master import MASTERS
+from guidebuilder.style.theme import THEMES, theme_named
+from guidebuilder.text.fonts import FontBook
+from guidebuilder.words.catalogue import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from guidebuilder.diagnostics import Report
+    from guidebuilder.document.blocks import Document
+    from guidebuilder.layout.page import Book
+    from guidebuilder.model.guide import Guide, Page
+
+ALL_REGIONS = "all"
+"""Stands for every region of the guide in an order."""
+
+USUAL_THEME = THEMES[0]
+"""The look of a booklet for which no other is ordered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is wanted; a field left alone means what the guide says.
+
+    Attributes:
+        guide: Its folder.
+        regions: Ids of regions, or ``all``; none means the guide's default region.
+        career: The one career to print, with the articles that belong to it.
+        theme: Name of the look.
+        paper: Name of the sheet, instead of the region's own.
+    """
+
+    guide: Path
+    regions: tuple[str, ...] = ()
+    career: str | None = None
+    theme: str | None = None
+    paper: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A region's booklet with all its pages made, and the name its file will have."""
+
+    region: str
+    name: str
+    book: Book
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """A finished PDF, still in memory."""
+
+    region: str
+    name: str
+    pages: int
+    data: bytes
+
+
+def render(order: Order, report: Report) -> tuple[Booklet, ...]:
+    """Make every PDF that is ordered.
+
+    Args:
+        order: What is wanted.
+        report: Receives the messages of all stages.
+
+    Raises:
+        GuideError: The guide has mistakes; *report* holds them all.
+        Failure: The guide cannot be read, or has nothing of the name that is ordered.
+    """
+    return tuple(
+        Booklet(each.region, each.name, len(each.book.pages), write_pdf(each.book))
+        for each in paginate(order, report)
+    )
+
+
+def paginate(order: Order, report: Report) -> tuple[Edition, ...]:
+    """Do all of it but the PDF: so a check says what a render would say."""
+    _must_be("theme", order.theme or USUAL_THEME, THEMES)
+    guide = _read(order, report)
+    regions = _regions(guide, order)
+    documents = [(region, _document(guide, region, report)) for region in regions]
+    report.raise_if_errors()
+    fonts = FontBook.shipped()
+    editions = tuple(
+        Edition(region, _name(guide, region, order), _laid_out(document, order, fonts, report))
+        for region, document in documents
+    )
+    report.raise_if_errors()
+    return editions
+
+
+def _read(order: Order, report: Report) -> Guide:
+    """Return the guide, with only the chapters that are ordered."""
+    try:
+        guide = read_guide(order.guide, report)
+    except CannotRead as fault:
+        raise ReadError(f"cannot read `{fault.path.as_posix()}`: {fault.reason}") from fault
+    if guide is None:
+        raise GuideError(report.sorted)
+    return _only(order.career, guide)
+
+
+def _document(guide: Guide, region: str, report: Report) -> Document:
+    regional = resolve(guide, region)
+    warn_of_omissions(regional, report)
+    return assemble(regional, words(regional.language), report)
+
+
+def _laid_out(document: Document, order: Order, fonts: FontBook, report: Report) -> Book:
+    theme = theme_named(order.theme or USUAL_THEME, document.domain)
+    return lay_out(document, theme, order.paper or document.paper, fonts, report)
+
+
+def _regions(guide: Guide, order: Order) -> tuple[str, ...]:
+    """Return the regions that are ordered, each once."""
+    if ALL_REGIONS in order.regions:
+        return tuple(guide.regions)
+    for region in order.regions:
+        _must_be("region", region, guide.regions)
+    return tuple(dict.fromkeys(order.regions)) or (guide.settings.default_region.id,)
+
+
+def _only(career: str | None, guide: Guide) -> Guide:
+    """Return the guide with the chapters of one career: its own and its articles."""
+    if career is None:
+        return guide
+    _must_be("career", career, _careers(guide))
+    wanted = f"careers/{career}"
+    chapters = tuple(
+        each
+        for each in guide.settings.chapters
+        if each.id == wanted or _belongs_to(guide.pages[each.id], wanted)
+    )
+    return replace(guide, settings=replace(guide.settings, chapters=chapters))
+
+
+def _belongs_to(page: Page, career: str) -> bool:
+    return page.career is not None and page.career.id == career
+
+
+def _careers(guide: Guide) -> tuple[str, ...]:
+    """Return the names of the careers that the guide prints."""
+    chapters = (guide.pages[each.id] for each in guide.settings.chapters)
+    return tuple(page.id.removeprefix("careers/") for page in chapters if not page.is_article)
+
+
+def _name(guide: Guide, region: str, order: Order) -> str:
+    """Return the name of a booklet's file; two booklets of a guide never share one."""
+    usual = guide.profile(region).paper.value.lower()
+    paper = order.paper if order.paper != usual else None
+    theme = order.theme if order.theme != USUAL_THEME else None
+    name = BookletName(
+        slug=guide.settings.slug,
+        career=order.career,
+        region=region,
+        differences=tuple(filter(None, (paper, theme))),
+    )
+    for other in with_same_name(name, _careers(guide), guide.regions, (MASTERS, THEMES)):
+        raise OrderError(
+            f"the file `{name}` could also be another booklet: "
+            f"{', '.join(filter(None, (other.career, other.region, *other.differences)))}",
+            "give the region or the career another name",
+        )
+    return str(name)
+
+
+def _must_be(thing: str, name: str, known: Collection[str]) -> None:
+    """Refuse a name that the guide or the program does not have."""
+    if name in known:
+        return
+    near = get_close_matches(name, known, n=1)
+    hint = f"did you mean `{near[0]}`?" if near else f"there is {', '.join(sorted(known))}"
+    raise OrderError(f"there is no {thing} `{name}`", hint)

@@ -1,0 +1,96 @@
+"""Help is there at once, is true, and speaks of what exists."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from guidebuilder.cli import check, main, render
+from guidebuilder.style.page_master import MASTERS
+from guidebuilder.style.theme import THEMES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+HEAVY = {"babel", "markdown_it", "PIL", "pikepdf", "pyphen", "reportlab", "uharfbuzz", "yaml"}
+"""What is slow to import, or has no business on the way of a render."""
+
+WITH_A_RENDER = {"babel", "reportlab", "uharfbuzz", "yaml"}
+"""What every render needs."""
+
+WITHOUT_NEED = {"markdown_it", "pikepdf", "pyphen"}
+"""What a render of the small guide does not need: it has no markup and divides no word."""
+
+
+def loaded_by(*arguments: str, cwd: Path | None = None) -> set[str]:
+    """Return the modules that a command has loaded when it ends."""
+    script = """if True:
+        import json, sys
+        from guidebuilder.cli.main import program
+        try:
+            program(sys.argv[1:], prog_name="guidebuilder")
+        except SystemExit as end:
+            assert not end.code, end.code
+        print(json.dumps(sorted(sys.modules)))
+    """
+    ended = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        capture_output=True,
+        check=True,
+        cwd=cwd,
+        encoding="utf-8",
+    )
+    return set(json.loads(ended.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("command", [["--help"], ["--version"], ["render", "--help"]])
+def test_help_loads_nothing_heavy(command: list[str]) -> None:
+    loaded = loaded_by(*command)
+
+    assert HEAVY.isdisjoint(loaded)
+    assert {name for name in loaded if re.fullmatch(r"guidebuilder\.\w+", name)} <= {
+        "guidebuilder.cli",
+        "guidebuilder.diagnostics",
+        "guidebuilder.failures",
+        "guidebuilder.interrupts",
+        "guidebuilder.output",
+        "guidebuilder.resources",
+        "guidebuilder.system",
+    }
+
+
+def test_a_render_loads_what_help_does_not_and_no_more(guide: Path) -> None:
+    loaded = loaded_by("render", cwd=guide.parent)
+
+    assert loaded >= WITH_A_RENDER
+    assert WITHOUT_NEED.isdisjoint(loaded)
+
+
+@pytest.mark.parametrize("text", [main.EXAMPLES, render.EXAMPLES, check.EXAMPLES])
+def test_every_example_is_accepted(text: str) -> None:
+    commands = re.findall(r"^  (guidebuilder .+?)(?:  .*)?$", text, re.MULTILINE)
+
+    assert len(commands) >= 2
+    for command in commands:
+        _, name, *arguments = shlex.split(command)
+        main.program.commands[name].make_context(name, arguments)
+
+
+def test_the_papers_and_themes_that_help_names_are_those_that_exist(run: Run) -> None:
+    assert list(render.PAPERS) == list(MASTERS)
+    assert f"[default: {THEMES[0]}]" in run("render", "--help").stdout
+
+
+def test_without_a_command_help_is_shown(run: Run) -> None:
+    result = run()
+
+    assert result.exit_code == 2
+    assert "Commands:" in result.stderr
