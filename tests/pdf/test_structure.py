@@ -83,9 +83,10 @@ def test_children_and_text_of_a_paragraph_are_read_as_they_are_drawn(book: Build
 def test_a_child_stands_where_its_first_words_are(book: Builder) -> None:
     tag = book.element("P")
     one, other = book.element("Link", tag), book.element("Link", tag)
-    book.line(("begun, ", one), ("between, ", other), ("ended", one), tag=tag)
+    book.line("It is ", ("begun, ", one), ("between, ", other), ("ended", one), tag=tag)
 
     assert [line.strip() for line in book.read().tree[2:]] == [
+        "1: 'It is '",
         "Link",
         "1: 'begun, '",
         "1: 'ended'",

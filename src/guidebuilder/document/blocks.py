@@ -12,8 +12,6 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from guidebuilder.diagnostics import Span
     from guidebuilder.document.inlines import Inlines
 
@@ -331,15 +329,20 @@ class WritingLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A picture; ``alt`` is empty for a decorative one.  Scaled down to the measure, never up.
+    """A picture.  Scaled down to the measure, never up.
 
-    *image* names the file, from the guide's folder; *data* are its bytes, read and
-    checked by ``load``: nothing behind it opens a file.
+    Attributes:
+        image: Bytes of a PNG or JPEG, read and checked by ``load``.
+        width: In pixels.
+        height: In pixels.
+        alt: What it tells someone who cannot see it; empty for a decorative one.
+        caption: Line below it.
     """
 
-    image: Path
+    image: bytes = field(repr=False)
+    width: int
+    height: int
     alt: str
-    data: bytes = field(default=b"", repr=False)
     caption: Inlines = ()
     span: Span = field(compare=False, repr=False)
 

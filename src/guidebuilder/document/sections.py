@@ -195,4 +195,5 @@ def _closing_note(desk: Desk, section: PlainSection) -> tuple[Paragraph, ...]:
             return role_note(desk, section)
         case _:
             lines = [each for each in items_in(section) if each is not section]
-            return note_line(desk, section.span, lines, *desk.notes(section))
+            # Running text has no lines: it is checked or doubted as a whole.
+            return note_line(desk, section.span, lines or [section], *desk.notes(section))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from guidebuilder.document.blocks import (
@@ -202,8 +201,9 @@ def picture_blocks(desk: Desk, section: model.PictureSection) -> tuple[Block, ..
     image = desk.edition.guide.images[section.file.value.id]
     return (
         Figure(
-            image=Path(image.path),
-            data=image.data,
+            image=image.data,
+            width=image.width,
+            height=image.height,
             alt="" if section.is_decorative else in_words(desk.line(section.alt)),
             caption=desk.line(section.closing),
             span=section.span,

@@ -46,9 +46,6 @@ INDENT = mm(4)
 SHORT_ANSWER = 3
 """Words that an answer may have to be set in the largest type (look: question page)."""
 
-FRAME_HEADERS = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-"""JPEG markers SOF0 to SOF15, whose segment holds the size: DHT, JPG and DAC share the range."""
-
 WRITING_LINE = 26.0
 """From one dotted line to the next, in points: two grid lines, for handwriting."""
 
@@ -211,15 +208,13 @@ def set_asides(asides: Asides, setter: Setter, parent: TagId) -> Galley:
 def set_figure(figure: Figure, setter: Setter, parent: TagId) -> Galley:
     """Set a picture at most as wide as the text column and as deep as two thirds of a page."""
     master = setter.master
-    data = figure.image.read_bytes()
-    width, height = pixel_size(data)
     # A CSS pixel, 1/96 inch, is what authors expect an unmarked picture to measure.
-    natural = width * 0.75, height * 0.75
+    natural = figure.width * 0.75, figure.height * 0.75
     scale = min(1.0, master.text_width / natural[0], master.depth * 2 / 3 / natural[1])
     size = natural[0] * scale, natural[1] * scale
     tag = setter.tree.add("Figure", parent, alt=figure.alt) if figure.alt else None
     rect = Rect(master.text_start, 0, *size)
-    parts = [Strip(size[1], (DrawnImage(rect, data, tag),), span=figure.span)]
+    parts = [Strip(size[1], (DrawnImage(rect, figure.image, tag),), span=figure.span)]
     if figure.caption:
         parts.append(space(3))
         caption = setter.tree.add("Caption" if tag is not None else "P", parent)
@@ -227,26 +222,6 @@ def set_figure(figure: Figure, setter: Setter, parent: TagId) -> Galley:
             figure.caption, setter.styles.caption, master.text_start, master.text_width, caption
         )
     return (rounded_up(merged(parts), master.line),)
-
-
-def pixel_size(data: bytes) -> tuple[int, int]:
-    """Return width and height of a PNG or JPEG, in pixels.
-
-    Raises:
-        ValueError: The bytes are neither; ``load`` refuses such a file before.
-    """
-    if data[:8] == b"\x89PNG\r\n\x1a\n":
-        return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
-    at = 2
-    while data[:2] == b"\xff\xd8" and at + 9 < len(data):
-        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
-        if marker in FRAME_HEADERS:
-            return (
-                int.from_bytes(data[at + 7 : at + 9], "big"),
-                int.from_bytes(data[at + 5 : at + 7], "big"),
-            )
-        at += 2 + length
-    raise ValueError("neither PNG nor JPEG")
 
 
 def set_writing_lines(block: WritingLines, setter: Setter, parent: TagId) -> Galley:

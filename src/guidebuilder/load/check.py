@@ -14,16 +14,14 @@ from guidebuilder.load.check_facts import check_facts
 from guidebuilder.load.check_money import check_money
 from guidebuilder.load.check_references import check_references
 from guidebuilder.load.codes import Code
-from guidebuilder.model import ELSEWHERE, EVERYWHERE, Measure, Page, Region, RegionRef
+from guidebuilder.model import ELSEWHERE, EVERYWHERE, Page, Region, RegionRef
 
 if TYPE_CHECKING:
     from guidebuilder.diagnostics import Report
     from guidebuilder.load.project import Project
 
-RESERVED_REGIONS: Final = frozenset(
-    {EVERYWHERE, ELSEWHERE, "unknown", "per", *(each.value for each in Measure)}
-)
-"""Words that have another meaning where a region may stand."""
+RESERVED_REGIONS: Final = frozenset({EVERYWHERE, ELSEWHERE, "unknown", "per", "median", "mean"})
+"""Words that have another meaning where a region may stand; percentiles (p25) have, too."""
 
 _QUESTION: Final = re.compile(
     r"(?:is|am|are|was|were|do|does|did|can|could|should|would|will|has|have"
@@ -75,7 +73,7 @@ def _check_chapters(project: Project, report: Report) -> None:
 
 def _check_regions(project: Project, report: Report) -> None:
     for region in project.regions.values():
-        if region.id in RESERVED_REGIONS:
+        if region.id in RESERVED_REGIONS or re.fullmatch(r"p\d+", region.id):
             message = f"a region cannot be named `{region.id}`: the word has another meaning"
             report.error(region.span, Code.RESERVED_ID, message, "give its file another name")
         if region.part_of is not None and region.like is not None:

@@ -1,0 +1,98 @@
+"""Text to set: in the shipped faces, and in a face whose widths can be counted.
+
+In the face *Round* of `tests/fonts` every character is half an em wide; set in 10 pt,
+a measure of 100 pt holds twenty of them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from guidebuilder.diagnostics import Report, Span
+from guidebuilder.style.character import CharStyle
+from guidebuilder.style.ink import ink
+from guidebuilder.text.fonts import Family, FontBook, FontFile
+from guidebuilder.text.paragraph import ParagraphShape, set_line, set_paragraph
+from guidebuilder.text.runs import GlyphRun, InlineBox, StyledText
+
+if TYPE_CHECKING:
+    from guidebuilder.geometry import Pt
+    from guidebuilder.text.runs import Line, StyledItem
+
+INK = ink("ink", "#1A1A1A", 0, 0, 0, 90)
+PLACE = Span("careers/nurse.yaml", 12, 5)
+STYLE_FIELDS = {"family", "weight", "size", "italic", "features", "tracking", "underline"}
+
+
+class Bench:
+    """Sets text in the faces of one book and keeps what was said about it."""
+
+    def __init__(self, fonts: FontBook) -> None:
+        self.fonts = fonts
+        self.report = Report()
+
+    def text(self, text: str, **properties: Any) -> StyledText:
+        """Return text in 10 pt; properties are those of the style and of the item."""
+        look = {name: properties.pop(name) for name in STYLE_FIELDS & properties.keys()}
+        style = CharStyle(**{"family": "text", "weight": 400, "size": 10.0, "ink": INK, **look})
+        return StyledText(text, style, **{"lang": "en-GB", "span": PLACE, **properties})
+
+    def sign(self, width: Pt = 5.0, *, glued: bool = True) -> InlineBox:
+        """Return a drawn sign."""
+        return InlineBox("unverified", width, glued=glued)
+
+    def items(self, items: tuple[str | StyledItem, ...]) -> list[StyledItem]:
+        """Return items as they are, strings as plain text."""
+        return [self.text(item) if isinstance(item, str) else item for item in items]
+
+    def lines(self, *items: str | StyledItem, measure: Pt, **shape: Any) -> tuple[Line, ...]:
+        """Return the lines of a paragraph."""
+        shaped = ParagraphShape(**shape)
+        return set_paragraph(self.items(items), measure, shaped, self.fonts, self.report)
+
+    def texts(self, *items: str | StyledItem, measure: Pt, **shape: Any) -> list[str]:
+        """Return the text of a paragraph's lines: hyphens of ours as ``-``, ends stripped."""
+        found = self.lines(*items, measure=measure, **shape)
+        return [line.text.replace("\u00ad", "-").rstrip() for line in found]
+
+    def line(self, *items: str | StyledItem) -> Line:
+        """Return a label."""
+        return set_line(self.items(items), self.fonts, self.report)
+
+    def runs(self, *items: str | StyledItem) -> list[GlyphRun]:
+        """Return the runs of a label."""
+        return [each.run for each in self.line(*items).runs if isinstance(each.run, GlyphRun)]
+
+    @property
+    def messages(self) -> list[str]:
+        """What the author was told."""
+        return [str(each) for each in self.report.sorted]
+
+
+@pytest.fixture(scope="session")
+def round_fonts() -> FontBook:
+    """The face Round, as both families."""
+    folder = Path(__file__).parent.parent / "fonts"
+    family = Family("Round", ("Latn", "Hebr"), (FontFile("round.ttf", 400),))
+    return FontBook(folder, {"text": (family,), "label": (family,)})
+
+
+@pytest.fixture
+def counted(round_fonts: FontBook) -> Bench:
+    """Text of which each character is half an em wide."""
+    return Bench(round_fonts)
+
+
+@pytest.fixture(scope="session")
+def laws(round_fonts: FontBook) -> Bench:
+    """The same for laws, which are tried on many texts; its report holds what any of them drew."""
+    return Bench(round_fonts)
+
+
+@pytest.fixture
+def shipped() -> Bench:
+    """Text in the faces that the program brings with it."""
+    return Bench(FontBook.shipped())

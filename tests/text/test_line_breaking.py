@@ -1,0 +1,217 @@
+"""The breaker against a slow one that tries every way to break a paragraph."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from guidebuilder.text import line_breaking
+from guidebuilder.text.line_breaking import (
+    Attempt,
+    BreakTable,
+    balanced,
+    justified_attempts,
+    ragged_attempts,
+    total_fit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SPACE = 5.0
+
+
+def paragraph(*words: str | float) -> BreakTable:
+    """Return a paragraph of words, each as wide as a number or a word's letters by 5 pt.
+
+    A hyphen in a word is a place where it may be divided; the hyphen is 5 pt wide.
+    """
+    table = BreakTable()
+    pen = spaces = 0.0
+    for number, word in enumerate(words):
+        pieces = word.split("-") if isinstance(word, str) else [word]
+        for piece in pieces[:-1]:
+            pen += SPACE * len(piece)  # type: ignore[arg-type]
+            table.add(
+                end=pen + SPACE,
+                resume=pen,
+                space_end=spaces,
+                space_resume=spaces,
+                words=number,
+                hyphen=1.0,
+                divides=True,
+            )
+        last = pieces[-1]
+        pen += SPACE * len(last) if isinstance(last, str) else last
+        table.add(
+            end=pen,
+            resume=pen + SPACE,
+            space_end=spaces,
+            space_resume=spaces + SPACE,
+            words=number + 1,
+        )
+        pen, spaces = pen + SPACE, spaces + SPACE
+    return table
+
+
+def demerits(table: BreakTable, ways: tuple[int, ...], measure: float, attempt: Attempt) -> float:
+    """Return the demerits of a whole paragraph as TeX defines them; infinite if not accepted."""
+    total, start, space, fitness, ladder = 0.0, 0.0, 0.0, 1, 0
+    for at in ways:
+        ends = at == ways[-1]
+        short = measure - (table.end[at] - start)
+        spaces = table.space_end[at] - space
+        room = attempt.shrink * spaces if short < 0 else attempt.stretch * spaces + attempt.slack
+        if short < 0 and -short > room + 1e-6:
+            return float("inf")
+        ratio = 0.0 if (ends and short >= 0) or short == 0 else abs(short) / room if room else 1e9
+        badness = min(100 * ratio**3, 10_000)
+        if badness > attempt.badness:
+            return float("inf")
+        klass = 1 if badness <= 12 else 0 if short < 0 else 2 if badness <= 99 else 3
+        total += (10 + badness) ** 2
+        total += (table.penalty[at] + attempt.hyphen_penalty * table.hyphen[at]) ** 2
+        if abs(klass - fitness) > 1:
+            total += 10_000
+        if ends and len(ways) > 1:
+            words = table.words[at] - table.words[ways[-2]]
+            if words < attempt.last_words or table.end[at] - start < attempt.runt:
+                return float("inf")
+            total += 5_000 * (ladder > 0) + 1_000_000 * (words == 1)
+        ladder = ladder + 1 if table.divides[at] else 0
+        if ladder > attempt.ladder:
+            return float("inf")
+        total += 10_000 * (ladder > 1)
+        fitness, start, space = klass, table.resume[at], table.space_resume[at]
+    hyphens = sum(table.hyphen[at] > 0 for at in ways)
+    too_many = hyphens > 1 and hyphens * attempt.hyphen_lines > len(ways)
+    return float("inf") if too_many else total
+
+
+def all_ways(table: BreakTable) -> Iterator[tuple[int, ...]]:
+    last = len(table.end) - 1
+    for lines in range(last + 1):
+        for ways in combinations(range(last), lines):
+            yield (*ways, last)
+
+
+WORDS = st.lists(
+    st.sampled_from(["a", "is", "the", "work", "pay-ing", "nurs-es", "for-ma-tion", "al-though"]),
+    min_size=1,
+    max_size=6,
+)
+ATTEMPTS = st.sampled_from(
+    [
+        *(each for each in justified_attempts(60, 10, hyphens=True) if not each.may_overflow),
+        *(each for each in ragged_attempts(60, 10, hyphens=True) if not each.may_overflow),
+    ]
+)
+
+
+@given(WORDS, st.sampled_from([40.0, 55.0, 70.0, 90.0]), ATTEMPTS)
+def test_no_other_way_is_better(words: list[str], measure: float, attempt: Attempt) -> None:
+    # How many hyphens a paragraph may have is asked of the best way, not of each.
+    assume(attempt.hyphen_lines == 0 or sum(word.count("-") for word in words) < 2)
+    table = paragraph(*words)
+    best = min(demerits(table, ways, measure, attempt) for ways in all_ways(table))
+
+    found = total_fit(table, measure, measure, attempt)
+
+    if found is None:
+        assert best == float("inf")
+    else:
+        assert demerits(table, found, measure, attempt) == pytest.approx(best)
+
+
+@given(WORDS, st.sampled_from([25.0, 40.0, 55.0, 70.0, 90.0]))
+def test_balanced_lines_are_few_and_even(words: list[str], measure: float) -> None:
+    table = paragraph(*words)
+
+    def unevenness(ways: tuple[int, ...]) -> float:
+        starts = [0.0, *(table.resume[at] for at in ways[:-1])]
+        shorts = [measure - (table.end[at] - start) for at, start in zip(ways, starts, strict=True)]
+        return sum(short**2 for short in shorts) if min(shorts) >= 0 else float("inf")
+
+    whole = [
+        ways
+        for ways in all_ways(table)
+        if not any(table.divides[at] for at in ways) and unevenness(ways) < float("inf")
+    ]
+    assume(whole)
+    fewest = min(len(ways) for ways in whole)
+    best = min(unevenness(ways) for ways in whole if len(ways) == fewest)
+
+    found = balanced(table, measure, measure)
+
+    assert found is not None
+    assert len(found) == fewest
+    assert unevenness(found) == pytest.approx(best)
+
+
+def test_balanced_divides_a_word_only_if_it_must() -> None:
+    assert balanced(paragraph("for-ma-tion", "is"), 50.0, 50.0) == (2, 3)
+    assert balanced(paragraph("for-ma-tion", "is"), 35.0, 35.0) == (1, 3)
+
+
+def test_balanced_gives_up_on_what_is_no_heading() -> None:
+    assert balanced(paragraph(*["word"] * 40), 50.0, 50.0) is None
+    assert balanced(paragraph(200.0, 10.0), 50.0, 50.0) is None
+
+
+LAST = list(ragged_attempts(60, 10, hyphens=True))[-1]
+
+
+def test_the_last_attempt_takes_what_is_wider_than_a_line() -> None:
+    table = paragraph("a", 100.0, "b", "c")
+
+    assert total_fit(table, 50.0, 50.0, LAST) == (0, 1, 3)
+
+
+@given(st.lists(st.floats(1, 80), min_size=1, max_size=12), st.floats(10, 60))
+def test_the_last_attempt_never_fails(words: list[float], measure: float) -> None:
+    for attempts in (ragged_attempts, justified_attempts):
+        last = list(attempts(measure, 10, hyphens=False))[-1]
+        found = total_fit(paragraph(*words), measure, measure, last)
+
+        assert found is not None
+        assert found[-1] == len(words) - 1
+
+
+def test_equal_ways_are_told_apart_by_their_hyphens() -> None:
+    """Two ways of equal demerits: the one that divides no word, whichever comes first."""
+    free = Attempt(badness=10_000, hyphens=True, slack=50.0)
+    table = paragraph("aaa", "bb-bbb", "ccc")
+    table.end[1], table.hyphen[1] = table.end[0] + 10.0, 0.0
+    table.end[0] = table.end[1]
+    table.resume[0] = table.resume[1]
+
+    assert total_fit(table, 40.0, 40.0, free) == (0, 3)
+
+
+def test_the_first_line_has_its_own_measure() -> None:
+    table = paragraph(*["word"] * 4)
+    free = Attempt(badness=10_000, hyphens=False, slack=50.0)
+
+    assert total_fit(table, 20.0, 70.0, free) == (0, 3)
+
+
+def test_too_many_hyphens_are_refused() -> None:
+    table = paragraph("aaaa-aa", "bb-bbb", "cc-cc", "d")
+    many = Attempt(badness=10_000, hyphens=True, slack=5.0, ladder=9)
+
+    found = total_fit(table, 25.0, 25.0, many)
+    assert found is not None
+    assert sum(table.divides[at] for at in found) > 1
+    few = Attempt(badness=10_000, hyphens=True, slack=5.0, ladder=9, hyphen_lines=6)
+    assert total_fit(table, 25.0, 25.0, few) is None
+
+
+def test_constants_are_those_of_tex() -> None:
+    """From tex.web and plain.tex; a change here changes every page."""
+    assert line_breaking.LINE_PENALTY == 10
+    assert line_breaking.ADJACENT_DEMERITS == line_breaking.DOUBLE_HYPHEN_DEMERITS == 10_000
+    assert line_breaking.FINAL_HYPHEN_DEMERITS == 5_000

@@ -1,0 +1,335 @@
+"""How a paragraph fills its measure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from guidebuilder.text.runs import GlyphRun, InlineBox, Line, Uri
+
+if TYPE_CHECKING:
+    from tests.text.conftest import Bench
+
+PROSE = (
+    "A process executive answers the calls, e-mails and chats of a company’s customers. Many work "
+    "at night, because the customers sit in the United States, the United Kingdom or Australia. "
+    "The work asks for patience, clear speech and a good memory: each call has a target, and each "
+    "answer is written down. After two or three years many executives train others, look after a "
+    "team or move to another department, where organisation and responsibility count for more."
+)
+
+
+def only_run(line: Line) -> GlyphRun:
+    (placed,) = line.runs
+    assert isinstance(placed.run, GlyphRun)
+    return placed.run
+
+
+# Alignment, indents and line ends.
+
+
+def test_ragged_lines_start_together(counted: Bench) -> None:
+    lines = counted.lines("aaaa bbbb cccc ddd", measure=60)
+
+    assert [(line.text, line.runs[0].x, line.width) for line in lines] == [
+        ("aaaa bbbb ", 0, 45),
+        ("cccc ddd", 0, 40),
+    ]
+
+
+def test_end_aligned_lines_end_together(counted: Bench) -> None:
+    lines = counted.lines("aaaa bbbb cccc ddd", measure=60, alignment="end")
+
+    assert [line.runs[0].x + line.width for line in lines] == [60, 60]
+
+
+def test_centred_lines_leave_the_same_on_both_sides(counted: Bench) -> None:
+    lines = counted.lines("aaaa bbbb cccc ddd", measure=60, alignment="centred")
+
+    assert [line.runs[0].x for line in lines] == [7.5, 10]
+
+
+def test_justified_lines_fill_the_measure_but_the_last(counted: Bench) -> None:
+    lines = counted.lines("aa bb ccc dd ee fff gg hh", measure=47, alignment="justified")
+
+    assert [line.text for line in lines] == ["aa bb ccc ", "dd ee fff ", "gg hh"]
+    assert [line.width for line in lines] == [47, 47, 25]
+    run = only_run(lines[0])
+    spaces = [glyph.advance for glyph in run.glyphs if run.text[glyph.cluster] == " "]
+    # 47 pt less seven letters leave 12 for two spaces; the third ends the line.
+    assert spaces == [6, 6, 5]
+
+
+def test_spaces_that_keep_stretch_as_well(counted: Bench) -> None:
+    line, _ = counted.lines("aa\u00a0bb ccc dd ee", measure=47, alignment="justified")
+    run = only_run(line)
+
+    assert [glyph.advance for glyph in run.glyphs][2] == 6
+
+
+def test_a_last_line_may_close_up(counted: Bench) -> None:
+    (line,) = counted.lines("aa bb cc dd", measure=54, alignment="justified")
+
+    assert line.width == 54
+
+
+def test_indents_count_from_the_start_of_the_measure(counted: Bench) -> None:
+    lines = counted.lines("aa bb cc dd", measure=40, first_indent=10, hang=5)
+
+    assert [(line.text, line.runs[0].x) for line in lines] == [("aa bb ", 10), ("cc dd", 5)]
+
+
+def test_forced_ends(counted: Bench) -> None:
+    lines = counted.lines("aa\nbb cc\n\ndd", measure=50, first_indent=10)
+
+    assert [line.text for line in lines] == ["aa", "bb cc", "", "dd"]
+    assert [line.runs[0].x for line in lines if line.runs] == [10, 0, 0]
+    assert [line.ends_paragraph for line in lines] == [False, False, False, True]
+
+
+def test_each_line_but_the_last_ends_with_its_space(counted: Bench) -> None:
+    """Programs that read the file join words unless a space glyph stands between them."""
+    lines = counted.lines("aaaa bbbb cccc dddd", measure=50)
+
+    assert [line.text for line in lines] == ["aaaa bbbb ", "cccc dddd"]
+    assert [line.width for line in lines] == [45, 45]
+    assert only_run(lines[0]).width == 50
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u00ad"])
+def test_nothing_has_no_lines(counted: Bench, text: str) -> None:
+    assert counted.lines(text, measure=50) == ()
+
+
+def test_a_label_is_one_line(counted: Bench) -> None:
+    line = counted.line("aa\nbb ", "cc")
+
+    assert (line.text, line.width, line.ends_paragraph) == ("aa bb cc", 40, True)
+    assert counted.line("") == Line((), 0.0, ends_paragraph=True)
+
+
+# Where lines end.
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        ("pay is ₹ 500 now", 45, ["pay is", "₹ 500 now"]),
+        ("pay ₹\u00a0500 now", 30, ["pay", "₹\u00a0500", "now"]),
+        ("from 10+2 on", 35, ["from", "10+2 on"]),
+        ("the range 1,500–2,500 is", 75, ["the range", "1,500–2,500 is"]),
+        ("work – play", 35, ["work –", "play"]),
+        ("no\u2060 break here", 45, ["no break", "here"]),
+        ("self-service", 40, ["self-", "service"]),
+        ("one\u200btwo", 20, ["one", "two"]),
+        ("some\u00adthing", 30, ["some-", "thing"]),
+        ("www.example.org/guides here", 80, ["www.example.org/", "guides here"]),
+    ],
+)
+def test_lines_end_where_a_reader_expects(
+    counted: Bench, text: str, measure: float, expected: list[str]
+) -> None:
+    assert counted.texts(text, measure=measure) == expected
+    assert counted.messages == []
+
+
+def test_a_line_that_ends_inside_a_word_says_so(counted: Bench) -> None:
+    lines = counted.lines("self-service of us", measure=40)
+
+    assert [(line.text, line.hyphenated) for line in lines] == [
+        ("self-", True),
+        ("service ", False),
+        ("of us", False),
+    ]
+
+
+def test_a_hyphen_of_ours_is_marked(counted: Bench) -> None:
+    first, second = counted.lines("some\u00adthing", measure=30)
+
+    assert (only_run(first).text, only_run(first).soft_hyphen) == ("some\u00ad", True)
+    assert (only_run(second).text, only_run(second).soft_hyphen) == ("thing", False)
+    hyphen = only_run(counted.line("-")).glyphs[0].index
+    assert only_run(first).glyphs[-1].index == hyphen
+    assert first.width == 25
+
+
+def test_half_a_word_is_shaped_anew(counted: Bench) -> None:
+    """The ligature of f and i is undone when a line ends between them."""
+    (whole,) = counted.lines("aaf\u00adibb", measure=30)
+    first, second = counted.lines("aaf\u00adibb", measure=20)
+
+    assert whole.width == 25
+    assert [glyph.cluster for glyph in only_run(first).glyphs] == [0, 1, 2, 3]
+    assert [glyph.cluster for glyph in only_run(second).glyphs] == [0, 1, 2]
+
+
+def test_words_stay_whole_unless_they_may_be_divided(counted: Bench) -> None:
+    text = "the organisation of it"
+
+    assert counted.texts(text, measure=70) == ["the", "organisation", "of it"]
+    assert counted.texts(text, measure=70, hyphenate=True) == ["the organ-", "isation of it"]
+
+
+def test_the_last_word_is_never_divided(counted: Bench) -> None:
+    assert counted.texts("to an organisation", measure=70, hyphenate=True) == [
+        "to an",
+        "organisation",
+    ]
+
+
+def test_a_last_line_has_two_words(counted: Bench) -> None:
+    assert counted.texts("aaaa bbbb cccc dddd", measure=70) == ["aaaa bbbb", "cccc dddd"]
+
+
+def test_half_a_word_in_bold_is_half_a_word(counted: Bench) -> None:
+    items = counted.text("an organ"), counted.text("isation", weight=700), counted.text(" of it")
+
+    assert counted.texts(*items, measure=60, hyphenate=True)[0] == "an"
+
+
+# What is wider than its line.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "named"),
+    [
+        ("an organisation of it", ["an", "organisa-", "tion", "of it"], "organisation"),
+        ("1,50,000–2,50,000", ["1,50,000–", "2,50,000"], "1,50,000–2,50,000"),
+        ("₹\u00a01,50,000 now", ["₹", "1,50,000", "now"], "₹\u00a01,50,000"),
+        ("aaaabbbbccccdd", ["aaaabbbbc", "cccdd"], "aaaabbbbccccdd"),
+        ("aaaaaaaaq\u0301bb", ["aaaaaaaaq\u0301", "bb"], None),
+    ],
+)
+def test_a_word_wider_than_its_line_is_cut_and_reported(
+    counted: Bench, text: str, expected: list[str], named: str | None
+) -> None:
+    assert counted.texts(text, measure=45) == expected
+    (message,) = counted.report.found
+    assert (message.code, str(message.span)) == ("GB402", "careers/nurse.yaml:12:5")
+    if named:
+        assert message.message == f"`{named}` is wider than its line and was cut"
+    assert not counted.report.has_errors
+
+
+def test_an_address_wider_than_its_line_needs_no_report(counted: Bench) -> None:
+    counted.lines("www.example.org/guides/careers", measure=50)
+
+    assert counted.messages == []
+
+
+def test_a_character_wider_than_its_line_sticks_out(counted: Bench) -> None:
+    lines = counted.lines("ab", measure=4)
+
+    assert [line.text for line in lines] == ["a", "b"]
+    assert {message.code for message in counted.report.found} == {"GB402", "GB403"}
+
+
+def test_a_message_does_not_repeat_a_page(counted: Bench) -> None:
+    counted.lines("x" * 5000, measure=50)
+
+    (message,) = counted.report.found
+    assert len(message.message) < 120
+
+
+# Signs, links and what is spoken.
+
+
+def test_a_sign_stays_with_the_word_before_it(counted: Bench) -> None:
+    glued = counted.lines("aa bb", counted.sign(), " cc", measure=27)
+    free = counted.lines("aa bb", counted.sign(glued=False), " cc", measure=27)
+
+    assert [line.text for line in glued] == ["aa ", "bb ", "cc"]
+    assert [line.text for line in free] == ["aa bb", " cc"]
+    assert [type(each.run) for each in glued[1].runs] == [GlyphRun, InlineBox, GlyphRun]
+    assert [each.x for each in glued[1].runs] == [0, 10, 15]
+    assert glued[1].width == 15
+
+
+def test_a_link_does_not_reach_into_the_space_that_ends_its_line(counted: Bench) -> None:
+    link = counted.text("the long site here", link=Uri("https://x.org"), tag=7, underline=True)
+    first, _ = counted.lines(link, measure=45)
+    words, space = (each.run for each in first.runs)
+
+    assert isinstance(words, GlyphRun)
+    assert isinstance(space, GlyphRun)
+    assert (words.text, words.link, words.style.underline) == ("the long", link.link, True)
+    assert (space.text, space.link, space.style.underline, space.tag) == (" ", None, False, 7)
+
+
+def test_spoken_words_are_said_once(counted: Bench) -> None:
+    text = counted.text("1.5 lakh to 2", spoken="one and a half lakh to two")
+    lines = counted.lines(text, measure=45)
+
+    assert [only_run(line).spoken for line in lines] == ["one and a half lakh to two", ""]
+
+
+def test_one_style_is_one_run(counted: Bench) -> None:
+    assert len(counted.line("aa bb\u00a0cc 1.5 dd").runs) == 1
+
+
+# Paragraphs as last reviewed.
+
+
+def test_ragged_text(shipped: Bench) -> None:
+    assert shipped.texts(PROSE, measure=279.2, hyphenate=True) == [
+        "A process executive answers the calls, e-mails and chats",
+        "of a company’s customers. Many work at night, because",
+        "the customers sit in the United States, the United Kingdom",
+        "or Australia. The work asks for patience, clear speech",
+        "and a good memory: each call has a target, and each",
+        "answer is written down. After two or three years many",
+        "executives train others, look after a team or move to",
+        "another department, where organisation and respons-",
+        "ibility count for more.",
+    ]
+
+
+def test_justified_text(shipped: Bench) -> None:
+    assert shipped.texts(PROSE, measure=200, alignment="justified", hyphenate=True) == [
+        "A process executive answers the calls,",
+        "e-mails and chats of a company’s custom-",
+        "ers. Many work at night, because the cus-",
+        "tomers sit in the United States, the United",
+        "Kingdom or Australia. The work asks for",
+        "patience, clear speech and a good memory:",
+        "each call has a target, and each answer",
+        "is written down. After two or three years",
+        "many executives train others, look after",
+        "a team or move to another department,",
+        "where organisation and responsibility",
+        "count for more.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Is this work for me?", ["Is this work for me?"]),
+        (
+            "What a process executive does all day",
+            ["What a process", "executive does all day"],
+        ),
+        (
+            "How to become a BPO executive, from Class 12 to the first post",
+            ["How to become a", "BPO executive, from", "Class 12 to the first post"],
+        ),
+    ],
+)
+def test_headings(shipped: Bench, title: str, expected: list[str]) -> None:
+    heading = shipped.text(title, family="label", weight=800, size=24.0)
+
+    assert shipped.texts(heading, measure=279.2, alignment="balanced") == expected
+
+
+def test_the_rag_is_neither_flat_nor_deep(shipped: Bench) -> None:
+    """look.md §4: 4 to 14 % of the measure, and at most one hyphen in six lines."""
+    for measure in (200, 240, 279.2, 320):
+        lines = shipped.lines(PROSE, measure=measure, hyphenate=True)
+        shorts = [1 - line.width / measure for line in lines[:-1]]
+        hyphens = sum(line.text.endswith("\u00ad") for line in lines)
+
+        assert 0.04 <= max(shorts) - min(shorts) <= 0.14
+        assert max(shorts) <= 0.14
+        assert hyphens <= max(1, len(lines) / 6)
+        assert len(lines[-1].text.split()) > 1

@@ -1,0 +1,93 @@
+"""The catalogue: every key that the program says exists, and nothing else stands there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from guidebuilder.words.catalogue import Slot, words
+from guidebuilder.words.pseudo import CLOSE_MARK, OPEN_MARK, pseudo
+
+PACKAGE = Path(__file__).parent.parent.parent / "src" / "guidebuilder"
+
+KEY = re.compile(r'"([a-z][a-z-]*\.[^"\s/]+)"')
+"""A string in the code that looks like a key of the catalogue."""
+
+
+def keys_in_code() -> set[str]:
+    """Return the keys that the stages say; a computed part of one is ``{…}``."""
+    stages = ("regions", "document")
+    files = [path for stage in stages for path in (PACKAGE / stage).glob("*.py")]
+    return {key for path in files for key in KEY.findall(path.read_text(encoding="utf-8"))}
+
+
+def test_a_text_is_filled_with_its_values() -> None:
+    assert words("en").say("name.with-short", name="Union", short="U") == "Union (U)"
+
+
+def test_the_number_decides_the_form() -> None:
+    english = words("en")
+
+    assert english.say("time.month", n=1, number="1") == "1\u00a0month"
+    assert english.say("time.month", n=6, number="6") == "6\u00a0months"
+
+
+def test_places_come_as_pieces() -> None:
+    assert words("en").pieces("sources.number") == ("S", Slot("number"))
+
+
+@pytest.mark.parametrize("key", ["no.such-key", "time.month"])
+def test_a_missing_key_or_number_is_our_mistake(key: str) -> None:
+    with pytest.raises(KeyError):
+        words("en").say(key, number="1")
+
+
+def test_an_unknown_language_speaks_english() -> None:
+    assert words("xx").say("part.now") == "What now?"
+
+
+def test_months_and_languages_come_from_cldr() -> None:
+    assert words("en").month_name(11) == "November"
+    assert words("en").language_name("hi") == "Hindi"
+
+
+def pattern(key: str) -> re.Pattern[str]:
+    """Return a pattern for a key whose computed parts may be anything."""
+    return re.compile(re.sub(r"\\{.*?\\}", ".+", re.escape(key)))
+
+
+def test_the_code_says_only_what_the_catalogue_has() -> None:
+    entries = words("en").entries
+    missing = [
+        key for key in keys_in_code() if not any(pattern(key).fullmatch(each) for each in entries)
+    ]
+
+    assert missing == []
+
+
+def test_the_catalogue_has_only_what_the_code_says() -> None:
+    patterns = [pattern(key) for key in keys_in_code()]
+    unsaid = [
+        key for key in words("en").entries if not any(each.fullmatch(key) for each in patterns)
+    ]
+
+    assert unsaid == []
+
+
+def test_the_pseudo_language_marks_and_lengthens() -> None:
+    text = "What does it pay?"
+    strange = pseudo(text)
+
+    assert strange.startswith(OPEN_MARK)
+    assert strange.endswith(CLOSE_MARK)
+    assert len(strange) - len(OPEN_MARK + CLOSE_MARK) == pytest.approx(1.4 * len(text), abs=1)
+    assert not re.search("[Wht]", strange)
+
+
+def test_the_pseudo_language_keeps_places() -> None:
+    text = words("qps").say("name.with-short", name="Union", short="U")
+
+    assert "Union" in text
+    assert "U" in text
