@@ -49,7 +49,7 @@ def routes(count: int, *optional: tuple[float, float]) -> tuple[CoverRoute, ...]
     )
 
 
-def cover(**changes: Any) -> Cover:  # noqa: ANN401  (any field of a cover)
+def cover(**changes: Any) -> Cover:
     plain = Cover(
         kicker=s("Career guide · Business and customer services"),
         edition="India",
@@ -73,11 +73,11 @@ def cover(**changes: Any) -> Cover:  # noqa: ANN401  (any field of a cover)
     return replace(plain, **changes)
 
 
-def front(setter: Setter, **changes: Any) -> tuple[Item, ...]:  # noqa: ANN401
+def front(setter: Setter, **changes: Any) -> tuple[Item, ...]:
     return front_cover(cover(**changes), setter, setter.tree.add("Document", None))
 
 
-def back(setter: Setter, **changes: Any) -> tuple[Item, ...]:  # noqa: ANN401
+def back(setter: Setter, **changes: Any) -> tuple[Item, ...]:
     return back_cover(cover(**changes), setter, setter.tree.add("Document", None))
 
 

@@ -263,7 +263,18 @@ def _height(part: ContentsPart, pace: _Pace, setter: Setter) -> Pt:
     entries = sum(
         len(setter.lines(_plain(each), pace.entry, measure, None)) for each, _ in part.entries
     )
-    return title * setter.master.line + entries * pace.entry.leading + pace.air
+    # The last line of a part, title or entry, is as deep as a grid line.
+    lines = title + 1 if entries else title
+    return (
+        lines * setter.master.line
+        + max(entries - 1, 0) * pace.entry.leading
+        + _air(part, pace, setter)
+    )
+
+
+def _air(part: ContentsPart, pace: _Pace, setter: Setter) -> Pt:
+    """Return the air after a part; without entries it takes a line, or stations would touch."""
+    return pace.air if part.entries else max(pace.air, setter.master.line)
 
 
 def _plain(title: Inlines) -> tuple[Run, ...]:
@@ -344,15 +355,16 @@ class _ContentsPage:
                 y = last_baseline(block, y) + self.pace.entry.leading
             if part.entries:
                 y += master.line - self.pace.entry.leading
-            y += self.pace.air if part.entries else self.pace.air + spare
+            y += _air(part, self.pace, setter) + (0 if part.entries else spare)
         return tuple(self._line(middles, runs_on=runs_on)), tuple(words)
 
     def _spare(self, parts: Sequence[ContentsPart]) -> Pt:
         """Air for parts without entries, whose stations stand close: what the page has left."""
         master = self.setter.master
         bare = sum(not part.entries for part in parts[:-1])
-        used = sum(_height(part, self.pace, self.setter) for part in parts) / master.line - 1
-        halves = int(2 * max(0, master.lines - FIRST_LINE - used))
+        used = sum(_height(part, self.pace, self.setter) for part in parts) - self.pace.air
+        room = (master.lines - FIRST_LINE) * master.line
+        halves = int(2 * max(0.0, room - used) / master.line)
         return min(2, halves // max(bare, 1)) * master.line / 2
 
     def _line(self, middles: Sequence[tuple[int, Pt]], *, runs_on: bool) -> Iterator[Item]:

@@ -59,6 +59,9 @@ TERM_WIDTHS = mm(28), mm(37)
 TERM_GAP = mm(4)
 """Space between a term and its text."""
 
+UNDIVIDED = 0.4
+"""Share of a page's depth up to which a list of terms is not divided."""
+
 LONG_LEAD = 60
 """Characters from which a lead-in runs over the whole width."""
 
@@ -283,7 +286,8 @@ def set_definitions(block: Definitions, setter: Setter, parent: TagId) -> Galley
     column = min(max([least, *(term + TERM_GAP for term in terms)]), most)
     column = max([column, *(_widest_word(each.term, setter) + TERM_GAP for each in block.items)])
     rows = [(ruled(setter), *_definition(item, setter, list_tag, column)) for item in block.items]
-    strips += never_alone(rows)
+    whole = [strip for row in rows for strip in row]
+    strips += kept(whole) if depth(whole) <= UNDIVIDED * master.depth else never_alone(rows)
     strips[-1] = replace(strips[-1], break_after=FORBIDDEN)
     strips.append(closing_rule(setter))
     return tuple(strips)

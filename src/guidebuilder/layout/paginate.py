@@ -138,7 +138,7 @@ class _Assembly:
                 part.title,
                 part.place,
                 tuple((section.title, section.place) for section in part.sections if section.title),
-                may_stand_alone=part.is_question,
+                may_stand_alone=part.is_question or chapter.opener is None,
             )
             for chapter in self.document.chapters
             for part in chapter.parts

@@ -157,6 +157,12 @@ class Section:
         """Width of the atoms before each index, and of all."""
         return list(accumulate((atom.width for atom in self.atoms), initial=0.0))
 
+    @property
+    def width(self) -> Pt:
+        """Width of all atoms in one line, in points."""
+        # What tracking adds after the last glyph stands between no two letters.
+        return self.widths[-1] - (self.atoms[-1].tracking if self.atoms else 0.0)
+
     @cached_property
     def space_widths(self) -> list[Pt]:
         """Width of the spaces before each index, and of all."""

@@ -111,6 +111,11 @@ class CutSection:
         """
         return self._divided if hyphens else self._whole
 
+    @property
+    def end(self) -> Cut:
+        """The end of the section, its last cut."""
+        return Cut(len(self.section.atoms), 0, len(self.section.atoms))
+
     def part_around(self, place: int) -> str:
         """Return the text around a place in which no line should end."""
         start, end = self._parts[bisect_right(self._parts, (place, len(self.section.text))) - 1]
@@ -233,15 +238,15 @@ def _chances(section: Section, first: int, stop: int, *, hyphens: bool) -> list[
         return []
     start, end = atoms[first].start, atoms[stop - 1].end
     word = section.text[start:end]
+    inside = section.chances.keys() & set(range(start + 1, end)) if section.chances else set()
     found: dict[int, Chance] = {}
-    if hyphens and not is_address(word):
+    # Whoever marks where a word may be divided means nowhere else.
+    if hyphens and not is_address(word) and not any(section.chances[at].hyphen for at in inside):
         for atom in atoms[first:stop]:
             found.update((chance.offset, chance) for chance in _divisions(section.text, atom))
     for chance in chances_inside(word):
         found[start + chance.offset] = chance._replace(offset=start + chance.offset)
-    if section.chances:
-        inside = section.chances.keys() & set(range(start + 1, end))
-        found.update((place, section.chances[place]) for place in inside)
+    found.update((place, section.chances[place]) for place in inside)
     return [found[place] for place in sorted(found.keys() - section.kept)]
 
 

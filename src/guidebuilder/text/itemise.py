@@ -64,7 +64,7 @@ class Stretch:
         level: Bidi level; odd reads from right to left.
         face: Its font.
         script: Its ISO 15924 code.
-        opens_item: Whether it is the first stretch of its item.
+        item_start: Index of the first character of its item that is no space.
     """
 
     start: int
@@ -73,7 +73,7 @@ class Stretch:
     level: int
     face: Face
     script: str
-    opens_item: bool = True
+    item_start: int
 
     @property
     def reads_leftwards(self) -> bool:
@@ -202,8 +202,9 @@ class _Cutter:
 
     def stretches(self, start: int, end: int, item: StyledText, script: str) -> Iterator[Stretch]:
         """Cut an item; characters that scripts share take that of the text before."""
+        item_start = start + len(self.text[start:end]) - len(self.text[start:end].lstrip())
         if self.levels is None and _is_plain(self.text[start:end], item.style, self.fonts):
-            yield Stretch(start, end, item, 0, _face(self.fonts, item.style), LATIN)
+            yield Stretch(start, end, item, 0, _face(self.fonts, item.style), LATIN, item_start)
             return
         begin = start
         kind: tuple[int, Face, str] | None = None
@@ -213,11 +214,11 @@ class _Cutter:
             level = 0 if self.levels is None else self.levels[at]
             following = level, self._face_for(cluster, item.style, script), script
             if kind is not None and kind != following:
-                yield Stretch(begin, at, item, *kind, opens_item=begin == start)
+                yield Stretch(begin, at, item, *kind, item_start)
                 begin = at
             kind = following
         if kind is not None:
-            yield Stretch(begin, end, item, *kind, opens_item=begin == start)
+            yield Stretch(begin, end, item, *kind, item_start)
 
     def _face_for(self, cluster: str, style: CharStyle, script: str) -> Face:
         chain = _chain(self.fonts, style, script)

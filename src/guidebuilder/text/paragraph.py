@@ -126,7 +126,7 @@ class ShapedParagraph:
     @property
     def natural_width(self) -> Pt:
         """Width without line ends but those that are forced, in points."""
-        return max((line.width for line in self.natural_lines()), default=0.0)
+        return max((whole.section.width for whole in self.sections), default=0.0)
 
     @property
     def widest_word(self) -> Pt:
@@ -138,12 +138,7 @@ class ShapedParagraph:
         """Return the lines between forced ends, each in its natural width."""
         return _ended(
             [
-                set_between(
-                    whole.section,
-                    None,
-                    whole.cuts(hyphens=False).cuts[-1],
-                    base_level=self.base_level,
-                )
+                set_between(whole.section, None, whole.end, base_level=self.base_level)
                 for whole in self.sections
             ]
         )

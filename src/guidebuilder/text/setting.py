@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
     from guidebuilder.text.atoms import Atom, Section
     from guidebuilder.text.cuts import Cut
-    from guidebuilder.text.runs import StyledText
 
 
 def set_between(
@@ -135,11 +134,16 @@ def _run(group: list[Atom], growth: float, last_space: Atom | None) -> GlyphRun 
         rtl=stretch.reads_leftwards,
         tag=item.tag,
         link=None if alone else item.link,
-        spoken=_spoken(item, opens=stretch.opens_item and logical[0].start == stretch.start),
+        spoken=_spoken(atoms),
         soft_hyphen=text.endswith(SOFT_HYPHEN),
     )
 
 
-def _spoken(item: StyledText, *, opens: bool) -> str | None:
-    # Said once, however many runs and lines the words take.
-    return item.spoken if opens or item.spoken is None else ""
+def _spoken(atoms: list[TextAtom]) -> str | None:
+    """Return what a run is spoken as: the run in which an item begins speaks for all of it."""
+    stretch = atoms[0].stretch
+    if stretch.item.spoken is None or any(
+        atom.start <= stretch.item_start < atom.end for atom in atoms
+    ):
+        return stretch.item.spoken
+    return ""
