@@ -157,7 +157,9 @@ def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> G
         master = setter.master
         lines = setter.text(section.title, setter.styles.section, 0, master.width, tag)
         strips += kept_with_next((*lines, space(master.line)))
-    strips += set_blocks(section.blocks, setter, sect)
+    # Levels of headings must not skip: under a section without a title they come one higher.
+    run_in = f"H{int(role[1:]) + 1}" if section.title else role
+    strips += set_blocks(section.blocks, replace(setter, run_in=run_in), sect)
     if not strips:
         return ()
     strips[0] = _opening(strips[0], section.place, begins_page=section.opens_page)

@@ -80,7 +80,7 @@ def strip_cost(row: Sequence[Strip | None]) -> float:
 
 
 def _head(side: Side, setter: Setter, sect: TagId, x: Pt, measure: Pt) -> Galley:
-    tag = setter.tree.add("H4", sect)
+    tag = setter.tree.add(setter.run_in, sect)
     lines = setter.text(side.label, setter.styles.value, x, measure, tag)
     return (rounded_up(merged(lines, break_after=FORBIDDEN), setter.master.line),)
 
@@ -197,7 +197,9 @@ def _card(
     band = Strip(line, (*drawn, *(item for each in kicker for item in each.items)))
     name = styles.lead_in
     strips = [top, band]
-    strips += kept_with_next(setter.text(card.title, name, x, measure, setter.tree.add("H4", sect)))
+    strips += kept_with_next(
+        setter.text(card.title, name, x, measure, setter.tree.add(setter.run_in, sect))
+    )
     figure = styles.kicker if card.figure_known else styles.table
     pay = setter.text(card.figure, figure, x, measure, setter.tree.add("P", sect))
     strips += pay

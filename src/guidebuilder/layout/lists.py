@@ -278,7 +278,7 @@ def set_definitions(block: Definitions, setter: Setter, parent: TagId) -> Galley
     strips: list[Strip] = []
     master, styles = setter.master, setter.styles
     if block.title:
-        tag = setter.tree.add("H4", parent)
+        tag = setter.tree.add(setter.run_in, parent)
         strips += kept_with_next(setter.text(block.title, styles.group, 0, master.width, tag))
     list_tag = setter.tree.add("L", parent, numbering="None")
     terms = [setter.width(each.term, styles.lead_in) for each in block.items if each.text]

@@ -88,9 +88,9 @@ def set_lead(inlines: Inlines, setter: Setter, parent: TagId) -> Galley:
     return (rounded_up(merged(lines, break_after=FORBIDDEN), master.line),)
 
 
-def set_heading(heading: Heading, setter: Setter, parent: TagId, role: str = "H4") -> Galley:
+def set_heading(heading: Heading, setter: Setter, parent: TagId) -> Galley:
     """Set a run-in heading of a group in the text column, kept with what follows."""
-    tag = setter.tree.add(role, parent)
+    tag = setter.tree.add(setter.run_in, parent)
     master = setter.master
     lines = setter.text(
         heading.inlines, setter.styles.group, master.text_start, master.text_width, tag

@@ -60,6 +60,7 @@ class Setter:
         language: Language of the document.
         wording: Words that layout prints itself.
         page_of: Page numbers of places, as far as they are known.
+        run_in: Structure role of headings inside a section: one below the section's own.
         report: Where messages go.
     """
 
@@ -71,6 +72,7 @@ class Setter:
     wording: Wording
     page_of: Mapping[str, int]
     report: Report
+    run_in: str = "H4"
 
     @property
     def styles(self) -> Styles:

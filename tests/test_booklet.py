@@ -1,0 +1,146 @@
+"""Whole booklets: what the document says stands on the pages, inside the paper, in order."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from guidebuilder.diagnostics import Report
+from guidebuilder.document.assemble import assemble
+from guidebuilder.document.inlines import Run
+from guidebuilder.layout.page import Book, DrawnImage, DrawnRun, LinkArea, Page
+from guidebuilder.layout.paginate import lay_out
+from guidebuilder.load.guide import read_guide
+from guidebuilder.regions.resolve import resolve
+from guidebuilder.style.page_master import MASTERS
+from guidebuilder.style.theme import theme_named
+from guidebuilder.text.fonts import FontBook
+from guidebuilder.words.catalogue import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from guidebuilder.document.blocks import Document
+
+ROOT = Path(__file__).parent.parent
+GUIDES = {"shipped": ROOT / "guide", "everything": ROOT / "tests" / "guides" / "everything"}
+
+
+class Printed(Protocol):
+    """What the fixture `printed` holds; see tests/conftest.py."""
+
+    region: str
+    book: Book
+    report: Report
+
+
+@pytest.fixture(scope="module", params=GUIDES)
+def documents(request: pytest.FixtureRequest) -> tuple[Document, ...]:
+    """Return a guide's documents: the shipped one, and one that uses every kind and field."""
+    report = Report()
+    guide = read_guide(GUIDES[request.param], report)
+    report.raise_if_errors()
+    assert guide is not None
+    return tuple(assemble(resolve(guide, region), words("en"), report) for region in guide.regions)
+
+
+def said(node: object) -> Iterator[str]:
+    """Yield every run of text in a document."""
+    match node:
+        case Run(text=text):
+            yield text
+        case tuple():
+            for each in node:
+                yield from said(each)
+        case _ if is_dataclass(node):
+            for each in fields(node):
+                yield from said(getattr(node, each.name))
+
+
+def squeezed(text: str) -> str:
+    """Return letters and figures only: where lines and runs end says nothing."""
+    return "".join(char for char in text if char.isalnum())
+
+
+def drawn(page: Page) -> Iterator[DrawnRun]:
+    return (item for item in page.items if isinstance(item, DrawnRun))
+
+
+@pytest.mark.parametrize("paper", MASTERS)
+def test_nothing_is_lost_or_leaves_the_paper(paper: str, documents: tuple[Document, ...]) -> None:
+    for document in documents:
+        report = Report()
+        fonts = FontBook.shipped()
+
+        book = lay_out(document, theme_named("line", document.domain), paper, fonts, report)
+
+        inked = squeezed("".join(item.run.text for page in book.pages for item in drawn(page)))
+        # A text may be cut by a hyphen or stand beside another: its words are looked for.
+        lost = {word for text in said(document) for word in text.split()}
+        lost = {word for word in lost if squeezed(word) not in inked}
+        assert lost == set()
+        for page in book.pages:
+            for item in drawn(page):
+                assert -0.5 <= item.x
+                assert item.x + item.run.width <= page.size.width + 6
+                assert 0 <= item.baseline <= page.size.height
+            for area in page.items:
+                if isinstance(area, LinkArea | DrawnImage):
+                    assert 0 <= area.rect.x
+                    assert area.rect.right <= page.size.width + 0.5
+        assert [str(each) for each in report.sorted] == []
+
+
+def test_the_shipped_guide_draws_no_warning(printed: Printed) -> None:
+    assert [str(each) for each in printed.report.sorted] == []
+
+
+def test_headings_skip_no_level(printed: Printed) -> None:
+    levels = [
+        int(element.role[1])
+        for element in printed.book.structure.elements
+        if element.role in {"H1", "H2", "H3", "H4", "H5", "H6"}
+    ]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_every_contents_entry_leads_to_a_page_with_its_words(printed: Printed) -> None:
+    places = {
+        item.name: page
+        for page in printed.book.pages
+        for item in page.items
+        if type(item).__name__ == "Anchor"
+    }
+    marks = printed.book.outline
+
+    assert len(marks) > 30
+    for mark in marks:
+        page = squeezed("".join(item.run.text for item in drawn(places[mark.anchor])))
+        assert squeezed(mark.title) in page
+
+
+def test_pages_are_as_last_reviewed(
+    printed: Printed, check_golden: Callable[[str, str], None]
+) -> None:
+    check_golden(f"booklet-{printed.region}", "\n".join(_dumped(printed.book)) + "\n")
+
+
+def _dumped(book: Book) -> Iterator[str]:
+    """Yield the pages as a person can read them: place, size and words of each line."""
+    for page in book.pages:
+        side = "recto" if page.number % 2 else "verso"
+        yield f"page {page.number} {side}"
+        lines: dict[tuple[float, str], list[DrawnRun]] = {}
+        for item in drawn(page):
+            style = item.run.style
+            look = f"{style.family} {style.weight} {style.size:g}"
+            lines.setdefault((round(item.baseline, 1), look), []).append(item)
+        for (baseline, look), runs in sorted(lines.items()):
+            text = " | ".join(run.run.text.strip() for run in sorted(runs, key=lambda run: run.x))
+            start = min(run.x for run in runs)
+            yield f"  {start:6.1f} {baseline:6.1f}  {look:<14} {text}"
