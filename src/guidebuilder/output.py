@@ -82,6 +82,8 @@ def _replace(target: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
+    except FileExistsError:
+        raise  # the name is somebody else's, and so is what stands there
     except BaseException:
         part.unlink(missing_ok=True)
         raise

@@ -20,6 +20,7 @@ class ParagraphRole(Enum):
     """What a paragraph is for; the theme gives each its look."""
 
     TEXT = "text"
+    LEAD = "lead"
     INTRO = "intro"
     CLOSING = "closing"
     NOTE = "note"
@@ -28,7 +29,11 @@ class ParagraphRole(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Running text.  ``NOTE`` is the quiet source line with its mark, ``NOTICE`` an attribution."""
+    """Running text.
+
+    ``LEAD`` opens a chapter in larger type, ``NOTE`` is the quiet source line with its
+    mark, ``NOTICE`` an attribution.
+    """
 
     inlines: Inlines
     role: ParagraphRole = ParagraphRole.TEXT

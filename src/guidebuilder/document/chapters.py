@@ -53,9 +53,23 @@ def career_chapter(desk: Desk, articles: Sequence[Desk], number: int, count: int
             text=desk.line(desk.page.summary),
             glance=glance(desk),
         ),
-        parts=tuple(_career_parts(desk, articles)),
+        parts=_opened_by_a_lead(tuple(_career_parts(desk, articles))),
         span=desk.page.span,
     )
+
+
+def _opened_by_a_lead(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts of a chapter; running text at its very beginning is its lead."""
+    match parts:
+        case (
+            Part(sections=(Section(blocks=(Paragraph() as first, *blocks)) as section, *sections)),
+            *others,
+        ) if first.role is ParagraphRole.TEXT:
+            lead = replace(first, role=ParagraphRole.LEAD)
+            section = replace(section, blocks=(lead, *blocks))
+            return (replace(parts[0], sections=(section, *sections)), *others)
+        case _:
+            return parts
 
 
 def article_chapter(desk: Desk) -> Chapter:

@@ -8,7 +8,6 @@ from guidebuilder.document.blocks import PanelRole, ParagraphRole
 from guidebuilder.document.inlines import Run
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.galley import (
-    FORBIDDEN,
     Galley,
     Strip,
     beside,
@@ -66,6 +65,12 @@ def set_paragraph(
                     paragraph.inlines, styles.text, master.text_start, master.text_width, tag
                 )
             )
+        case ParagraphRole.LEAD:
+            # Larger type on the grid of its own: it ends on a line of the page's grid.
+            lines = setter.text(
+                paragraph.inlines, styles.lead, master.text_start, master.text_width, tag
+            )
+            return (rounded_up(merged(lines), master.line),)
         case ParagraphRole.TEXT | ParagraphRole.CLOSING:
             indent = INDENT if follows_text else 0.0
             return tuple(
@@ -78,14 +83,6 @@ def set_paragraph(
                     indent,
                 )
             )
-
-
-def set_lead(inlines: Inlines, setter: Setter, parent: TagId) -> Galley:
-    """Set the first words of a part in the larger lead type, ended on a grid line."""
-    tag = setter.tree.add("P", parent)
-    master = setter.master
-    lines = setter.text(inlines, setter.styles.lead, master.text_start, master.text_width, tag)
-    return (rounded_up(merged(lines, break_after=FORBIDDEN), master.line),)
 
 
 def set_heading(heading: Heading, setter: Setter, parent: TagId) -> Galley:

@@ -35,6 +35,9 @@ _HTML: Final = re.compile(
 _HEADING: Final = re.compile(r"#{1,6}\s")
 _LIST_ITEM: Final = re.compile(r"(?:[-+*]|\d{1,2}[.)])\s+\S")
 _IMAGE: Final = re.compile(r"(?<!\\)!\[[^\]]*\]\(")
+_LINK: Final = re.compile(r"(?<![\\!])\[[^\[\]]*\]\(")
+"""The beginning of a link, whether or not the rest of it can be read."""
+
 _INTERNAL: Final = re.compile(r"(?:(?:careers|articles)/[a-z0-9-]+)?(?:#[^\s#]+)?")
 
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
@@ -126,7 +129,13 @@ def _inlines(words: str, span: Span, report: Report) -> tuple[Inline, ...] | Non
     if _MARKS.isdisjoint(words):
         return (Plain(words),)
     (block,) = _markdown().parseInline(words)
-    reader = _Reader(block.children or [], span, report)
+    tokens = block.children or []
+    links = sum(token.type == "link_open" for token in tokens)
+    if len(_LINK.findall(words)) > links:
+        hint = "write `[text](https://…)`, without spaces in the address"
+        report.error(span, Code.LINK, "a link in this text cannot be read", hint)
+        return None
+    reader = _Reader(tokens, span, report)
     found = reader.read_until(None)
     return found if reader.is_good else None
 
@@ -192,11 +201,7 @@ class _Reader:
             self._report.error(self._span, Code.LINK, message, "write it: `[text](…)`")
 
     def _check_stray(self, words: str) -> None:
-        if "](" in words:
-            self.is_good = False
-            hint = "write `[text](https://…)`, without spaces in the address"
-            self._report.error(self._span, Code.LINK, "a link in this text cannot be read", hint)
-        elif "**" in words:
+        if "**" in words:
             hint = r"write `\*` for a star that is printed"
             message = "`**` neither opens nor closes bold here"
             self._report.warning(self._span, Code.STRAY_MARK, message, hint)

@@ -79,13 +79,26 @@ class _Slip:
     mended: str | None = None
 
 
-def explain(fault: yaml.MarkedYAMLError, text: str, file: str, report: Report) -> str | None:
+def explain(
+    fault: yaml.MarkedYAMLError, text: str, file: str, explained: set[int], report: Report
+) -> str | None:
     """Report what is behind a YAML error and return the text mended, if that is safe.
 
     A mended text has the same lines, and the same columns outside the mended line.
+
+    Args:
+        fault: What YAML complains about.
+        text: The file, as far as it has been mended before.
+        file: Its name.
+        explained: The lines, from 0, that have been mended before; added to.  A line
+            that is still wrong then is beyond us, and its author knows of it.
+        report: Told of it.
     """
     lines = text.split("\n")
     slip = _slip(fault, lines)
+    if slip.line in explained:
+        return None
+    explained.add(slip.line)
     report.error(Span(file, slip.line + 1, slip.column + 1), slip.code, slip.message, slip.hint)
     if slip.code is Code.TAB:
         report_tabs(lines, frozenset(), file, report)
@@ -259,13 +272,14 @@ def _mark_slip(fault: _Fault) -> _Slip | None:
 
 
 def _bracket_slip(fault: _Fault) -> _Slip | None:
-    if "flow" not in fault.context:
+    rest = fault.lines[fault.begin][fault.begin_column :]
+    closing = {"[": "]", "{": "}"}.get(rest[:1])
+    if "flow" not in fault.context or closing is None or closing in rest:
         return None
-    bracket = fault.lines[fault.begin][fault.begin_column]
-    closing = {"[": "]", "{": "}"}.get(bracket, bracket)
     hint = f"close it with {closing}; a text with commas or colons in it needs quotes"
-    message = f"this {bracket} is not closed"
-    return _Slip(fault.begin, fault.begin_column, Code.UNCLOSED, message, hint)
+    message = f"this {rest[0]} is not closed"
+    mended = f"{fault.lines[fault.begin]}{closing}"
+    return _Slip(fault.begin, fault.begin_column, Code.UNCLOSED, message, hint, mended)
 
 
 def _indentation_slip(fault: _Fault) -> _Slip | None:
@@ -291,8 +305,8 @@ _RECOGNISERS: Final = (
     _second_colon_slip,
     _missing_colon_slip,
     _list_slip,
-    _mark_slip,
     _bracket_slip,
+    _mark_slip,
     _indentation_slip,
 )
 """From the surest sign to the vaguest; the first that recognises its slip has the word."""
@@ -351,6 +365,8 @@ def _marked_text_slip(lines: list[str], number: int) -> _Slip | None:
     closing = {"[": "]", "{": "}"}.get(text[0])
     if closing and (text.endswith(closing) or closing not in text):
         return None  # a list or map that is one, with some other mistake in it
+    if _QUOTED.fullmatch(text):
+        return None
     column = parts.start("text")
     repaired = f"{_first_words(parts['key'], parts['before'])}{_quoted(text)}"
     return _Slip(

@@ -106,6 +106,7 @@ def read_nodes(text: str, file: str, report: Report, home: str | None = None) ->
     Returns:
         The root, or None if the file is empty or cannot be mended.
     """
+    explained: set[int] = set()
     for _ in range(_MOST_REPAIRS):
         found = Report()
         composer = _Composer(text, file, found, home)
@@ -113,7 +114,7 @@ def read_nodes(text: str, file: str, report: Report, home: str | None = None) ->
         try:
             root = composer.compose()
         except yaml.MarkedYAMLError as fault:
-            mended = explain(fault, text, file, report)
+            mended = explain(fault, text, file, explained, report)
             if mended is None:
                 return None
         else:

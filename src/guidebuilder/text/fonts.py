@@ -236,6 +236,7 @@ class FontBook:
         self._folder = folder
         self._families = {name: tuple(chain) for name, chain in families.items()}
         self._faces: dict[tuple[Family, FontFile], Face] = {}
+        self._meant: dict[tuple[str, int, bool], Face] = {}
         self._chains: dict[tuple[str, int, bool, str], tuple[Face, ...]] = {}
 
     @classmethod
@@ -248,7 +249,10 @@ class FontBook:
 
         A family without an italic keeps its upright: look.md §4 forbids slanting.
         """
-        return self._nearest(self._families[family][0], weight, italic=italic)
+        key = (family, weight, italic)
+        if key not in self._meant:
+            self._meant[key] = self._nearest(self._families[family][0], weight, italic=italic)
+        return self._meant[key]
 
     def chain(self, family: str, weight: int, *, italic: bool, script: str) -> tuple[Face, ...]:
         """Return the faces to look for a glyph of a script in, best first."""

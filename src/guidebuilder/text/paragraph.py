@@ -8,8 +8,10 @@ The functions below it do both in one call.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from guidebuilder.diagnostics import Report, Severity
 from guidebuilder.text.atoms import TextAtom, sections_of
 from guidebuilder.text.cuts import Cut, CutSection
 from guidebuilder.text.itemise import itemise
@@ -25,9 +27,9 @@ from guidebuilder.text.runs import Line, StyledText
 from guidebuilder.text.setting import set_between, shifted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from guidebuilder.diagnostics import Report
+    from guidebuilder.diagnostics import Diagnostic, Span
     from guidebuilder.geometry import Pt
     from guidebuilder.style.theme import Alignment
     from guidebuilder.text.fonts import FontBook
@@ -105,12 +107,13 @@ def shape_paragraph(
     items: Sequence[StyledItem], fonts: FontBook, report: Report
 ) -> ShapedParagraph:
     """Shape a paragraph, which is then ready to be measured and set."""
-    whole = itemise(items, fonts, report)
-    sections = tuple(CutSection(section) for section in sections_of(whole))
-    return ShapedParagraph(sections, whole.base_level)
+    places = tuple(item.span for item in items if isinstance(item, StyledText))
+    paragraph, messages = _shaped(tuple(items), places, fonts)
+    _repeat(messages, report)
+    return paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ShapedParagraph:
     """A paragraph that is shaped and not yet broken into lines.
 
@@ -131,109 +134,139 @@ class ShapedParagraph:
     @property
     def widest_word(self) -> Pt:
         """Width of the widest part that no line may end in, in points."""
-        parts = (section.cuts(hyphens=False).widest_part for section in self.sections)
+        parts = (whole.cuts(hyphens=False).widest_part for whole in self.sections)
         return max(parts, default=0.0)
 
     def natural_lines(self) -> tuple[Line, ...]:
         """Return the lines between forced ends, each in its natural width."""
         return _ended(
-            [
-                set_between(whole.section, None, whole.end, base_level=self.base_level)
-                for whole in self.sections
-            ]
+            set_between(whole.section, None, whole.end, base_level=self.base_level)
+            for whole in self.sections
         )
 
     def set(self, measure: Pt, shape: ParagraphShape, report: Report) -> tuple[Line, ...]:
         """Return the paragraph's lines, set to a measure; see ``set_paragraph``."""
-        lines: list[Line] = []
-        indent = shape.first_indent
-        for whole in self.sections:
-            rooms = measure - indent, measure - shape.hang
-            fit = fitted(whole, min(rooms), hyphens=shape.hyphenate)
-            begin: Cut | None = None
-            chosen = _choose(fit, *rooms, shape)
-            for end in chosen:
-                room = measure - indent
-                ends_section = end is chosen[-1]
-                line = self._set_line(fit, begin, end, room, shape, ends_section=ends_section)
-                _complain(fit, line, begin, end, room, report)
-                lines.append(shifted(line, self._x(indent, room - line.width, shape)))
-                begin, indent = end, shape.hang
-        return _ended(lines)
+        lines, messages = _set(self, measure, shape)
+        _repeat(messages, report)
+        return lines
 
-    def _set_line(
-        self,
-        whole: CutSection,
-        begin: Cut | None,
-        end: Cut,
-        room: Pt,
-        shape: ParagraphShape,
-        *,
-        ends_section: bool,
-    ) -> Line:
-        line = set_between(whole.section, begin, end, base_level=self.base_level)
-        # A last line keeps its spaces, unless it counts on closing them up.
-        if shape.alignment != "justified" or (ends_section and line.width <= room):
-            return line
-        return set_between(whole.section, begin, end, base_level=self.base_level, measure=room)
 
-    def _x(self, start: Pt, short: Pt, shape: ParagraphShape) -> Pt:
-        """Return the left end of a line that begins *start* into the measure and falls short."""
+REMEMBERED = 2048
+"""How many texts, and how many settings of texts, are remembered: two long booklets' worth.
+
+Layout sets a text three or four times: to find the widths of columns, to fill them,
+and again when the numbers of pages are known.
+"""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _shaped(
+    items: tuple[StyledItem, ...],
+    places: tuple[Span, ...],  # noqa: ARG001  (equal texts in two places draw messages for each)
+    fonts: FontBook,
+) -> tuple[ShapedParagraph, tuple[Diagnostic, ...]]:
+    report = Report()
+    whole = itemise(items, fonts, report)
+    sections = tuple(CutSection(section) for section in sections_of(whole))
+    return ShapedParagraph(sections, whole.base_level), tuple(report.found)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _set(
+    paragraph: ShapedParagraph, measure: Pt, shape: ParagraphShape
+) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
+    setter = _Setter(measure, shape, paragraph.base_level, Report())
+    lines: list[Line] = []
+    indent = shape.first_indent
+    for whole in paragraph.sections:
+        lines += setter.lines(whole, indent)
+        indent = shape.hang
+    return _ended(lines), tuple(setter.report.found)
+
+
+def _repeat(messages: Iterable[Diagnostic], report: Report) -> None:
+    for each in messages:
+        tell = report.error if each.severity is Severity.ERROR else report.warning
+        tell(each.span, each.code, each.message, each.hint)
+
+
+def _ended(lines: Iterable[Line]) -> tuple[Line, ...]:
+    *others, last = lines or (None,)
+    return () if last is None else (*others, replace(last, ends_paragraph=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """Sets the sections of one paragraph to one measure."""
+
+    measure: Pt
+    shape: ParagraphShape
+    base_level: int
+    report: Report
+
+    def lines(self, whole: CutSection, indent: Pt) -> Iterator[Line]:
+        """Yield the lines of a section whose first is indented."""
+        rooms = self.measure - indent, self.measure - self.shape.hang
+        fit = fitted(whole, min(rooms), hyphens=self.shape.hyphenate)
+        begin: Cut | None = None
+        start, room = indent, rooms[0]
+        for end in self._chosen(fit, *rooms):
+            line = set_between(fit.section, begin, end, base_level=self.base_level)
+            # A last line keeps its spaces, unless it counts on closing them up.
+            if self.shape.alignment == "justified" and (end != fit.end or line.width > room):
+                line = set_between(
+                    fit.section, begin, end, base_level=self.base_level, measure=room
+                )
+            self._complain(fit, begin, end, too_wide=line.width > room + ROUNDING)
+            yield shifted(line, self._left_end(start, room - line.width))
+            begin, start, room = end, self.shape.hang, rooms[1]
+
+    def _chosen(self, whole: CutSection, first: Pt, rest: Pt) -> list[Cut]:
+        """Return the cuts at which the lines end."""
+        shape = self.shape
+        if shape.alignment == "balanced":
+            cuts = whole.cuts(hyphens=False)
+            places = balanced(cuts.table, first, rest)
+            if places is not None:
+                return [cuts.cuts[at] for at in places]
+        attempts = justified_attempts if shape.alignment == "justified" else ragged_attempts
+        for attempt in attempts(rest, _size(whole), hyphens=shape.hyphenate):
+            cuts = whole.cuts(hyphens=attempt.hyphens)
+            places = total_fit(cuts.table, first, rest, attempt)
+            if places is not None:
+                return [cuts.cuts[at] for at in places]
+        raise AssertionError("the last attempt at a paragraph cannot fail")
+
+    def _left_end(self, start: Pt, short: Pt) -> Pt:
+        """Return the x of a line that begins *start* into the measure and falls *short*."""
         leftwards = self.base_level % 2 == 1
         left = 0.0 if leftwards else start
-        if shape.alignment == "centred":
+        if self.shape.alignment == "centred":
             return left + short / 2
-        hugs_right = leftwards != (shape.alignment == "end")
+        hugs_right = leftwards != (self.shape.alignment == "end")
         return left + short if hugs_right else left
 
+    def _complain(self, whole: CutSection, begin: Cut | None, end: Cut, *, too_wide: bool) -> None:
+        """Tell the author of a word that was cut, or of what sticks out."""
+        if end.complain:
+            self._warn(whole, end.atom, BROKEN_WORD, "is wider than its line and was cut")
+        elif too_wide:
+            first = 0 if begin is None else begin.resume
+            self._warn(whole, first, WIDER_THAN_LINE, "is wider than its line and sticks out")
 
-def _ended(lines: list[Line]) -> tuple[Line, ...]:
-    if lines:
-        lines[-1] = replace(lines[-1], ends_paragraph=True)
-    return tuple(lines)
-
-
-def _choose(whole: CutSection, first: Pt, rest: Pt, shape: ParagraphShape) -> list[Cut]:
-    """Return the cuts at which the lines of a section end."""
-    if shape.alignment == "balanced":
-        cuts = whole.cuts(hyphens=False)
-        places = balanced(cuts.table, first, rest)
-        if places is not None:
-            return [cuts.cuts[at] for at in places]
-    attempts = justified_attempts if shape.alignment == "justified" else ragged_attempts
-    for attempt in attempts(rest, _size(whole), hyphens=shape.hyphenate):
-        cuts = whole.cuts(hyphens=attempt.hyphens)
-        places = total_fit(cuts.table, first, rest, attempt)
-        if places is not None:
-            return [cuts.cuts[at] for at in places]
-    raise AssertionError("the last attempt at a paragraph cannot fail")
+    def _warn(self, whole: CutSection, at: int, code: str, trouble: str) -> None:
+        atom = whole.section.atoms[at]
+        # A sign has no place in a file; its width is ours, not the author's.
+        if isinstance(atom, TextAtom):
+            part = whole.part_around(atom.start)
+            part = part if len(part) <= MOST_SHOWN else part[:MOST_SHOWN] + "…"
+            span = atom.stretch.item.span
+            self.report.warning(span, code, f"`{part}` {trouble}", hint="use shorter words here")
 
 
 def _size(whole: CutSection) -> Pt:
     """Return the type size that a section is judged by: its first text's."""
-    for atom in whole.section.atoms:
-        if isinstance(atom, TextAtom):
-            return atom.stretch.item.style.size
-    return 0.0
-
-
-def _complain(
-    whole: CutSection, line: Line, begin: Cut | None, end: Cut, room: Pt, report: Report
-) -> None:
-    """Tell the author of a word that was cut and of what sticks out."""
-    if end.complain:
-        _warn(whole, end.atom, BROKEN_WORD, "is wider than its line and was cut", report)
-    elif line.width > room + ROUNDING:
-        at = 0 if begin is None else begin.resume
-        _warn(whole, at, WIDER_THAN_LINE, "is wider than its line and sticks out", report)
-
-
-def _warn(whole: CutSection, at: int, code: str, trouble: str, report: Report) -> None:
-    atom = whole.section.atoms[at]
-    # A sign has no place in a file; its width is ours, not the author's.
-    if isinstance(atom, TextAtom):
-        part = whole.part_around(atom.start)
-        part = part if len(part) <= MOST_SHOWN else part[:MOST_SHOWN] + "…"
-        report.warning(
-            atom.stretch.item.span, code, f"`{part}` {trouble}", hint="use shorter words here"
-        )
+    sizes = (
+        each.stretch.item.style.size for each in whole.section.atoms if isinstance(each, TextAtom)
+    )
+    return next(sizes, 0.0)
