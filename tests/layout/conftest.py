@@ -47,6 +47,7 @@ def make_setter(fonts: FontBook) -> Callable[[str], Setter]:
                 edition="Test edition",
                 running_title="A test",
                 page="page",
+                more_notes="More notes",
             ),
             page_of={},
             report=Report(),

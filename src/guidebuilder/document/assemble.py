@@ -285,4 +285,5 @@ def _wording(desk: Desk) -> Wording:
         edition=edition_name(desk),
         running_title=in_words(desk.line(desk.edition.guide.settings.title)),
         page=say("furniture.page"),
+        more_notes=say("notes.more"),
     )

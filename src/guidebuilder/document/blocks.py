@@ -700,13 +700,18 @@ class Cover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """Words that layout itself prints, in the document's language."""
+    """Words that layout itself prints, in the document's language.
+
+    *more_notes* heads the page of writing lines that stands before a back cover which
+    would else be the front of a leaf.
+    """
 
     contents: str
     continued: str
     edition: str
     running_title: str
     page: str
+    more_notes: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

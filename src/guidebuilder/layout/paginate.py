@@ -13,11 +13,12 @@ from guidebuilder.layout.blocks import set_chapter
 from guidebuilder.layout.contents import ContentsPart, contents_pages, how_to_read_page
 from guidebuilder.layout.cover import back_cover, front_cover
 from guidebuilder.layout.furniture import furniture
-from guidebuilder.layout.galley import Galley, extent, moved
+from guidebuilder.layout.galley import Galley, depth, extent, moved, space
 from guidebuilder.layout.opener import glance_page, opener_left
 from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Metadata, Page
 from guidebuilder.layout.page_breaking import Cut, break_pages
-from guidebuilder.layout.setting import NOWHERE, Setter
+from guidebuilder.layout.prose import WRITING_LINE, dotted_line
+from guidebuilder.layout.setting import NOWHERE, Setter, said
 from guidebuilder.layout.structure import StructureTree
 from guidebuilder.style.page_master import MASTERS
 
@@ -125,11 +126,22 @@ class _Assembly:
             self._add(items, with_folio=True)
         for chapter in self.document.chapters:
             self._chapter(chapter, tree.add("Sect", root, title=chapter.short_title))
-        if len(self.done) % 2 == 0:
-            # The back cover is the back of a leaf: the page before it stays clear.
-            self._add(())
+        if self._next_is_recto:
+            # The back cover is the back of a leaf.
+            self._add(self._placed(self._more_notes(root)), with_folio=True)
         self._add(back_cover(self.document.cover, self.setter, tree.add("Sect", root)))
         return tuple(self.done)
+
+    def _more_notes(self, root: TagId) -> Galley:
+        """Return a page of lines to write on."""
+        setter, master = self.setter, self.setter.master
+        tag = setter.tree.add("H1", setter.tree.add("Sect", root))
+        title = setter.text(
+            said(self.document.wording.more_notes), setter.styles.section, 0, master.width, tag
+        )
+        strips = [*title, space(master.line)]
+        lines = int((master.depth - depth(strips)) // WRITING_LINE)
+        return (*strips, *(dotted_line(setter) for _ in range(lines)))
 
     def _contents(self) -> tuple[ContentsPart, ...]:
         return tuple(

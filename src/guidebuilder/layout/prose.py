@@ -233,11 +233,12 @@ def set_writing_lines(block: WritingLines, setter: Setter, parent: TagId) -> Gal
         strips += kept_with_next(
             setter.text(prompt, title, master.text_start, master.text_width, tag)
         )
-        strips += kept([_dotted_line(setter) for _ in range(count)])
+        strips += kept([dotted_line(setter) for _ in range(count)])
     return tuple(strips)
 
 
-def _dotted_line(setter: Setter) -> Strip:
+def dotted_line(setter: Setter) -> Strip:
+    """Return a line to write on, in the text column."""
     master = setter.master
     y = WRITING_LINE - 3
     path = (Move(master.text_start, y), LineTo(master.width, y))

@@ -229,17 +229,19 @@ def profile_of(region: str, regions: Mapping[str, Region]) -> Profile:
     def first(setting: Callable[[Region], T | None]) -> T | None:
         return next((found for each in chain if (found := setting(each)) is not None), None)
 
-    # Code and sign belong together: a region with a currency of its own must not
-    # print it with the sign of the region that it is like.
-    money = next((each for each in chain if each.currency), None)
+    # A region with a currency of its own must not print it with the sign of the one that
+    # it is like: the sign is looked for no further than the currency.
+    payer = next((at for at, each in enumerate(chain) if each.currency), None)
+    currency = None if payer is None else chain[payer].currency
+    signs = () if payer is None else chain[: payer + 1]
     return Profile(
         region=regions[region],
         kin=tuple(each.id for each in family),
         languages=first(lambda each: each.languages or None) or (),
         locale=first(lambda each: each.locale),
         spelling=first(lambda each: each.spelling),
-        currency=money.currency if money else None,
-        sign=(money.sign or money.currency) if money else None,
+        currency=currency,
+        sign=next((each.sign for each in signs if each.sign), currency),
         grouping=first(lambda each: each.grouping) or Grouping.THOUSANDS,
         amounts=first(lambda each: each.amounts or None) or (AmountStyle.FULL,),
         pay_per=first(lambda each: each.pay_per) or Period.YEAR,

@@ -89,7 +89,7 @@ def set_line(items: Sequence[StyledItem], fonts: FontBook, report: Report) -> Li
         replace(item, text=item.text.replace("\n", " ")) if isinstance(item, StyledText) else item
         for item in items
     ]
-    lines = shape_paragraph(flat, fonts, report).natural_lines()
+    lines = shape_paragraph(flat, fonts, report).natural_lines
     return lines[0] if lines else Line((), 0.0, ends_paragraph=True)
 
 
@@ -137,12 +137,10 @@ class ShapedParagraph:
         parts = (whole.cuts(hyphens=False).widest_part for whole in self.sections)
         return max(parts, default=0.0)
 
+    @property
     def natural_lines(self) -> tuple[Line, ...]:
-        """Return the lines between forced ends, each in its natural width."""
-        return _ended(
-            set_between(whole.section, None, whole.end, base_level=self.base_level)
-            for whole in self.sections
-        )
+        """The lines between forced ends, each in its natural width."""
+        return _natural_lines(self)
 
     def set(self, measure: Pt, shape: ParagraphShape, report: Report) -> tuple[Line, ...]:
         """Return the paragraph's lines, set to a measure; see ``set_paragraph``."""
@@ -184,6 +182,14 @@ def _set(
     return _ended(lines), tuple(setter.report.found)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _natural_lines(paragraph: ShapedParagraph) -> tuple[Line, ...]:
+    return _ended(
+        set_between(whole.section, None, whole.end, base_level=paragraph.base_level)
+        for whole in paragraph.sections
+    )
+
+
 def _repeat(messages: Iterable[Diagnostic], report: Report) -> None:
     for each in messages:
         tell = report.error if each.severity is Severity.ERROR else report.warning
@@ -191,8 +197,8 @@ def _repeat(messages: Iterable[Diagnostic], report: Report) -> None:
 
 
 def _ended(lines: Iterable[Line]) -> tuple[Line, ...]:
-    *others, last = lines or (None,)
-    return () if last is None else (*others, replace(last, ends_paragraph=True))
+    found = tuple(lines)
+    return (*found[:-1], *(replace(line, ends_paragraph=True) for line in found[-1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +272,5 @@ class _Setter:
 
 def _size(whole: CutSection) -> Pt:
     """Return the type size that a section is judged by: its first text's."""
-    sizes = (
-        each.stretch.item.style.size for each in whole.section.atoms if isinstance(each, TextAtom)
-    )
-    return next(sizes, 0.0)
+    texts = (atom for atom in whole.section.atoms if isinstance(atom, TextAtom))
+    return next((text.stretch.item.style.size for text in texts), 0.0)
