@@ -4,7 +4,7 @@
 python := .venv/bin/python
 guidebuilder := .venv/bin/guidebuilder
 
-.PHONY: check test format goldens booklets wheel clean
+.PHONY: check test format goldens booklets picture wheel clean
 
 check: .venv          ## everything that must hold before a change lands
 	$(python) tests/all.py
@@ -21,6 +21,9 @@ goldens: .venv        ## rewrite the expected texts; read the diff before you co
 
 booklets: .venv       ## every region of the shipped guide, into output/
 	$(guidebuilder) render --region all
+
+picture: .venv        ## the spread in the README; look at it before you commit it
+	$(python) docs/pictures/make.py
 
 wheel: .venv          ## what is published, into dist/
 	$(python) -m build

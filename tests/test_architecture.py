@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "guidebuilder"
+PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 RANKS = (
@@ -149,11 +150,18 @@ def test_modules_lie_no_deeper_than_one_folder_and_have_telling_names() -> None:
         assert path.stem not in vague, path
 
 
-def test_the_page_on_architecture_names_every_package_and_no_other() -> None:
-    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    folders = re.search(r"```text\n(.*?)```", page, re.DOTALL)
-    assert folders, "docs/architecture.md shows the folders in a ```text block"
-    named = set(re.findall(r"^  +([a-z_]+)(?:\.py|/) ", folders[1], re.MULTILINE))
+def test_the_page_on_architecture_lists_the_layers_in_their_order() -> None:
+    folders = re.search(r"```text\n(.*?)```", PAGE, re.DOTALL)
+    assert folders, "the page shows the folders in a ```text block"
+    listed = re.findall(r"^  ([a-z_]+)(?:\.py|/) ", folders[1], re.MULTILINE)
     there = {layer_of(path) for path in MODULES} - {"__init__", "__main__"}
 
-    assert named == there
+    assert listed == [layer for rank in RANKS for layer in rank if layer in there]
+
+
+def test_every_file_that_the_page_on_architecture_names_is_there() -> None:
+    named = set(re.findall(r"`([a-z_/]+\.py)`", PAGE))
+
+    assert len(named) > 10
+    for name in named:
+        assert any((folder / name).is_file() for folder in (PACKAGE, ROOT)), name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -11,7 +12,7 @@ import pytest
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.assemble import assemble
 from guidebuilder.document.inlines import Run
-from guidebuilder.layout.page import Book, DrawnImage, DrawnRun, LinkArea, Page
+from guidebuilder.layout.page import Anchor, Book, DrawnImage, DrawnRun, LinkArea, Page
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.guide import read_guide
 from guidebuilder.regions.resolve import resolve
@@ -84,12 +85,12 @@ def test_nothing_is_lost_or_leaves_the_paper(paper: str, documents: tuple[Docume
         assert lost == set()
         for page in book.pages:
             for item in drawn(page):
-                assert -0.5 <= item.x
+                assert item.x >= -0.5
                 assert item.x + item.run.width <= page.size.width + 6
                 assert 0 <= item.baseline <= page.size.height
             for area in page.items:
                 if isinstance(area, LinkArea | DrawnImage):
-                    assert 0 <= area.rect.x
+                    assert area.rect.x >= 0
                     assert area.rect.right <= page.size.width + 0.5
         assert [str(each) for each in report.sorted] == []
 
@@ -106,7 +107,7 @@ def test_headings_skip_no_level(printed: Printed) -> None:
     ]
 
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 def test_every_contents_entry_leads_to_a_page_with_its_words(printed: Printed) -> None:
@@ -114,7 +115,7 @@ def test_every_contents_entry_leads_to_a_page_with_its_words(printed: Printed) -
         item.name: page
         for page in printed.book.pages
         for item in page.items
-        if type(item).__name__ == "Anchor"
+        if isinstance(item, Anchor)
     }
     marks = printed.book.outline
 

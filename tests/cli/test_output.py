@@ -137,6 +137,21 @@ def test_the_name_of_the_temporary_file_cannot_be_guessed(
     assert all(len(name) > 30 for name in names)
 
 
+def test_what_stands_under_that_name_all_the_same_is_neither_followed_nor_removed(
+    target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("secrets.token_hex", lambda _: "0" * 16)
+    victim, planted = tmp_path / "victim", tmp_path / f".guidebuilder-{os.getpid()}-{'0' * 16}.part"
+    victim.write_bytes(OLD)
+    planted.symlink_to(victim)
+
+    with pytest.raises(OutputError, match="file exists"):
+        output.write_file(target, NEW)
+
+    assert planted.is_symlink()
+    assert victim.read_bytes() == target.read_bytes() == OLD
+
+
 @pytest.mark.skipif(not system.IS_POSIX, reason="file modes are POSIX's")
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
 def test_the_file_mode_is_the_users_own(target: Path, mask: int) -> None:

@@ -114,6 +114,28 @@ def test_an_ignored_signal_stays_ignored(tmp_path: Path) -> None:
 
 
 @posix
+def test_an_interruption_is_not_lost_in_a_callback(tmp_path: Path) -> None:
+    script = """if True:
+        import os, signal
+        from guidebuilder.interrupts import exit_when_interrupted
+        exit_when_interrupted()
+
+        class Interrupted:
+            def __del__(self):
+                os.kill(os.getpid(), signal.SIGINT)
+                "An exception that is raised here is printed, and forgotten."
+
+        Interrupted()
+        print("not reached")
+    """
+    ended = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=False, text=True
+    )
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
+@posix
 @pytest.mark.parametrize("where", ["/dev/full", "a closed pipe", "nowhere"])
 def test_a_lost_standard_output_loses_no_booklet(guide: Path, where: str) -> None:
     command = [sys.executable, "-m", "guidebuilder", "render"]
@@ -127,7 +149,14 @@ def test_a_lost_standard_output_loses_no_booklet(guide: Path, where: str) -> Non
         os.close(reader)
     try:
         ended = subprocess.run(
-            command, cwd=guide.parent, stdout=target, stderr=subprocess.PIPE, check=False, text=True
+            command,
+            cwd=guide.parent,
+            # Buffered, as it usually is: then Python itself tries once more at its end.
+            env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+            stdout=target,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
         )
     finally:
         if target is not None:

@@ -30,7 +30,7 @@ HERE = Span("regions/here.yaml", 1, 1)
 FULL, LAKH, LPA, K = AmountStyle.FULL, AmountStyle.LAKH, AmountStyle.LPA, AmountStyle.K
 
 
-def formats(**fields: Any) -> Formats:  # noqa: ANN401 - any field of a region
+def formats(**fields: Any) -> Formats:
     region = Region(id="here", name=Text("Here", ((Plain("Here"),),), HERE), **fields)
     return Formats(profile_of("here", {"here": region}), words("en"))
 

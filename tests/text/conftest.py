@@ -7,7 +7,7 @@ a measure of 100 pt holds twenty of them.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import pytest
 
@@ -20,11 +20,37 @@ from guidebuilder.text.runs import GlyphRun, InlineBox, StyledText
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
-    from guidebuilder.text.runs import Line, StyledItem
+    from guidebuilder.style.theme import Alignment
+    from guidebuilder.text.runs import Line, LinkTarget, StyledItem
 
 INK = ink("ink", "#1A1A1A", 0, 0, 0, 90)
 PLACE = Span("careers/nurse.yaml", 12, 5)
-STYLE_FIELDS = {"family", "weight", "size", "italic", "features", "tracking", "underline"}
+
+
+class Look(TypedDict, total=False):
+    """What text may differ in from plain 10 pt text: fields of its style and of the item."""
+
+    family: str
+    weight: int
+    size: Pt
+    italic: bool
+    features: tuple[str, ...]
+    tracking: Pt
+    underline: bool
+    lang: str
+    span: Span
+    tag: int
+    link: LinkTarget
+    spoken: str
+
+
+class Shape(TypedDict, total=False):
+    """The fields of a paragraph's shape."""
+
+    alignment: Alignment
+    first_indent: Pt
+    hyphenate: bool
+    hang: Pt
 
 
 class Bench:
@@ -34,11 +60,27 @@ class Bench:
         self.fonts = fonts
         self.report = Report()
 
-    def text(self, text: str, **properties: Any) -> StyledText:
-        """Return text in 10 pt; properties are those of the style and of the item."""
-        look = {name: properties.pop(name) for name in STYLE_FIELDS & properties.keys()}
-        style = CharStyle(**{"family": "text", "weight": 400, "size": 10.0, "ink": INK, **look})
-        return StyledText(text, style, **{"lang": "en-GB", "span": PLACE, **properties})
+    def text(self, text: str, **look: Unpack[Look]) -> StyledText:
+        """Return text, plain but for what is given."""
+        style = CharStyle(
+            family=look.get("family", "text"),
+            weight=look.get("weight", 400),
+            size=look.get("size", 10.0),
+            ink=INK,
+            italic=look.get("italic", False),
+            features=look.get("features", ()),
+            tracking=look.get("tracking", 0.0),
+            underline=look.get("underline", False),
+        )
+        return StyledText(
+            text,
+            style,
+            lang=look.get("lang", "en-GB"),
+            span=look.get("span", PLACE),
+            tag=look.get("tag"),
+            link=look.get("link"),
+            spoken=look.get("spoken"),
+        )
 
     def sign(self, width: Pt = 5.0, *, glued: bool = True) -> InlineBox:
         """Return a drawn sign."""
@@ -48,12 +90,14 @@ class Bench:
         """Return items as they are, strings as plain text."""
         return [self.text(item) if isinstance(item, str) else item for item in items]
 
-    def lines(self, *items: str | StyledItem, measure: Pt, **shape: Any) -> tuple[Line, ...]:
+    def lines(
+        self, *items: str | StyledItem, measure: Pt, **shape: Unpack[Shape]
+    ) -> tuple[Line, ...]:
         """Return the lines of a paragraph."""
         shaped = ParagraphShape(**shape)
         return set_paragraph(self.items(items), measure, shaped, self.fonts, self.report)
 
-    def texts(self, *items: str | StyledItem, measure: Pt, **shape: Any) -> list[str]:
+    def texts(self, *items: str | StyledItem, measure: Pt, **shape: Unpack[Shape]) -> list[str]:
         """Return the text of a paragraph's lines: hyphens of ours as ``-``, ends stripped."""
         found = self.lines(*items, measure=measure, **shape)
         return [line.text.replace("\u00ad", "-").rstrip() for line in found]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from guidebuilder.text.break_chances import chances_inside, is_address, space_keeps, space_penalty
@@ -8,7 +10,7 @@ from guidebuilder.text.break_chances import chances_inside, is_address, space_ke
 def marked(word: str) -> str:
     """Return a word with a bar wherever a line may end."""
     pieces = [0, *(chance.offset for chance in chances_inside(word)), len(word)]
-    return "|".join(word[start:end] for start, end in zip(pieces, pieces[1:], strict=False))
+    return "|".join(word[start:end] for start, end in pairwise(pieces))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guidebuilder.diagnostics import Span
-from guidebuilder.text.itemise import itemise
+from guidebuilder.text.itemise import Stretch, itemise
 
 if TYPE_CHECKING:
     from tests.text.conftest import Bench
@@ -19,7 +19,7 @@ def stretches(bench: Bench, *texts: str, family: str = "text") -> list[tuple[str
     return [
         (whole.text[part.start : part.end], part.script, part.face.family)
         for part in whole.parts
-        if hasattr(part, "face")
+        if isinstance(part, Stretch)
     ]
 
 

@@ -9,8 +9,9 @@ import pytest
 from guidebuilder.text.shaping import shaper_for
 
 if TYPE_CHECKING:
-    from guidebuilder.text.runs import GlyphRun
     from tests.text.conftest import Bench
+
+    from guidebuilder.text.runs import GlyphRun
 
 
 def advances(run: GlyphRun) -> list[float]:
@@ -131,7 +132,7 @@ def test_language_reaches_the_font(shipped: Bench) -> None:
 
 
 def test_script_reaches_the_font(shipped: Bench) -> None:
-    """Serbian has its own form of б, which is found under Cyrillic only."""
-    serbian, russian = (shipped.runs(shipped.text("б", lang=lang))[0] for lang in ("sr", "ru"))
+    """Serbian has its own form of the letter be, which is found under Cyrillic only."""
+    serbian, russian = (shipped.runs(shipped.text("\u0431", lang=lang))[0] for lang in ("sr", "ru"))
 
     assert serbian.glyphs[0].index != russian.glyphs[0].index

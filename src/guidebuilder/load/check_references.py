@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from guidebuilder.load.codes import Code
 from guidebuilder.load.suggest import meant
-from guidebuilder.load.walk import walk
+from guidebuilder.load.walk import items_of, walk
 from guidebuilder.model import (
     ELSEWHERE,
     EVERYWHERE,
-    GroupSection,
     HelplineRef,
     LadderSection,
     Link,
@@ -21,6 +20,7 @@ from guidebuilder.model import (
     Regional,
     RegionRef,
     RungRef,
+    Section,
     SectionRef,
     SourceRef,
     Text,
@@ -129,7 +129,7 @@ class _Checker:
     def _rung(self, reference: RungRef) -> None:
         times = self._posts[reference.id]
         if times == 0:
-            known = f"rungs: {', '.join(self._posts)}" if self._posts else None
+            known = f"rungs: {', '.join(self._posts)}" if self._posts else "write a ladder first"
             where = " on the ladder" if self._ladders else ": the page has no ladder"
             message = f"there is no rung `{reference.id}`{where}"
             hint = meant(reference.id, self._posts) or known
@@ -140,8 +140,11 @@ class _Checker:
             self._report.error(reference.span, Code.DUPLICATE_ID, message, hint)
 
     def _section(self, reference: SectionRef) -> None:
-        if self._page is not None and reference.id not in self._page.anchors:
-            hint = meant(reference.id, self._page.anchors)
+        page = self._page
+        sections = set() if page is None else {each.id for each in _sections(page)}
+        if page is not None and page.anchors.get(reference.id) not in sections:
+            known = [name for name, id_ in page.anchors.items() if id_ in sections]
+            hint = meant(reference.id, known) or f"sections: {', '.join(known)}"
             message = f"there is no section `{reference.id}` on this page"
             self._report.error(reference.span, Code.NO_ID, message, hint)
 
@@ -154,17 +157,25 @@ class _Checker:
         page = self._project.pages.get(name) if name else self._page
         if page is None or page.id in self._project.broken or not hash_mark:
             return
-        if anchor not in page.anchors:
-            where = f"on the page `{name}`" if name else "on this page"
-            hint = meant(anchor, page.anchors)
-            message = f"there is nothing with the id `{anchor}` {where}, or more than one"
+        if anchor in page.anchors:
+            return
+        where = f"on the page `{name}`" if name else "on this page"
+        if any(each.id == anchor for each in items_of(page.sections)):
+            message = f"`{anchor}` could mean more than one thing {where}"
+            hint = "give the one that is meant an `id` of its own"
+            self._report.error(span, Code.DUPLICATE_ID, message, hint)
+        else:
+            message = f"there is nothing with the id `{anchor}` {where}"
+            hint = meant(anchor, page.anchors) or "give what is meant an `id`, and name that"
             self._report.error(span, Code.NO_ID, message, hint)
 
 
+def _sections(page: Page) -> Iterator[Section]:
+    return (each for each in items_of(page.sections) if isinstance(each, Section))
+
+
 def _ladders(page: Page) -> Iterator[LadderSection]:
-    for section in page.sections:
-        inner = section.sections if isinstance(section, GroupSection) else (section,)
-        yield from (each for each in inner if isinstance(each, LadderSection))
+    return (each for each in _sections(page) if isinstance(each, LadderSection))
 
 
 def _links(thing: Text) -> Iterator[Link]:

@@ -63,6 +63,9 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     """Follow the segments to the one that tells the size."""
     at = 2
     while at + 9 < len(data) and data[at] == 0xFF:  # noqa: PLR2004 - begins every marker
+        if data[at + 1] == 0xFF:  # noqa: PLR2004 - fill bytes may stand before a marker
+            at += 1
+            continue
         if data[at + 1] in _STARTS_OF_FRAME:
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
             return width, height

@@ -155,7 +155,7 @@ class _Writer:
         return {"anyOf": [item, many]} if shape.takes_single else many
 
     def _record(self, record: RecordShape) -> Json:
-        name = record.type.__name__
+        name = record.name
         return self._defined(name, lambda: self._item(record))
 
     def _item(self, record: RecordShape) -> Json:
@@ -256,7 +256,7 @@ class _Writer:
             return self._section(shape.of, after)
         if isinstance(shape.of, RecordShape):
             record = shape.of
-            name = f"{record.type.__name__}-added"
+            name = f"{record.name}-added"
             added = self._defined(name, lambda: self._object(record, after))
             return {"anyOf": [self._schema(record), added]}
         return self._schema(shape.of)
@@ -265,7 +265,7 @@ class _Writer:
         """Return the fields that may change in an item: any of its own, none needed."""
         if isinstance(shape.of, RecordShape):
             record = shape.of
-            name = f"{record.type.__name__}-changed"
+            name = f"{record.name}-changed"
             return self._defined(name, lambda: self._changed([record]))
         kinds = shape.of if isinstance(shape.of, KindsShape) else section_shape()
         # Which kind a section has is written in the base file: any field of any kind may change.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
@@ -36,6 +36,7 @@ from guidebuilder.model import (
     PartialDate,
     PartTitle,
     Pay,
+    Point,
     Reference,
     Region,
     Regional,
@@ -163,6 +164,7 @@ class RecordShape:
     """A map with known fields: a section, an item, a page.
 
     Attributes:
+        name: What the shape is called in the schema.
         type: The model's class.
         fields: By the authors' names.
         main: The field that a plain value stands for, if any.
@@ -170,6 +172,7 @@ class RecordShape:
         takes_lead: Whether a name that is no field is a lead-in.
     """
 
+    name: str
     type: type[Any]
     fields: Mapping[str, FieldShape]
     main: str | None
@@ -267,14 +270,28 @@ def _record_shape(cls: type[Any]) -> RecordShape:
         is_needed = each.default is MISSING and each.default_factory is MISSING
         key = each.name.rstrip("_")
         special = _SPECIAL_VALUES.get((cls, each.name))
-        own[key] = FieldShape(each.name, key, _shape(hints[each.name], special), is_needed)
+        shape = _shape(hints[each.name], special)
+        if hints[each.name] == tuple[Bullet, ...] and cls is not Point:
+            shape = ListShape(_plain_line())
+        own[key] = FieldShape(each.name, key, shape, is_needed)
     return RecordShape(
+        cls.__name__,
         cls,
         types.MappingProxyType(own),
         getattr(cls, "MAIN", None),
         _list_key(cls, own),
         takes_lead=issubclass(cls, Bullet),
     )
+
+
+def _plain_line() -> RecordShape:
+    """Return the shape of a line without a lead-in: those belong to `points` only.
+
+    In every other list a colon and a space inside a line is a slip, and is told so.
+    """
+    bullet = record_shape(Bullet)
+    kept = {key: field for key, field in bullet.fields.items() if key != "lead"}
+    return replace(bullet, name="Line", fields=types.MappingProxyType(kept), takes_lead=False)
 
 
 def section_shape(*, is_inner: bool = False) -> KindsShape:

@@ -110,7 +110,7 @@ class Attempt:
         slack: Stretch of each line besides its spaces', in points.
         hyphen_penalty: For dividing a word.
         ladder: Most lines in a row that end inside a word.
-        hyphen_lines: For each hyphen that we add, this many lines; one is always free.
+        hyphen_lines: Fewest lines to each hyphen that we add; 0 counts none.
         last_words: Fewest words of a last line.
         runt: Length of a last line that is too short, in points; 0 accepts any.
         may_overflow: Whether it accepts what is wider than a line and cannot be cut.
@@ -185,11 +185,12 @@ RAG = 0.10
 NARROW_RAG = 2.0
 """The same in em, where that is more: in narrow columns one word is much of a line."""
 
-DEEPEST_RAG = 1.4
-"""How much deeper than that a rag may be before words are divided: 14 % (look.md §4)."""
+GOOD_RAG, FAIR_RAG, DEEP_RAG = 1.4, 2.2, 3.0
+"""How many times deeper than that a rag may be: at most 14 % of the measure (look.md §4).
 
-DEEP_RAG = 3.0
-"""How much deeper a rag may be before a last line of one word is accepted: 30 %."""
+In a short paragraph 22 % is better than a hyphen, which is seen before the rag is; and
+30 % better than a last line of one word.
+"""
 
 
 def ragged_attempts(measure: Pt, size: Pt, *, hyphens: bool) -> Iterator[Attempt]:
@@ -201,7 +202,7 @@ def ragged_attempts(measure: Pt, size: Pt, *, hyphens: bool) -> Iterator[Attempt
         hyphens: Whether words may be divided at all.
     """
     whole = Attempt(
-        badness=100 * DEEPEST_RAG**3,
+        badness=100 * GOOD_RAG**3,
         hyphens=False,
         slack=max(RAG * measure, NARROW_RAG * size),
         hyphen_penalty=500,  # typesetting.md §3.4
@@ -210,11 +211,15 @@ def ragged_attempts(measure: Pt, size: Pt, *, hyphens: bool) -> Iterator[Attempt
         last_words=2,
         runt=_runt(measure, size),
     )
+    fair = replace(whole, badness=100 * FAIR_RAG**3)
+    deep = replace(whole, badness=100 * DEEP_RAG**3, hyphens=hyphens, hyphen_lines=0)
     yield whole
     if hyphens:
         yield replace(whole, hyphens=True)
-    yield replace(whole, hyphens=hyphens, badness=100 * DEEP_RAG**3)
-    yield replace(whole, hyphens=hyphens, badness=INFINITE_BADNESS, last_words=1, runt=0.0)
+        yield replace(fair, hyphens=True)
+    yield fair
+    yield deep
+    yield replace(deep, badness=INFINITE_BADNESS, last_words=1)
     yield whole.at_last
 
 
@@ -392,7 +397,7 @@ class _TotalFit:
 
     def _has_too_many_hyphens(self, places: Sequence[int]) -> bool:
         hyphens = sum(self._table.hyphen[at] > 0 for at in places)
-        return hyphens > 1 and hyphens * self._attempt.hyphen_lines > len(places)
+        return hyphens * self._attempt.hyphen_lines > len(places)
 
 
 def _fitness(badness: float, *, tight: bool) -> int:
