@@ -14,16 +14,13 @@ from guidebuilder.diagnostics import Span
 from guidebuilder.document.blocks import Cover, CoverRoute
 from guidebuilder.document.inlines import Inlines, Run, Unverified
 from guidebuilder.geometry import Rect, mm
-from guidebuilder.layout.cover import (
-    COVER_STEPS,
-    Sheet,
-    back_cover,
-    fitted_title,
-    front_cover,
-    text_boxes,
-)
+from guidebuilder.layout.cover_back import back_cover
+from guidebuilder.layout.cover_front import front_cover
+from guidebuilder.layout.display import COVER_STEPS, fitted_title
 from guidebuilder.layout.galley import extent
 from guidebuilder.layout.page import CurveTo, DrawnRun, Item, LineTo, Move, Shape
+from guidebuilder.layout.placed_text import text_boxes
+from guidebuilder.layout.sheet import Sheet
 from guidebuilder.style.page_master import MASTERS
 from guidebuilder.style.palette import DOMAINS, WHITE
 from guidebuilder.style.theme import theme_named

@@ -14,8 +14,10 @@ from guidebuilder.diagnostics import Span
 from guidebuilder.document.blocks import Branch, Ladder, Rung
 from guidebuilder.document.inlines import Inlines, Run
 from guidebuilder.geometry import Rect
+from guidebuilder.layout.fork import FORK_DASH, FORK_X
 from guidebuilder.layout.galley import FORBIDDEN, Strip, depth, extent
-from guidebuilder.layout.ladder import FORK_DASH, FORK_X, LINE, set_ladder
+from guidebuilder.layout.ladder import set_ladder
+from guidebuilder.layout.ladder_line import LINE
 from guidebuilder.layout.page import CurveTo, DrawnRun, Shape
 
 if TYPE_CHECKING:

@@ -20,10 +20,11 @@ from guidebuilder.document.blocks import (
 )
 from guidebuilder.document.inlines import Inlines, PageNumber, Run, Unverified
 from guidebuilder.geometry import Rect, mm
-from guidebuilder.layout.cover import Sheet, text_boxes
 from guidebuilder.layout.galley import FORBIDDEN, Galley, depth, extent
 from guidebuilder.layout.opener import glance_page, opener_left
 from guidebuilder.layout.page import DrawnRun, Item, LineTo, LinkArea, Move, Shape
+from guidebuilder.layout.placed_text import text_boxes
+from guidebuilder.layout.sheet import Sheet
 from guidebuilder.style.page_master import MASTERS
 from guidebuilder.style.palette import BLACK
 from guidebuilder.text.runs import Place

@@ -13,9 +13,12 @@ from guidebuilder.diagnostics import Span
 from guidebuilder.document.blocks import Bar, Bars, RangeChart, RangeRow, StairGlyph
 from guidebuilder.document.inlines import Inlines, Run, Unverified
 from guidebuilder.geometry import Rect, mm
+from guidebuilder.layout.chart_rows import CHART_START
 from guidebuilder.layout.galley import FORBIDDEN, Strip, depth, extent
+from guidebuilder.layout.grid_lines import HALO
 from guidebuilder.layout.page import DrawnRun, Shape
-from guidebuilder.layout.pay_chart import CHART_START, HALO, set_bars, set_range_chart
+from guidebuilder.layout.pay_chart import set_range_chart
+from guidebuilder.layout.ratings import set_bars
 from guidebuilder.style.palette import RULE
 
 if TYPE_CHECKING:

@@ -16,7 +16,9 @@ from guidebuilder.document.inlines import Inlines, Run
 from guidebuilder.geometry import Rect
 from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip, depth, extent
 from guidebuilder.layout.page import DrawnRun, Shape
-from guidebuilder.layout.routes import DASH, ORIGIN, SCALE_WIDTH, set_route_chart
+from guidebuilder.layout.route_bars import DASH
+from guidebuilder.layout.route_plan import ORIGIN, SCALE_WIDTH
+from guidebuilder.layout.routes import set_route_chart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

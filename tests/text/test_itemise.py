@@ -59,9 +59,9 @@ def test_what_no_font_has_is_reported_where_it_was_written(shipped: Bench) -> No
 
     assert whole.text == "tea and  and "
     assert [(each.span, each.code, each.message) for each in shipped.report.sorted] == [
-        (here, "GB401", "no font has the character `茶` (U+8336 CJK UNIFIED IDEOGRAPH-8336)"),
-        (there, "GB401", "no font has the character U+0007 without a name"),
-        (there, "GB401", "no font has the character `茶` (U+8336 CJK UNIFIED IDEOGRAPH-8336)"),
+        (here, "GB701", "no font has the character `茶` (U+8336 CJK UNIFIED IDEOGRAPH-8336)"),
+        (there, "GB701", "no font has the character U+0007 without a name"),
+        (there, "GB701", "no font has the character `茶` (U+8336 CJK UNIFIED IDEOGRAPH-8336)"),
     ]
     assert shipped.report.has_errors
 

@@ -213,7 +213,7 @@ def test_a_word_wider_than_its_line_is_cut_and_reported(
 ) -> None:
     assert counted.texts(text, measure=45) == expected
     (message,) = counted.report.found
-    assert (message.code, str(message.span)) == ("GB402", "careers/nurse.yaml:12:5")
+    assert (message.code, str(message.span)) == ("GB702", "careers/nurse.yaml:12:5")
     if named:
         assert message.message == f"`{named}` is wider than its line and was cut"
     assert not counted.report.has_errors
@@ -229,7 +229,7 @@ def test_a_character_wider_than_its_line_sticks_out(counted: Bench) -> None:
     lines = counted.lines("ab", measure=4)
 
     assert [line.text for line in lines] == ["a", "b"]
-    assert {message.code for message in counted.report.found} == {"GB402", "GB403"}
+    assert {message.code for message in counted.report.found} == {"GB702", "GB703"}
 
 
 def test_a_text_set_again_is_reported_again(counted: Bench) -> None:
@@ -241,7 +241,7 @@ def test_a_text_set_again_is_reported_again(counted: Bench) -> None:
     elsewhere = type(counted)(counted.fonts)
     elsewhere.lines(elsewhere.text(text, span=Span("b.yaml", 1, 1)), measure=45)
 
-    assert [each.code for each in counted.report.found] == ["GB401", "GB402"]
+    assert [each.code for each in counted.report.found] == ["GB701", "GB702"]
     assert other.report.found == counted.report.found
     assert {each.span.file for each in elsewhere.report.found} == {"b.yaml"}
 

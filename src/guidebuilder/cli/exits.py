@@ -12,7 +12,7 @@ import click
 from guidebuilder import __version__
 from guidebuilder.cli.options import wants_traceback
 from guidebuilder.cli.report import abandon_stdout, say, say_error
-from guidebuilder.diagnostics import GuideError
+from guidebuilder.diagnostics import GuideError, Severity
 from guidebuilder.failures import Failure, LimitError, OrderError, OutputError, ReadError
 
 
@@ -48,8 +48,8 @@ class Program(click.Group):
             return super().invoke(ctx)
         except (click.exceptions.Exit, click.Abort, click.ClickException):
             raise  # click's own: it knows what to say of them
-        except GuideError:
-            code = ExitCode.REFUSED  # the command has printed every message already
+        except GuideError as refused:
+            code = _refused(refused)  # the command has printed every message already
         except Failure as failure:
             code = _end(failure)
         except OSError as problem:
@@ -66,6 +66,14 @@ class Program(click.Group):
             return super().main(*args, **kwargs)
         except OSError as problem:
             sys.exit(_end(_as_failure(problem)))
+
+
+def _refused(refused: GuideError) -> ExitCode:
+    from guidebuilder.load.codes import LIMITS  # noqa: PLC0415 - only a refusal needs it
+
+    limits = {str(each) for each in LIMITS}
+    told = {each.code for each in refused.diagnostics if each.severity is Severity.ERROR}
+    return ExitCode.LIMIT if told and told <= limits else ExitCode.REFUSED
 
 
 def _end(failure: Failure) -> ExitCode:

@@ -10,6 +10,7 @@ from guidebuilder.cli.check import check
 from guidebuilder.cli.exits import Program
 from guidebuilder.cli.options import debug
 from guidebuilder.cli.render import render
+from guidebuilder.cli.schema import schema
 from guidebuilder.interrupts import exit_when_interrupted
 
 EXAMPLES = """\b
@@ -17,6 +18,7 @@ Examples:
   guidebuilder render                    the default region, into output/
   guidebuilder render --region all       one booklet for each region
   guidebuilder check                     only look for mistakes
+  guidebuilder schema                    let an editor complete what you type
 """
 
 
@@ -29,6 +31,7 @@ def program() -> None:
 
 program.add_command(render)
 program.add_command(check)
+program.add_command(schema)
 
 
 def main() -> None:

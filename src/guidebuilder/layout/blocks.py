@@ -38,7 +38,7 @@ from guidebuilder.layout.galley import FREE, POOR, Galley, Strip, kept_with_next
 from guidebuilder.layout.ladder import set_ladder
 from guidebuilder.layout.lists import set_checklist, set_definitions, set_list
 from guidebuilder.layout.page import Anchor
-from guidebuilder.layout.pay_chart import set_bars, set_range_chart
+from guidebuilder.layout.pay_chart import set_range_chart
 from guidebuilder.layout.prose import (
     set_asides,
     set_figure,
@@ -47,6 +47,7 @@ from guidebuilder.layout.prose import (
     set_paragraph,
     set_writing_lines,
 )
+from guidebuilder.layout.ratings import set_bars
 from guidebuilder.layout.routes import set_route_chart
 from guidebuilder.layout.setting import said
 from guidebuilder.layout.table import set_table

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from guidebuilder.document.blocks import Sign, SpurGlyph, StairGlyph
-from guidebuilder.geometry import mm
+from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout import signs
 from guidebuilder.layout.galley import (
     FORBIDDEN,
@@ -188,8 +188,8 @@ def _card(
         card.kicker, styles.table, x + mm(11.5), measure - mm(11.5), setter.tree.add("P", sect)
     )
     match card.glyph:
-        case StairGlyph(rungs=rungs, filled=filled):
-            drawn = signs.stair(x, 9, deep, rungs, filled, mm(9.6), mm(4))
+        case StairGlyph():
+            drawn = signs.stair(card.glyph, Rect(x, 9 - mm(4), mm(9.6), mm(4)), deep)
         case SpurGlyph():
             drawn = signs.spur(x, 5, deep)
         case None:

@@ -13,10 +13,10 @@ from guidebuilder.document.blocks import LegendSign
 from guidebuilder.document.inlines import Run
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout import signs
-from guidebuilder.layout.cover import last_baseline, paragraph
 from guidebuilder.layout.galley import merged, moved
 from guidebuilder.layout.page import LinkArea
 from guidebuilder.layout.paths import circle, filled, rectangle, rule, stroked, upright
+from guidebuilder.layout.placed_text import last_baseline, paragraph
 from guidebuilder.layout.setting import said
 from guidebuilder.style.palette import BLACK, WHITE
 from guidebuilder.text.runs import Place

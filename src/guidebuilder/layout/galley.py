@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from guidebuilder.diagnostics import Span
     from guidebuilder.geometry import Pt
+    from guidebuilder.text.runs import TagId
 
 FORBIDDEN = inf
 """Cost of a break that must not be taken."""
@@ -147,6 +148,19 @@ def rounded_up(strip: Strip, line: Pt) -> Strip:
     """Return the strip with air below until its height is whole lines."""
     lines = -int(-(strip.height - 0.01) // line)
     return replace(strip, height=lines * line)
+
+
+def part_of(strip: Strip, figure: TagId) -> Strip:
+    """Return the strip with all that it shows belonging to one figure.
+
+    A drawing that only repeats its table is read as one sentence: its words are no
+    elements of their own.  They are set without a tag and get the figure's here.
+    """
+    return replace(strip, items=tuple(_with_tag(item, figure) for item in strip.items))
+
+
+def _with_tag(item: Item, tag: TagId) -> Item:
+    return replace(item, tag=tag) if isinstance(item, DrawnRun | Shape) else item
 
 
 def _step(step: PathStep, dx: Pt, dy: Pt) -> PathStep:

@@ -12,15 +12,12 @@ from typing import TYPE_CHECKING
 
 from guidebuilder.document.blocks import RangeGlyph, SpurGlyph, StairGlyph
 from guidebuilder.document.inlines import Run
-from guidebuilder.geometry import mm
+from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout import signs
-from guidebuilder.layout.cover import (
+from guidebuilder.layout.display import (
     COVER_STEPS,
-    Sheet,
     TitleStep,
     fitted_title,
-    last_baseline,
-    paragraph,
     subtitle,
     title_baseline,
 )
@@ -36,7 +33,9 @@ from guidebuilder.layout.galley import (
     rounded_up,
 )
 from guidebuilder.layout.paths import bent, circle, filled, rectangle, rule, stroked, upright
+from guidebuilder.layout.placed_text import last_baseline, paragraph
 from guidebuilder.layout.setting import said
+from guidebuilder.layout.sheet import Sheet
 from guidebuilder.style.palette import BLACK, RULE, WHITE
 
 if TYPE_CHECKING:
@@ -341,9 +340,9 @@ def _glyph(glyph: Glyph, x: Pt, top: Pt, setter: Setter) -> Iterator[Item]:
     """Yield a glyph; its row says the same in words, so that glyphs are artifacts."""
     deep = setter.theme.palette.deep
     match glyph:
-        case StairGlyph(rungs=rungs, filled=solid):
+        case StairGlyph(rungs=rungs):
             width = min(GLYPH_WIDTH, rungs * mm(RISE))
-            yield from signs.stair(x, top + 16, deep, rungs, solid, width, 16)
+            yield from signs.stair(glyph, Rect(x, top, width, 16), deep)
         case SpurGlyph():
             yield from signs.spur(x, top + 8, deep)
         case RangeGlyph():

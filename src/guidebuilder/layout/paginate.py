@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from guidebuilder.layout.blocks import set_chapter
 from guidebuilder.layout.contents import ContentsPart, contents_pages, how_to_read_page
-from guidebuilder.layout.cover import back_cover, front_cover
+from guidebuilder.layout.cover_back import back_cover
+from guidebuilder.layout.cover_front import front_cover
 from guidebuilder.layout.furniture import furniture
 from guidebuilder.layout.galley import Galley, depth, extent, moved, space
 from guidebuilder.layout.opener import glance_page, opener_left
@@ -198,14 +199,14 @@ class _Assembly:
         if cut.overflow:
             self.setter.report.warning(
                 span,
-                "GB502",
+                "GB712",
                 f"page {page} is {cut.overflow:.0f} points too full",
                 hint="divide the longest item on it",
             )
         elif cut.is_relaxed:
             self.setter.report.warning(
                 span,
-                "GB503",
+                "GB713",
                 f"page {page} ends inside something that should stay together",
                 hint="divide a long section, or shorten it",
             )

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from guidebuilder.diagnostics import Span
-from guidebuilder.document.inlines import Inlines, PageNumber, Run, Unverified
+from guidebuilder.diagnostics import Report, Span
+from guidebuilder.document.inlines import Inline, Inlines, PageNumber, Run, Unverified
 from guidebuilder.geometry import Rect
 from guidebuilder.layout import signs
 from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip
@@ -21,9 +21,8 @@ from guidebuilder.text.paragraph import ParagraphShape, set_line, set_paragraph
 from guidebuilder.text.runs import GlyphRun, InlineBox, Line, Place, StyledItem, StyledText, Uri
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Wording
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.structure import StructureTree
@@ -46,6 +45,14 @@ NOWHERE = Span("", 0, 0)
 def said(text: str, span: Span = NOWHERE) -> Inlines:
     """Return plain words as inlines."""
     return (Run(text, span),) if text else ()
+
+
+def run_in(sentences: Iterable[Inlines]) -> Inlines:
+    """Return sentences as one paragraph: a legend in as few lines as can be."""
+    joined: list[Inline] = []
+    for sentence in sentences:
+        joined += (*said(" "), *sentence) if joined else sentence
+    return tuple(joined)
 
 
 @dataclass(slots=True)
@@ -198,7 +205,7 @@ class Setter:
                 items.extend(signs.unverified(at + signs.MARK_SPACE, baseline, run.tag))
                 continue
             items.append(DrawnRun(at, baseline, run, tag))
-            width = _ink_width(run)
+            width = ink_width(run)
             if run.style.underline:
                 items.append(rule(at, baseline + 1.9, width, run.style.ink, 0.5))
             if run.link is not None and run.tag is not None:
@@ -208,7 +215,12 @@ class Setter:
         return tuple(items)
 
 
-def _ink_width(run: GlyphRun) -> Pt:
+def on_trial(setter: Setter) -> Setter:
+    """Return the setter for a measure that is only tried: its complaints go nowhere."""
+    return replace(setter, report=Report())
+
+
+def ink_width(run: GlyphRun) -> Pt:
     """Return the width of a run without the space at its end."""
     width = run.width
     for glyph in reversed(run.glyphs):

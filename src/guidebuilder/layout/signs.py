@@ -10,7 +10,8 @@ from guidebuilder.layout.paths import bent, circle, filled, rectangle, rule, str
 from guidebuilder.style.palette import BLACK, WHITE
 
 if TYPE_CHECKING:
-    from guidebuilder.geometry import Pt
+    from guidebuilder.document.blocks import StairGlyph
+    from guidebuilder.geometry import Pt, Rect
     from guidebuilder.style.ink import Ink
     from guidebuilder.text.runs import TagId
 
@@ -74,18 +75,15 @@ def minus(x: Pt, baseline: Pt, ink: Ink) -> tuple[Shape, ...]:
     )
 
 
-def stair(  # noqa: PLR0913, PLR0917 - a place, an ink and a form
-    x: Pt, bottom: Pt, ink: Ink, rungs: int, filled_rungs: tuple[int, ...], width: Pt, height: Pt
-) -> tuple[Shape, ...]:
-    """Return a small stair of bars that rise to *height*; those of *filled_rungs* are solid."""
-    pitch = width / max(rungs, 1)
+def stair(glyph: StairGlyph, box: Rect, ink: Ink) -> tuple[Shape, ...]:
+    """Return a small stair of bars that fill a box; those of the glyph's rungs are solid."""
+    pitch = box.width / max(glyph.rungs, 1)
     bar = pitch * 0.82
     shapes = []
-    for number in range(1, rungs + 1):
-        tall = height * (0.16 + 0.84 * number / rungs)
-        solid = number in filled_rungs
-        outline = rectangle(x + (number - 1) * pitch, bottom - tall, bar, tall)
-        shapes.append(stroked(outline, ink, 0.5, fill=ink if solid else WHITE))
+    for number in range(1, glyph.rungs + 1):
+        tall = box.height * (0.16 + 0.84 * number / glyph.rungs)
+        outline = rectangle(box.x + (number - 1) * pitch, box.bottom - tall, bar, tall)
+        shapes.append(stroked(outline, ink, 0.5, fill=ink if number in glyph.filled else WHITE))
     return tuple(shapes)
 
 

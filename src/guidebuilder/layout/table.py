@@ -123,7 +123,7 @@ def set_table(table: Table, setter: Setter, parent: TagId) -> Galley:
     if grid is None:
         setter.report.warning(
             table.span,
-            "GB501",
+            "GB711",
             "this table is too wide for the page",
             hint="it is set as a list of records; fewer columns or shorter words make it a table",
         )

@@ -52,6 +52,7 @@ class Code(StrEnum):
     MERGE_KEY = "GB115", "A YAML merge key"
     SECOND_DOCUMENT = "GB116", "A second YAML document"
     TOO_DEEP = "GB117", "Nested deeper than any guide needs"
+    TOO_LONG = "GB130", "A text or a list that is longer than the program takes on"
     NO_VALUE = "GB118", "A field or item without a value"
     UNCLOSED = "GB119", "A quote or bracket that is not closed"
     KEY_NOT_TEXT = "GB120", "A list or map where the name of a field belongs"
@@ -125,5 +126,5 @@ class Code(StrEnum):
     QUESTION_MARK = "GB610", "A question without a question mark"
 
 
-LIMITS = frozenset({Code.TOO_LARGE, Code.TOO_DEEP})
+LIMITS = frozenset({Code.TOO_LARGE, Code.TOO_DEEP, Code.TOO_LONG})
 """Rules that protect the program, not the reader: a limit was hit."""

@@ -21,7 +21,14 @@ from guidebuilder.load.shapes import (
     section_shape,
 )
 from guidebuilder.load.values import Refused, read_file_path
-from guidebuilder.load.yaml_nodes import ListNode, MapNode, Node, TextNode
+from guidebuilder.load.yaml_nodes import (
+    MOST_ITEMS,
+    ListNode,
+    MapNode,
+    Node,
+    TextNode,
+    too_many,
+)
 from guidebuilder.model import Item
 
 if TYPE_CHECKING:
@@ -75,6 +82,9 @@ def _rows(
         return ()
     lines = _table(origin, folder, report)
     if lines is None:
+        return ()
+    if len(lines) > MOST_ITEMS:
+        report.error(origin.span, Code.TOO_LONG, *too_many(len(lines)))
         return ()
     if record is not None and record.list_key == "rows":
         return _as_table(lines, origin)

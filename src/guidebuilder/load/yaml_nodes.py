@@ -25,8 +25,20 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 12
 """Levels of nesting; the deepest real page needs ten."""
 
+MOST_CHARACTERS: Final = 100_000
+"""Characters of one text: fifty pages; the longest text of a real guide has two thousand."""
+
+MOST_ITEMS: Final = 5_000
+"""Items of one list: some two hundred pages."""
+
 _MOST_REPAIRS: Final = 100
 """Broken lines after which a file is given up: it is then no guide at all."""
+
+
+def too_many(items: int) -> tuple[str, str]:
+    """Return what to say of a list that is too long, and the cure."""
+    return f"this list has {items} items; {MOST_ITEMS} are the most", "divide it"
+
 
 _TIGHT_COMMENT: Final = re.compile(r"[ \t]+(#+)(?=[^\s#])")
 """A comment without a space behind its #: probably meant as text."""
@@ -228,6 +240,9 @@ class _Composer:
                 )
                 node = BrokenNode(node.span, self._home)
             items.append(node)
+        if len(items) > MOST_ITEMS:
+            self._error(span, Code.TOO_LONG, *too_many(len(items)))
+            return BrokenNode(span, self._home)
         return ListNode(tuple(items), span, self._home)
 
     def _map(self, start: yaml.CollectionStartEvent, span: Span, depth: int) -> Node:
@@ -313,6 +328,10 @@ class _Composer:
             self.opaque.update(range(first + 1, last if end.column == 0 else last + 1))
         else:
             self.opaque.update(range(first + 1, last + 1))
+        if len(event.value) > MOST_CHARACTERS:
+            message = f"this text has {len(event.value)} characters; {MOST_CHARACTERS} are the most"
+            self._error(span, Code.TOO_LONG, message, "divide it into several sections")
+            return TextNode(event.value[:MOST_CHARACTERS], span, self._home)
         if not UNPRINTABLE.isdisjoint(event.value):
             wrong = next(each for each in event.value if each in UNPRINTABLE)
             self._error(span, Code.CONTROL_CHARACTER, *control(wrong))
@@ -325,11 +344,11 @@ class _Composer:
 
     def _check_plain(self, event: yaml.ScalarEvent) -> None:
         first, end = _marks(event)
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        comment = _TIGHT_COMMENT.match(rest) if rest and event.value else None
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        comment = _TIGHT_COMMENT.match(line, end.column) if event.value else None
         if comment is not None:
             self._error(
-                Span(self._file, end.line + 1, end.column + comment.start(1) + 1),
+                Span(self._file, end.line + 1, comment.start(1) + 1),
                 Code.CUT_BY_COMMENT,
                 "the text is cut here: a space and # begin a comment",
                 "put the text in quotes; a comment has a space after the #",

@@ -98,7 +98,7 @@ class Bullet(Item):
     ``- Easy entry: Most posts are open.`` has both.
 
     Attributes:
-        lead: The words set bold before the text.
+        lead: The words set bold before the text; only in a `points` section.
         text: The line itself; None only for a `Point` that has points instead.
     """
 

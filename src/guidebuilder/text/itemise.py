@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from guidebuilder.text.fonts import Face, FontBook
     from guidebuilder.text.runs import StyledItem
 
-MISSING_GLYPH = "GB401"
+MISSING_GLYPH = "GB701"
 """Code of the message that no font has a character."""
 
 OBJECT = "\ufffc"

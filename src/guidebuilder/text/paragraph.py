@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.runs import StyledItem
 
-BROKEN_WORD = "GB402"
+BROKEN_WORD = "GB702"
 """Code of the message that a word was cut because it is wider than its line."""
 
-WIDER_THAN_LINE = "GB403"
+WIDER_THAN_LINE = "GB703"
 """Code of the message that something that cannot be cut is wider than its line."""
 
 MOST_SHOWN = 60

@@ -1,0 +1,43 @@
+"""``guidebuilder schema``: what editors need to complete and check a guide while one writes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from guidebuilder.cli import folders, options
+from guidebuilder.cli.report import print_path
+from guidebuilder.output import make_folder, write_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = "schema"
+"""Folder of the schemas within a guide; the first line of each file points there."""
+
+EXAMPLES = """\b
+Example:
+  guidebuilder schema --guide ../nursing/guide
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@options.guide
+@options.debug
+def schema(*, folder: Path | None) -> None:
+    """Write the JSON Schemas of all files into the guide's folder `schema`.
+
+    An editor with YAML support reads them by the first line of each file, such as
+    `# yaml-language-server: $schema=../schema/career.json`.
+    """
+    target = folders.named_or_usual(folder) / FOLDER
+
+    from guidebuilder.load.schema import schemas  # noqa: PLC0415 - `--help` must not wait for it
+
+    make_folder(target)
+    for name, content in schemas().items():
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+        write_file(target / name, text.encode())
+        print_path(target / name)

@@ -1,0 +1,177 @@
+"""The back cover: a call to talk, a field to write in, and where the routes start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from guidebuilder.document.inlines import Run
+from guidebuilder.layout.cover_front import FACTS_TOP
+from guidebuilder.layout.cover_inks import CoverInks
+from guidebuilder.layout.cover_routes import MOST_ROUTES, Interchange, back_lines
+from guidebuilder.layout.cover_spurs import room_below
+from guidebuilder.layout.display import TitleStep, fitted_title
+from guidebuilder.layout.paths import filled, pill, rule
+from guidebuilder.layout.placed_text import last_baseline, paragraph
+from guidebuilder.layout.sheet import Sheet
+from guidebuilder.style.palette import BLACK, WHITE
+
+if TYPE_CHECKING:
+    from guidebuilder.document.blocks import Cover
+    from guidebuilder.document.inlines import Inlines
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import Item
+    from guidebuilder.layout.setting import Setter
+    from guidebuilder.style.theme import TextStyle
+    from guidebuilder.text.runs import TagId
+
+CALL_STEPS = (TitleStep(34, 32.5, 3), TitleStep(28, 26, 3), TitleStep(24, 26, 5))
+"""Sizes of the call: larger than the look's 24/26, which has a code beside it to lean on."""
+
+BACK_X = 12.0
+"""Start of the back's words, in millimetres."""
+
+NAMES_END = 48.5
+"""End of the route names on the back, in millimetres."""
+
+FIELD_HEIGHT = 18.3
+"""Height of a white field to write in, in millimetres."""
+
+NAME_LENGTH = 22
+"""Most characters of a route's name beside its line."""
+
+
+def back_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
+    """Return the back cover: the call to talk, fields to write in, and where the routes start.
+
+    Args:
+        cover: Its words and the numbers of its diagram.
+        setter: What sets text; its theme gives the inks, its master the paper.
+        parent: Structure element that the words go under.
+    """
+    sheet = Sheet.of(setter.master)
+    inks = CoverInks.of(cover, setter.theme.palette)
+    interchange = Interchange.of(len(cover.routes), room_below(cover), sheet)
+    back = _BackWords(inks, sheet, setter, parent)
+    lines_top = interchange.first - sheet.mm(4.6) if cover.routes else sheet.height - sheet.mm(14)
+    call = back.call(cover)
+    return (
+        sheet.ground(inks.ground),
+        *back_lines(cover, inks, interchange, sheet),
+        *call,
+        *back.foot(cover, last_baseline(call, 0.0), lines_top),
+        *back.names(cover, interchange),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _BackWords:
+    """Sets the words of a back cover."""
+
+    inks: CoverInks
+    sheet: Sheet
+    setter: Setter
+    parent: TagId
+
+    def _style(self, style: TextStyle, size: Pt, weight: int) -> TextStyle:
+        char = replace(style.char, size=size, weight=weight, ink=self.inks.words)
+        return self.sheet.style(replace(style, char=char))
+
+    @property
+    def _x(self) -> Pt:
+        return self.sheet.mm(BACK_X)
+
+    @property
+    def _measure(self) -> Pt:
+        return self.sheet.width - 2 * self._x
+
+    def call(self, cover: Cover) -> tuple[Item, ...]:
+        """The heading 34/32.5, its capitals level with the front's kicker, and the text 13/19.5."""
+        sheet, setter = self.sheet, self.setter
+        measure = min(sheet.mm(112), self._measure)
+        style = fitted_title(cover.call, CALL_STEPS, measure, self.inks.words, sheet, setter)
+        tag = setter.tree.add("P", self.parent)
+        place = self._x, sheet.baseline(1.5)
+        title = paragraph(cover.call, style, place, measure, setter, tag)
+        text = self._style(setter.styles.lead, 13, 400).aligned("balanced")
+        end = last_baseline(title, sheet.baseline(0)) + sheet.pt(32.5)
+        tag = setter.tree.add("P", self.parent)
+        place = self._x, sheet.baseline_after(end)
+        measure = min(sheet.mm(104), self._measure)
+        return (*title, *paragraph(cover.call_text, text, place, measure, setter, tag))
+
+    def foot(self, cover: Cover, call_end: Pt, lines_top: Pt) -> tuple[Item, ...]:
+        """The white fields and, under them, the notices, which end above the route lines."""
+        sheet, setter = self.sheet, self.setter
+        style = self._style(setter.styles.kicker, 8.75, 500)
+        counts = [len(setter.lines(each, style, self._measure, None)) for each in cover.notices]
+        line = sheet.pt(sheet.line)
+        # The last notice stands at most on the last grid line that is 12 mm clear of the lines.
+        last = sheet.baseline_after(lines_top - sheet.mm(12) - line)
+        y = last - max(sum(counts) - 1, 0) * style.leading
+        below = y - 2 * line if counts else last
+        if cover.fields:
+            # Level with the facts on the front, so that the backs of a shelf are alike.
+            wished = sheet.pt(FACTS_TOP) + sheet.mm(FIELD_HEIGHT)
+            y -= max(0.0, below - wished)
+            below = min(below, wished)
+        items = list(self._fields(cover, call_end + line, below))
+        for notice, count in zip(cover.notices, counts, strict=True):
+            tag = setter.tree.add("P", self.parent)
+            items += paragraph(notice, style, (self._x, y), self._measure, setter, tag)
+            y += count * style.leading
+        return tuple(items)
+
+    def _fields(self, cover: Cover, above: Pt, below: Pt) -> tuple[Item, ...]:
+        """White fields 59 mm wide, or one of the full measure, to write a name into."""
+        sheet, setter = self.sheet, self.setter
+        count = len(cover.fields)
+        height = min(sheet.mm(FIELD_HEIGHT), below - above)
+        if count == 0 or height < sheet.mm(10):
+            return ()
+        gap = sheet.mm(6)
+        width = (self._measure - (count - 1) * gap) / count
+        style = self._style(setter.styles.kicker, 8.75, 600).inked(BLACK)
+        items: list[Item] = []
+        for number, label in enumerate(cover.fields):
+            x, y = self._x + number * (width + gap), below - height
+            pad = sheet.mm(3)
+            tag = setter.tree.add("P", self.parent)
+            items.append(filled(pill(x, y, width, height, sheet.mm(1.5)), WHITE))
+            place = x + pad, y + sheet.pt(14)
+            items += paragraph(label, style, place, width - 2 * pad, setter, tag)
+            line = y + height - sheet.mm(4.6)
+            items.append(rule(x + pad, line, width - 2 * pad, BLACK, sheet.pt(0.75)))
+        return tuple(items)
+
+    def names(self, cover: Cover, interchange: Interchange) -> tuple[Item, ...]:
+        """Names of the routes, their ends at 48.5 mm, each level with its line."""
+        sheet, setter = self.sheet, self.setter
+        routes = cover.routes[:MOST_ROUTES]
+        if not routes:
+            return ()
+        style = self._style(setter.styles.lead_in, 10, 700)
+        end = sheet.mm(NAMES_END)
+        rise = setter.fonts.face("label", 700).cap_height * style.char.size / 2
+        group = setter.tree.add("L", self.parent, numbering="None")
+        items: list[Item] = []
+        for route, y in zip(routes, interchange.ys, strict=False):
+            item = setter.tree.add("LI", group)
+            tag = setter.tree.add("LBody", item)
+            name = self._shortened(route.name, cover, style, end - sheet.mm(8))
+            items += setter.label(name, style, end, y + rise, tag, anchor=1.0)
+        return tuple(items)
+
+    def _shortened(self, name: str, cover: Cover, style: TextStyle, measure: Pt) -> Inlines:
+        """Return a name, cut after a word if it is long; a screen reader says all of it."""
+        whole: Inlines = (Run(name, cover.span),)
+        if len(name) <= NAME_LENGTH and self.setter.width(whole, style) <= measure:
+            return whole
+        words = name.split()
+        while len(words) > 1:
+            words.pop()
+            short: Inlines = (Run(" ".join(words).rstrip(",;:") + "…", cover.span, spoken=name),)
+            text = " ".join(words)
+            if len(text) < NAME_LENGTH and self.setter.width(short, style) <= measure:
+                return short
+        return (Run(name[: NAME_LENGTH - 1] + "…", cover.span, spoken=name),)

@@ -1,0 +1,46 @@
+"""The inks of a cover, on the deep ground and on the bright one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guidebuilder.style.palette import BLACK, WHITE
+
+if TYPE_CHECKING:
+    from guidebuilder.document.blocks import Cover
+    from guidebuilder.style.ink import Ink
+    from guidebuilder.style.palette import Palette
+
+EDGE = 1.0
+"""Outline of a white shape on a bright ground, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverInks:
+    """The inks of a cover.
+
+    Attributes:
+        ground: The whole sheet.
+        words: Text on the ground.
+        stair: Stair, spurs and tab.
+        tab_words: Text on the tab.
+        edge: Outline of white shapes, where white alone would not stand out.
+        lines: Route lines, in order.
+    """
+
+    ground: Ink
+    words: Ink
+    stair: Ink
+    tab_words: Ink
+    edge: Ink | None
+    lines: tuple[Ink, ...]
+
+    @classmethod
+    def of(cls, cover: Cover, palette: Palette) -> CoverInks:
+        """Return the inks of a cover in the palette of its domain."""
+        if cover.is_dark:
+            return cls(palette.deep, WHITE, palette.bright, BLACK, None, palette.ground_lines)
+        # White on a bright ground has a contrast under 3 in every domain, so that white
+        # shapes get an outline (look: cover, colour).
+        return cls(palette.bright, BLACK, palette.deep, WHITE, palette.deep, palette.bright_lines)
