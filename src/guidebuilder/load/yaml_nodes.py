@@ -28,8 +28,8 @@ MAX_DEPTH: Final = 12
 MOST_CHARACTERS: Final = 100_000
 """Characters of one text: fifty pages; the longest text of a real guide has two thousand."""
 
-MOST_ITEMS: Final = 5_000
-"""Items of one list: some two hundred pages."""
+MOST_ITEMS: Final = 2_000
+"""Items of one list: some eighty pages."""
 
 _MOST_REPAIRS: Final = 100
 """Broken lines after which a file is given up: it is then no guide at all."""
