@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
@@ -64,3 +66,24 @@ def printed(request: pytest.FixtureRequest) -> Printed:
     report = Report()
     (edition,) = paginate(Order(guide=ROOT / "guide", regions=(request.param,)), report)
     return Printed(request.param, edition.book, write_pdf(edition.book), report)
+
+
+class Witness(Protocol):
+    """Finds an outside program and returns its path."""
+
+    def __call__(self, name: str) -> str: ...
+
+
+@pytest.fixture(scope="session")
+def witness() -> Witness:
+    """Return a function that finds an outside program; only outside CI may one be missing."""
+
+    def witness(name: str) -> str:
+        path = shutil.which(name)
+        if path is None and os.environ.get("CI"):
+            pytest.fail(f"{name} is not installed, and CI skips nothing")
+        if path is None:
+            pytest.skip(f"needs {name}")
+        return path
+
+    return witness

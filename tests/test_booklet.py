@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -24,18 +24,12 @@ from guidebuilder.words.catalogue import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tests.conftest import Printed
+
     from guidebuilder.document.blocks import Document
 
 ROOT = Path(__file__).parent.parent
 GUIDES = {"shipped": ROOT / "guide", "everything": ROOT / "tests" / "guides" / "everything"}
-
-
-class Printed(Protocol):
-    """What the fixture `printed` holds; see tests/conftest.py."""
-
-    region: str
-    book: Book
-    report: Report
 
 
 @pytest.fixture(scope="module", params=GUIDES)

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
 import yaml
 
-
-class Printed(Protocol):
-    """What the fixture `printed` holds; see tests/conftest.py."""
-
-    region: str
-    data: bytes
-
+if TYPE_CHECKING:
+    from tests.conftest import Printed
 
 INVENTORY = yaml.safe_load(
     (Path(__file__).parent / "inventory_facts.yaml").read_text(encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -102,12 +101,6 @@ class Spawn(Protocol):
     ) -> subprocess.CompletedProcess[str]: ...
 
 
-class Witness(Protocol):
-    """Finds an outside program and returns its path."""
-
-    def __call__(self, name: str) -> str: ...
-
-
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty folder, and go there."""
@@ -158,18 +151,3 @@ def spawn(tmp_path: Path) -> Spawn:
         )
 
     return spawn
-
-
-@pytest.fixture(scope="session")
-def witness() -> Witness:
-    """Return a function that finds an outside program; only outside CI may one be missing."""
-
-    def witness(name: str) -> str:
-        path = shutil.which(name)
-        if path is None and os.environ.get("CI"):
-            pytest.fail(f"{name} is not installed, and CI skips nothing")
-        if path is None:
-            pytest.skip(f"needs {name}")
-        return path
-
-    return witness

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.conftest import Witness
-    from tests.conftest import Printed
+    from tests.conftest import Printed, Witness
 
     Told = Callable[..., str]
 

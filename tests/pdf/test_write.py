@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +28,8 @@ from guidebuilder.style.ink import ink
 from guidebuilder.text.runs import Place, Uri
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.pdf.conftest import Builder
 
 # The smallest PNG there is: one grey pixel.
@@ -242,23 +243,30 @@ def test_the_canvas_writes_no_file_of_its_own(book: Builder, tmp_path: Path) -> 
 
 
 @pytest.mark.external
-@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
-def test_qpdf_finds_nothing_wrong(book: Builder, tmp_path: Path) -> None:
+def test_qpdf_finds_nothing_wrong(
+    book: Builder, tmp_path: Path, witness: Callable[[str], str]
+) -> None:
     path = tmp_path / "book.pdf"
     path.write_bytes(with_everything(book).write())
-    done = subprocess.run(["qpdf", "--check", path], check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [witness("qpdf"), "--check", path], check=False, capture_output=True, text=True
+    )
 
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.external
-@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler is not installed")
-def test_poppler_reads_the_tags(book: Builder, tmp_path: Path) -> None:
+def test_poppler_reads_the_tags(
+    book: Builder, tmp_path: Path, witness: Callable[[str], str]
+) -> None:
     path = tmp_path / "book.pdf"
     path.write_bytes(with_everything(book).write())
 
     def ask(*command: str) -> str:
-        done = subprocess.run([*command], check=True, capture_output=True, text=True)
+        program, *arguments = command
+        done = subprocess.run(
+            [witness(program), *arguments], check=True, capture_output=True, text=True
+        )
         assert done.stderr == ""
         return done.stdout
 

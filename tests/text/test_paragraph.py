@@ -360,7 +360,7 @@ def test_a_short_paragraph_has_no_hyphen_for_its_rag(shipped: Bench) -> None:
 
 
 def test_the_rag_is_neither_flat_nor_deep(shipped: Bench) -> None:
-    """look.md §4: 4 to 14 % of the measure, and at most one hyphen in six lines."""
+    """docs/look.md: 4 to 14 % of the measure, and at most one hyphen in six lines."""
     for measure in (200, 240, 279.2, 320):
         lines = shipped.lines(PROSE, measure=measure, hyphenate=True)
         shorts = [1 - line.width / measure for line in lines[:-1]]

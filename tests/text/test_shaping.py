@@ -82,7 +82,7 @@ def test_old_style_figures_are_other_glyphs(shipped: Bench) -> None:
 @pytest.mark.parametrize(
     ("space", "family", "em"),
     [
-        ("\u202f", "label", 0.2),  # Anek lacks it: the pen moves by the width of look.md §4
+        ("\u202f", "label", 0.2),  # Anek lacks it: the pen moves by the width of docs/look.md
         ("\u2003", "label", 1.0),
         ("\u202f", "text", 0.125),  # Source Serif has it: the width is the font's
     ],

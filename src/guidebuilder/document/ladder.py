@@ -23,7 +23,7 @@ from guidebuilder.model.values import Unknown
 from guidebuilder.regions.regional_guide import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from guidebuilder.diagnostics import Span
     from guidebuilder.document.blocks import Aside, Block, Paragraph
@@ -44,15 +44,16 @@ def ladder_blocks(
     """Return the ladder and its asides."""
     posts = posts_of(desk.page)
     branches = tuple(_branch(desk, posts, each) for each in section.branches)
+    rungs = tuple(
+        _rung(desk, posts, each, number=number, is_start=_is_start(section, each))
+        for number, each in enumerate(section.rungs, start=1)
+    )
     leaves = any(each.leaves is not None for each in branches)
     ladder = Ladder(
-        rungs=tuple(
-            _rung(desk, posts, each, number=number, is_start=_is_start(section, each))
-            for number, each in enumerate(section.rungs, start=1)
-        ),
+        rungs=rungs,
         branches=branches,
         main_title=desk.say("ladder.main", section.span) if leaves else (),
-        legend=tuple(_legend(desk, section, branches)),
+        legend=tuple(_legend(desk, section.span, rungs, branches)),
         span=section.span,
     )
     return (ladder, *((Asides(items=asides, span=section.span),) if asides else ()))
@@ -149,16 +150,17 @@ def _branch(desk: Desk, posts: Posts, branch: model.Branch) -> Branch:
 
 
 def _legend(
-    desk: Desk, section: model.LadderSection, branches: Iterable[Branch]
+    desk: Desk, span: Span, rungs: Sequence[Rung], branches: Sequence[Branch]
 ) -> Iterator[Inlines]:
     """Yield an explanation of each sign that the ladder really shows."""
-    ways = tuple(branches)
-    if len(section.rungs) > _SENTENCE_UP_TO:
-        yield desk.say("ladder.legend-goal", section.span)
-    if any(each.needs for each in ways):
-        yield desk.say("ladder.legend-needs", section.span)
-    if any(each.is_choice and len(each.posts) > 1 for each in ways):
-        yield desk.say("ladder.legend-choice", section.span)
+    if len(rungs) > _SENTENCE_UP_TO:
+        if any(each.is_start for each in rungs):
+            yield desk.say("ladder.legend-start", span)
+        yield desk.say("ladder.legend-goal", span)
+    if any(each.needs for each in branches):
+        yield desk.say("ladder.legend-needs", span)
+    if any(each.is_choice and len(each.posts) > 1 for each in branches):
+        yield desk.say("ladder.legend-choice", span)
 
 
 def role_blocks(desk: Desk, section: RolesSection) -> tuple[Block, ...]:

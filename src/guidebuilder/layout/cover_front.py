@@ -2,7 +2,7 @@
 
 Routes come in over the spine and meet at an interchange; the ladder climbs on from there
 as a stair and leaves the page; posts beside the ladder are thin spurs.  So no two
-careers have the same cover, and nobody draws one.  The numbers are those of look.md §6.
+careers have the same cover, and nobody draws one.  The numbers are those of docs/look.md.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A page that is drawn as a whole: a cover, or the title page of a chapter.
 
-The numbers of look.md hold for A5; a larger sheet takes them enlarged.
+The numbers of docs/look.md hold for A5; a larger sheet takes them enlarged.
 """
 
 from __future__ import annotations

@@ -52,10 +52,10 @@ class Code(StrEnum):
     MERGE_KEY = "GB115", "A YAML merge key"
     SECOND_DOCUMENT = "GB116", "A second YAML document"
     TOO_DEEP = "GB117", "Nested deeper than any guide needs"
-    TOO_LONG = "GB130", "A text or a list that is longer than the program takes on"
     NO_VALUE = "GB118", "A field or item without a value"
     UNCLOSED = "GB119", "A quote or bracket that is not closed"
     KEY_NOT_TEXT = "GB120", "A list or map where the name of a field belongs"
+    TOO_LONG = "GB121", "A text or a list that is longer than the program takes on"
 
     UNKNOWN_KEY = "GB201", "A field that is not known here"
     MISSING_FIELD = "GB202", "A field that is needed"

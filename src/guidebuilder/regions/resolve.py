@@ -1,7 +1,7 @@
 """Guide and region to one edition: which value holds, and who sees what.
 
 One walk over the dataclasses of the model does it for every kind of section, so
-that a new field needs no new code here.  The rules are those of content-model §6.
+that a new field needs no new code here.  The rules are those of docs/writing-a-guide.md, regions.
 """
 
 from __future__ import annotations

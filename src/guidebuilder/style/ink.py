@@ -19,6 +19,27 @@ class Ink:
     rgb: tuple[float, float, float]
     cmyk: tuple[float, float, float, float]
 
+    @property
+    def luminance(self) -> float:
+        """How bright the ink is on a screen, from 0 to 1 (WCAG 2: relative luminance)."""
+        red, green, blue = (_linear(each) for each in self.rgb)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+SRGB_FOOT = 0.04045
+"""Value up to which a channel of sRGB is proportional to its light (IEC 61966-2-1)."""
+
+
+def _linear(channel: float) -> float:
+    """Return the light that a channel of sRGB stands for (IEC 61966-2-1, as in WCAG 2)."""
+    return channel / 12.92 if channel <= SRGB_FOOT else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def contrast(one: Ink, other: Ink) -> float:
+    """Return how far two inks stand apart, from 1 to 21 (WCAG 2: contrast ratio)."""
+    low, high = sorted((one.luminance, other.luminance))
+    return (high + 0.05) / (low + 0.05)
+
 
 def ink(name: str, rgb: str, *percent: float) -> Ink:
     """Return an ink from ``#RRGGBB`` and four percentages of process colour."""

@@ -2,14 +2,18 @@
 
 Deep and bright of neighbouring domains differ by at least 7 and 6 in CIE L*, so that
 a shelf of guides can be told apart in grey.  White on deep and ink on bright reach a
-contrast of 7, total ink stays at or under 240 %.
+contrast of 7, a route line and its ground of 3, total ink stays at or under 240 %.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from guidebuilder.style.ink import Ink, ink
+from guidebuilder.style.ink import Ink, contrast, ink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BLACK = ink("ink", "#17171C", 0, 0, 0, 100)
 SOFT = ink("soft", "#4A4A52", 0, 0, 0, 80)
@@ -45,17 +49,42 @@ def _mixed(name: str, base: Ink, share: float) -> Ink:
     return Ink(name, (red, green, blue), (cyan, magenta, yellow, black))
 
 
-def _palette(deep: Ink, bright: Ink, tint: Ink) -> Palette:
-    mid_light = _mixed("mid-light", deep, 0.53)
+def _shaded(base: Ink, share: float) -> Ink:
+    """Return *share* of an ink's light; the press takes black for the rest."""
+    red, green, blue = (share * each for each in base.rgb)
+    cyan, magenta, yellow, black = base.cmyk
+    return Ink(base.name, (red, green, blue), (cyan, magenta, yellow, black + 1 - share))
+
+
+LINE_CONTRAST = 3.0
+"""Least contrast of a route line and its ground (look: colour; WCAG 2.1, 1.4.11)."""
+
+
+def _first_clear_of(ground: Ink, inks: Iterable[Ink]) -> Ink:
+    """Return the first ink that stands out from a ground as a route line must."""
+    return next(each for each in inks if contrast(each, ground) >= LINE_CONTRAST)
+
+
+def _palette(deep: Ink, bright: Ink, tint: Ink, mid_light: Ink | None = None) -> Palette:
+    """Return the inks of a domain; without a *mid_light* of its own, it gets a tint of deep."""
+    lighter = (_mixed("mid-light", deep, percent / 100) for percent in range(53, 0, -1))
+    softer = (_mixed("deep-soft", deep, percent / 100) for percent in range(80, 101))
     coral = ink("coral", "#FF8A5C", 0, 55, 62, 0)
     rust = ink("rust", "#B4480F", 20, 80, 100, 10)
+    # The bright grounds of even domains are darker: rust needs a little shade there.
+    rusts = (rust, *(_shaded(rust, percent / 100) for percent in range(99, 0, -1)))
     return Palette(
         deep=deep,
         bright=bright,
         tint=tint,
         mid=_mixed("mid", deep, 0.62),
-        ground_lines=(mid_light, WHITE, coral, tint),
-        bright_lines=(deep, rust, WHITE, _mixed("deep-soft", deep, 0.8)),
+        ground_lines=(mid_light or _first_clear_of(deep, lighter), WHITE, coral, tint),
+        bright_lines=(
+            deep,
+            _first_clear_of(bright, rusts),
+            WHITE,
+            _first_clear_of(bright, softer),
+        ),
     )
 
 
@@ -64,6 +93,8 @@ DOMAINS: tuple[Palette, ...] = (
         ink("deep", "#2A2773", 95, 95, 15, 15),
         ink("bright", "#FFB627", 0, 32, 90, 0),
         ink("tint", "#FFE9BE", 0, 9, 28, 0),
+        # The look gives its hue; the builds of process colour are ours, as of all inks.
+        mid_light=ink("mid-light", "#8F8DD0", 48, 45, 0, 0),
     ),
     _palette(
         ink("deep", "#9B1C3A", 20, 100, 65, 25),

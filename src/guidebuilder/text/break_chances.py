@@ -16,7 +16,7 @@ FIGURE_PENALTY = 150.0
 """For ending a line beside a figure: ``Class | 12``, ``3 | years``.
 
 Which words belong to a figure differs by language, so that all are kept with it
-as long as that is cheap.  The value of a hyphen (typesetting.md §3.4).
+as long as that is cheap.  The value of a hyphen (decision 0013).
 """
 
 HYPHEN_PENALTY = 50.0

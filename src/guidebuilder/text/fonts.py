@@ -32,7 +32,7 @@ SPACES = {
 }
 """Spaces that any font can set, and the width in em for one that lacks the character.
 
-Widths by the Unicode Standard, chapter 6.2; U+202F as look.md §4 wants it.  None
+Widths by the Unicode Standard, chapter 6.2; U+202F as docs/look.md wants it.  None
 means that HarfBuzz takes the width from another glyph: the word space, a figure,
 the full stop.
 """
@@ -200,7 +200,7 @@ SOURCE_SERIF = Family(
         FontFile("source-serif-4/SourceSerif4_700Bold.ttf", 700),
     ),
 )
-"""The family of running text in the theme Line (look.md §4)."""
+"""The family of running text in the theme Line (docs/look.md)."""
 
 ANEK = Family(
     "Anek Latin",
@@ -213,7 +213,7 @@ ANEK = Family(
         FontFile("anek-latin/AnekLatin_800ExtraBold.ttf", 800),
     ),
 )
-"""The family of headings, labels and tables in the theme Line (look.md §4)."""
+"""The family of headings, labels and tables in the theme Line (docs/look.md)."""
 
 FAMILIES: Mapping[str, tuple[Family, ...]] = {
     "text": (SOURCE_SERIF, ANEK),
@@ -247,7 +247,7 @@ class FontBook:
     def face(self, family: str, weight: int, *, italic: bool = False) -> Face:
         """Return the face that a style means, the nearest if there is none such.
 
-        A family without an italic keeps its upright: look.md §4 forbids slanting.
+        A family without an italic keeps its upright: docs/look.md forbids slanting.
         """
         key = (family, weight, italic)
         if key not in self._meant:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from pyphen import Pyphen  # type: ignore[import-untyped]
 
 SHORTEST = 6
-"""Fewest letters of a word that is divided (typesetting.md §3.4)."""
+"""Fewest letters of a word that is divided (decision 0013)."""
 
 LEFT, RIGHT = 2, 3
-"""Fewest letters before and after the hyphen (typesetting.md §3.4; TeX's values)."""
+"""Fewest letters before and after the hyphen (decision 0013; TeX's values)."""
 
 AMERICAN = frozenset({"US", "AS", "GU", "MP", "PR", "VI", "PH", "LR"})
 """Regions that spell English as the United States do: those states, their

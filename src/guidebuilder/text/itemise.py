@@ -209,7 +209,7 @@ class _Cutter:
         begin = start
         kind: tuple[int, Face, str] | None = None
         for at, cluster in _clusters(self.text, start, end):
-            # Figures are Latin in any script, as the theme's families are (look.md §4).
+            # Figures are Latin in any script, as the theme's families are (docs/look.md).
             script = LATIN if cluster in FIGURES else script_of(cluster[0]) or script
             level = 0 if self.levels is None else self.levels[at]
             following = level, self._face_for(cluster, item.style, script), script

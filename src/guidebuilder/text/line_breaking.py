@@ -3,7 +3,7 @@
 The method is that of Knuth and Plass ("Breaking paragraphs into lines", 1981) as
 TeX has it: badness by the cube of the stretch, fitness classes, demerits for
 hyphens in a row.  Ragged setting is the same with glue at the line's end in place
-of the spaces.  Parameters and their sweeps: typesetting.md §3.4.
+of the spaces.  Parameters and their sweeps: decision 0013.
 
 A paragraph comes as parallel lists of numbers, one entry for each place where a
 line may end, so that a line is two subtractions; that is what makes pure Python
@@ -147,7 +147,7 @@ FEW_EMS = 27
 
 
 def justified_attempts(measure: Pt, size: Pt, *, hyphens: bool) -> Iterator[Attempt]:
-    """Yield the attempts at a justified paragraph, strictest first (typesetting.md §3.4).
+    """Yield the attempts at a justified paragraph, strictest first (decision 0013).
 
     Args:
         measure: Width of the lines.
@@ -186,7 +186,7 @@ NARROW_RAG = 2.0
 """The same in em, where that is more: in narrow columns one word is much of a line."""
 
 GOOD_RAG, FAIR_RAG, DEEP_RAG = 1.4, 2.2, 3.0
-"""How many times deeper than that a rag may be: at most 14 % of the measure (look.md §4).
+"""How many times deeper than that a rag may be: at most 14 % of the measure (docs/look.md).
 
 In a short paragraph 22 % is better than a hyphen, which is seen before the rag is; and
 30 % better than a last line of one word.
@@ -205,9 +205,9 @@ def ragged_attempts(measure: Pt, size: Pt, *, hyphens: bool) -> Iterator[Attempt
         badness=100 * GOOD_RAG**3,
         hyphens=False,
         slack=max(RAG * measure, NARROW_RAG * size),
-        hyphen_penalty=500,  # typesetting.md §3.4
+        hyphen_penalty=500,  # decision 0013
         ladder=1,
-        hyphen_lines=6,  # look.md §4
+        hyphen_lines=6,  # docs/look.md
         last_words=2,
         runt=_runt(measure, size),
     )
@@ -224,7 +224,7 @@ def ragged_attempts(measure: Pt, size: Pt, *, hyphens: bool) -> Iterator[Attempt
 
 
 def _runt(measure: Pt, size: Pt) -> Pt:
-    # Five characters of half an em, or a tenth of the line (typesetting.md §3.4).
+    # Five characters of half an em, or a tenth of the line (decision 0013).
     return max(measure / 10, 2.5 * size)
 
 
