@@ -12,6 +12,7 @@ fast enough.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -326,12 +327,7 @@ class _TotalFit:
             badness = self._badness(short, spaces, at)
             if badness <= accepted:
                 self._extend(found, node, at, badness, tight=short < 0)
-        if not found:
-            return kept, []
-        # What follows costs at most this much more after one of them than after another.
-        worst = min(node.demerits for node in found.values())
-        worst += ADJACENT_DEMERITS + DOUBLE_HYPHEN_DEMERITS + FINAL_HYPHEN_DEMERITS
-        return kept, [node for node in found.values() if node.demerits <= worst]
+        return kept, _undominated(found)
 
     def _badness(self, short: Pt, spaces: Pt, at: int) -> float:
         if short < 0:
@@ -398,6 +394,25 @@ class _TotalFit:
     def _has_too_many_hyphens(self, places: Sequence[int]) -> bool:
         hyphens = sum(self._table.hyphen[at] > 0 for at in places)
         return hyphens * self._attempt.hyphen_lines > len(places)
+
+
+def _undominated(found: dict[tuple[int, int], _Node]) -> list[_Node]:
+    """Return the nodes of one place that may yet be part of the best way.
+
+    After a node with a shorter ladder, or one as long, the same lines may follow and
+    cost at most a change of fitness more.
+    """
+    kept: list[_Node] = []
+    least = math.inf
+    for _, node in sorted(found.items(), key=_ladder):
+        if node.demerits <= least + ADJACENT_DEMERITS:
+            kept.append(node)
+        least = min(least, node.demerits)
+    return kept
+
+
+def _ladder(item: tuple[tuple[int, int], _Node]) -> tuple[int, float]:
+    return item[1].ladder, item[1].demerits
 
 
 def _fitness(badness: float, *, tight: bool) -> int:
