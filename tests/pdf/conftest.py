@@ -16,6 +16,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from guidebuilder.document.blocks import Metadata
 from guidebuilder.geometry import Rect, Size
 from guidebuilder.layout.page import (
     Anchor,
@@ -25,7 +26,6 @@ from guidebuilder.layout.page import (
     DrawnRun,
     Item,
     LineTo,
-    Metadata,
     Move,
     Page,
     Shape,

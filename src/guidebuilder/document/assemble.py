@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 from guidebuilder.document.blocks import (
     Chapter,
     Document,
-    DocumentInfo,
     ItemList,
     ListItem,
+    Metadata,
     Part,
     Section,
     Wording,
@@ -259,12 +259,12 @@ def _domain(pages: Sequence[Page]) -> int:
     return _DOMAINS.index(domain) + 1
 
 
-def _info(desk: Desk) -> DocumentInfo:
+def _info(desk: Desk) -> Metadata:
     guide = desk.edition.guide
     settings = guide.settings
     also = desk.page.also_called.value if desk.page.also_called else ()
     keywords = [in_words(desk.line(each)) for each in (desk.page.title.value, *also)]
-    return DocumentInfo(
+    return Metadata(
         title=in_words(desk.line(settings.title)),
         author=in_words(desk.line(settings.publisher)),
         subject=in_words(desk.line(desk.page.summary)),

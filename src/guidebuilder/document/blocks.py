@@ -715,8 +715,20 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentInfo:
-    """What the file says about itself; see ``layout.page.Metadata``."""
+class Metadata:
+    """What the file says about itself.
+
+    Attributes:
+        title: Shown in the title bar of a viewer.
+        author: Publisher or school.
+        subject: One sentence.
+        keywords: Search words.
+        language: BCP 47 tag of the document.
+        issued: Date of the issue, ``2026-11`` or ``2026-11-14``: the only date in the file.
+        rights: Licence and copyright line.
+        edition: Name of the edition, such as ``India edition``.
+        region: Id of the region.
+    """
 
     title: str
     author: str
@@ -738,7 +750,7 @@ class Document:
         paper: ``a5``, ``half-letter``, ``a4`` or ``letter``: the region's own.
     """
 
-    info: DocumentInfo
+    info: Metadata
     wording: Wording
     domain: int
     paper: str

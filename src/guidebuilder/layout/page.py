@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from guidebuilder.document.blocks import Metadata
     from guidebuilder.geometry import Pt, Rect, Size
     from guidebuilder.layout.structure import StructureTree
     from guidebuilder.style.ink import Ink
@@ -147,33 +148,6 @@ class Bookmark:
     title: str
     depth: int
     anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What the file says about itself.
-
-    Attributes:
-        title: Shown in the title bar of a viewer.
-        author: Publisher or school.
-        subject: One sentence.
-        keywords: Search words.
-        language: BCP 47 tag of the document.
-        issued: Date of the issue, ``2026-11`` or ``2026-11-14``: the only date in the file.
-        rights: Licence and copyright line.
-        edition: Name of the edition, such as ``India edition``.
-        region: Id of the region.
-    """
-
-    title: str
-    author: str
-    subject: str
-    keywords: tuple[str, ...]
-    language: str
-    issued: str
-    rights: str
-    edition: str
-    region: str
 
 
 @dataclass(frozen=True, slots=True)

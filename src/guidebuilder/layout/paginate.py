@@ -16,7 +16,7 @@ from guidebuilder.layout.cover_front import front_cover
 from guidebuilder.layout.furniture import furniture
 from guidebuilder.layout.galley import Galley, depth, extent, moved, space
 from guidebuilder.layout.opener import glance_page, opener_left
-from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Metadata, Page
+from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Page
 from guidebuilder.layout.page_breaking import Cut, break_pages
 from guidebuilder.layout.prose import WRITING_LINE, dotted_line
 from guidebuilder.layout.setting import NOWHERE, Setter, said
@@ -65,7 +65,7 @@ def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, repor
         pages = assembly.pages()
         found = _places(pages)
         if found == page_of:
-            return Book(pages, setter.tree, _outline(document, found), _metadata(document))
+            return Book(pages, setter.tree, _outline(document, found), document.info)
         page_of = found
     raise RuntimeError(f"page numbers did not settle in {ROUNDS} rounds")
 
@@ -91,21 +91,6 @@ def _outline(document: Document, places: Mapping[str, int]) -> tuple[Bookmark, .
                 if section.short_title
             ]
     return tuple(mark for mark in marks if mark.anchor in places)
-
-
-def _metadata(document: Document) -> Metadata:
-    info = document.info
-    return Metadata(
-        title=info.title,
-        author=info.author,
-        subject=info.subject,
-        keywords=info.keywords,
-        language=info.language,
-        issued=info.issued,
-        rights=info.rights,
-        edition=info.edition,
-        region=info.region,
-    )
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from guidebuilder.pdf.syntax import text_string
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guidebuilder.layout.page import Metadata
+    from guidebuilder.document.blocks import Metadata
     from guidebuilder.pdf.objects import Objects, Written
 
 CREATOR = "guidebuilder"
