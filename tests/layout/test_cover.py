@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guidebuilder.diagnostics import Span
-from guidebuilder.document.blocks import Cover, CoverRoute
+from guidebuilder.document.blocks import Cover, CoverRoute, OnlineEdition
 from guidebuilder.document.inlines import Inlines, Run, Unverified
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.cover_back import back_cover
@@ -377,6 +377,36 @@ class TestBack:
             "Route 4",
         ):
             assert part in said
+
+    def test_an_online_edition_has_its_code_and_its_address(self, setter: Setter) -> None:
+        online = OnlineEdition(
+            address="https://guides.example/bpo",
+            shown=(Run("guides.example/bpo", HERE, link="https://guides.example/bpo"),),
+            text=s("Scan the code, or type the address."),
+            alt="QR code that leads to guides.example/bpo",
+        )
+
+        items = back(setter, online=online)
+
+        said = words(items)
+        assert "guides.example/bpo" in said
+        assert "Scan the code, or type the address." in said
+        [figure] = [each for each in setter.tree.elements if each.role == "Figure"]
+        code = [i for i in items if isinstance(i, Shape) and i.tag == figure.id]
+        ground, modules = (extent([each]) for each in code)
+        assert ground is not None
+        assert modules is not None
+        assert ground.width == pytest.approx(mm(30))
+        # Four clear modules on each side, of a code of 25 to 33 modules.
+        assert modules.x - ground.x >= ground.width * 4 / 41 - 0.01
+        boxes = text_boxes(items)
+        assert all(
+            box.right <= ground.x
+            or box.x >= ground.right
+            or box.bottom <= ground.y
+            or box.y >= ground.bottom
+            for box in boxes
+        )
 
     def test_names_end_at_48_5_mm_level_with_their_lines(self, setter: Setter) -> None:
         items = back(setter)

@@ -658,6 +658,23 @@ class CoverRoute:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnlineEdition:
+    """Where a booklet stands online: a code on the back cover, and its address in words.
+
+    Attributes:
+        address: What the code says.
+        shown: The address as readers type it, with its link.
+        text: What to do with it.
+        alt: What the code is, for those who cannot see it.
+    """
+
+    address: str
+    shown: Inlines
+    text: Inlines
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
     """Front and back cover, drawn from the data.
 
@@ -677,6 +694,7 @@ class Cover:
         call_text: Its text.
         fields: Labels of the white fields to write in.
         notices: Small lines at the foot of the back cover.
+        online: The online edition, if there is one.
         span: Place of the book's title.
     """
 
@@ -695,6 +713,7 @@ class Cover:
     call_text: Inlines
     fields: tuple[Inlines, ...]
     notices: tuple[Inlines, ...]
+    online: OnlineEdition | None = None
     span: Span = field(compare=False, repr=False)
 
 

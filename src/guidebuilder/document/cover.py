@@ -12,11 +12,13 @@ from guidebuilder.document.blocks import (
     Ladder,
     LegendRow,
     LegendSign,
+    OnlineEdition,
     RangeChart,
     RouteChart,
     RouteStep,
 )
 from guidebuilder.document.contents import things_in
+from guidebuilder.document.desk import shown_address
 from guidebuilder.document.glance import routes_of, shortest_and_longest
 from guidebuilder.document.inlines import Unverified
 from guidebuilder.document.pay import short_pay
@@ -60,7 +62,22 @@ def cover(desk: Desk) -> Cover:
         call_text=desk.say("cover.call-text", span),
         fields=(desk.say("cover.field", span),),
         notices=tuple(_notices(desk)),
+        online=_online(desk),
         span=span,
+    )
+
+
+def _online(desk: Desk) -> OnlineEdition | None:
+    address = desk.edition.guide.settings.online
+    if address is None:
+        return None
+    span = desk.edition.guide.settings.title.value.span
+    shown = shown_address(address)
+    return OnlineEdition(
+        address=address,
+        shown=printed(shown, span, link=address),
+        text=desk.say("cover.online", span),
+        alt=desk.words.say("cover.online-alt", address=shown),
     )
 
 

@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guidebuilder.document.inlines import Run
+from guidebuilder.geometry import Rect
 from guidebuilder.layout.cover_front import FACTS_TOP
 from guidebuilder.layout.cover_inks import CoverInks
 from guidebuilder.layout.cover_routes import MOST_ROUTES, Interchange, back_lines
 from guidebuilder.layout.cover_spurs import room_below
 from guidebuilder.layout.display import TitleStep, fitted_title
 from guidebuilder.layout.paths import filled, pill, rule
-from guidebuilder.layout.placed_text import last_baseline, paragraph
+from guidebuilder.layout.placed_text import last_baseline, lowest, paragraph
+from guidebuilder.layout.qr_code import qr_code
 from guidebuilder.layout.sheet import Sheet
 from guidebuilder.style.palette import BLACK, WHITE
 
 if TYPE_CHECKING:
-    from guidebuilder.document.blocks import Cover
+    from guidebuilder.document.blocks import Cover, OnlineEdition
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.page import Item
@@ -30,6 +32,9 @@ CALL_STEPS = (TitleStep(34, 32.5, 3), TitleStep(28, 26, 3), TitleStep(24, 26, 5)
 
 BACK_X = 12.0
 """Start of the back's words, in millimetres."""
+
+CODE = 30.0
+"""Side of the code with its quiet zone, in millimetres."""
 
 NAMES_END = 48.5
 """End of the route names on the back, in millimetres."""
@@ -55,11 +60,13 @@ def back_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
     back = _BackWords(inks, sheet, setter, parent)
     lines_top = interchange.first - sheet.mm(4.6) if cover.routes else sheet.height - sheet.mm(14)
     call = back.call(cover)
+    if cover.online is not None:
+        call = (*call, *back.online(cover.online, last_baseline(call, 0.0)))
     return (
         sheet.ground(inks.ground),
         *back_lines(cover, inks, interchange, sheet),
         *call,
-        *back.foot(cover, last_baseline(call, 0.0), lines_top),
+        *back.foot(cover, lowest(call), lines_top),
         *back.names(cover, interchange),
     )
 
@@ -99,6 +106,23 @@ class _BackWords:
         place = self._x, sheet.baseline_after(end)
         measure = min(sheet.mm(104), self._measure)
         return (*title, *paragraph(cover.call_text, text, place, measure, setter, tag))
+
+    def online(self, online: OnlineEdition, above: Pt) -> tuple[Item, ...]:
+        """The code, its modules on a white square of 30 mm, and its address beside it."""
+        sheet, setter = self.sheet, self.setter
+        box = Rect(self._x, above + sheet.pt(1.5 * sheet.line), *(2 * (sheet.mm(CODE),)))
+        figure = setter.tree.add("Figure", self.parent, alt=online.alt)
+        x = box.right + sheet.mm(6)
+        measure = self._x + self._measure - x
+        address = self._style(setter.styles.group, 13, 700).aligned("ragged")
+        text = self._style(setter.styles.kicker, 8.75, 500)
+        y = sheet.baseline_after(box.y + sheet.pt(20))
+        tag = setter.tree.add("P", self.parent)
+        shown = paragraph(online.shown, address, (x, y), measure, setter, tag)
+        tag = setter.tree.add("P", self.parent)
+        y = last_baseline(shown, y) + sheet.pt(sheet.line)
+        line = paragraph(online.text, text, (x, y), measure, setter, tag)
+        return (*qr_code(online.address, box, figure), *shown, *line)
 
     def foot(self, cover: Cover, call_end: Pt, lines_top: Pt) -> tuple[Item, ...]:
         """The white fields and, under them, the notices, which end above the route lines."""

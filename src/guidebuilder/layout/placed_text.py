@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guidebuilder.geometry import Rect
-from guidebuilder.layout.galley import merged, moved
+from guidebuilder.layout.galley import extent, merged, moved
 from guidebuilder.layout.page import DrawnRun
 from guidebuilder.layout.setting import ink_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
@@ -37,6 +37,12 @@ def paragraph(
 def last_baseline(items: Iterable[Item], default: Pt) -> Pt:
     """Return the lowest baseline among items, or *default* if there is no text."""
     return max((item.baseline for item in items if isinstance(item, DrawnRun)), default=default)
+
+
+def lowest(items: Sequence[Item]) -> Pt:
+    """Return the lowest edge of drawings and the lowest baseline of text, whichever is lower."""
+    drawn = extent(items)
+    return max(last_baseline(items, 0.0), drawn.bottom if drawn else 0.0)
 
 
 def text_boxes(items: Iterable[Item]) -> tuple[Rect, ...]:
