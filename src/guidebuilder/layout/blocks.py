@@ -33,10 +33,11 @@ from guidebuilder.document.blocks import (
     Table,
     WritingLines,
 )
+from guidebuilder.layout.checklist import set_checklist
 from guidebuilder.layout.columns import set_cards, set_comparison
 from guidebuilder.layout.galley import FREE, POOR, Galley, Strip, kept_with_next, space
 from guidebuilder.layout.ladder import set_ladder
-from guidebuilder.layout.lists import set_checklist, set_definitions, set_list
+from guidebuilder.layout.lists import set_definitions, set_list
 from guidebuilder.layout.page import Anchor
 from guidebuilder.layout.pay_chart import set_range_chart
 from guidebuilder.layout.prose import (

@@ -404,15 +404,11 @@ def _undominated(found: dict[tuple[int, int], _Node]) -> list[_Node]:
     """
     kept: list[_Node] = []
     least = math.inf
-    for _, node in sorted(found.items(), key=_ladder):
+    for node in sorted(found.values(), key=lambda each: (each.ladder, each.demerits)):
         if node.demerits <= least + ADJACENT_DEMERITS:
             kept.append(node)
         least = min(least, node.demerits)
     return kept
-
-
-def _ladder(item: tuple[tuple[int, int], _Node]) -> tuple[int, float]:
-    return item[1].ladder, item[1].demerits
 
 
 def _fitness(badness: float, *, tight: bool) -> int:
