@@ -47,8 +47,11 @@ def test_scripts_are_told_apart_and_signs_go_with_the_script_before(shipped: Ben
 
 
 def test_a_mark_stays_with_its_letter(shipped: Bench) -> None:
-    """U+0306 over q has no single character; Anek has the mark, the letter decides."""
-    assert stretches(shipped, "q\u0306", family="label") == [("q\u0306", "Latn", "Anek Latin")]
+    """Anek has the mark but not the arrow beneath it: both come from the other family."""
+    assert stretches(shipped, "a→\u0301", family="label") == [
+        ("a", "Latn", "Anek Latin"),
+        ("→\u0301", "Latn", "Source Serif 4"),
+    ]
 
 
 def test_what_no_font_has_is_reported_where_it_was_written(shipped: Bench) -> None:

@@ -101,10 +101,10 @@ def all_ways(table: BreakTable) -> Iterator[tuple[int, ...]]:
             yield (*ways, last)
 
 
-WORDS = st.lists(
-    st.sampled_from(["a", "is", "the", "work", "pay-ing", "nurs-es", "for-ma-tion", "al-though"]),
-    min_size=1,
-    max_size=6,
+LONG_WORDS = ["pay-ing", "nurs-es", "for-ma-tion", "al-though"]
+WORDS = st.one_of(
+    st.lists(st.sampled_from(["a", "is", "the", "work", *LONG_WORDS]), min_size=1, max_size=6),
+    st.lists(st.sampled_from(LONG_WORDS), min_size=3, max_size=5),  # ladders of hyphens
 )
 # How many hyphens a paragraph may have is asked of the best way only, not of each.
 ATTEMPTS = st.sampled_from(
@@ -118,7 +118,7 @@ ATTEMPTS = st.sampled_from(
 
 
 @LAW
-@given(WORDS, st.sampled_from([40.0, 55.0, 70.0, 90.0]), ATTEMPTS)
+@given(WORDS, st.sampled_from([35.0, 45.0, 55.0, 70.0, 90.0]), ATTEMPTS)
 def test_no_other_way_is_better(words: list[str], measure: float, attempt: Attempt) -> None:
     table = paragraph(*words)
     best = min(demerits(table, ways, measure, attempt) for ways in all_ways(table))
@@ -128,6 +128,7 @@ def test_no_other_way_is_better(words: list[str], measure: float, attempt: Attem
     if found is None:
         assert best == float("inf")
     else:
+        assert best < float("inf")
         assert demerits(table, found, measure, attempt) == pytest.approx(best)
 
 
@@ -187,15 +188,59 @@ def test_the_last_attempt_never_fails(words: list[float], measure: float) -> Non
         assert found[-1] == len(words) - 1
 
 
-def test_equal_ways_are_told_apart_by_their_hyphens() -> None:
-    """Two ways of equal demerits: the one that divides no word, whichever comes first."""
-    free = Attempt(badness=10_000, hyphens=True, slack=50.0)
-    table = paragraph("aaa", "bb-bbb", "ccc")
-    table.end[1], table.hyphen[1] = table.end[0] + 10.0, 0.0
-    table.end[0] = table.end[1]
-    table.resume[0] = table.resume[1]
+def place(table: BreakTable, end: float, resume: float, *, divides: bool = False) -> None:
+    table.add(
+        end=end, resume=resume, space_end=0, space_resume=0, words=len(table.end), divides=divides
+    )
 
-    assert total_fit(table, 40.0, 40.0, free) == (0, 3)
+
+def test_equal_ways_are_told_apart_by_their_hyphens() -> None:
+    table = BreakTable()
+    place(table, 20, 25, divides=True)
+    place(table, 20, 25)  # the same line, without dividing a word
+    place(table, 45, 50)
+    place(table, 70, 70)
+
+    assert total_fit(table, 20.0, 20.0, Attempt(badness=100, hyphens=True)) == (1, 2, 3)
+
+
+def test_a_hyphen_too_wide_does_not_hide_the_end_of_its_word() -> None:
+    table = BreakTable()
+    place(table, 33, 28, divides=True)
+    place(table, 31, 36)
+    place(table, 67, 67)
+
+    assert total_fit(table, 31.0, 31.0, Attempt(badness=100, hyphens=True)) == (1, 2)
+
+
+def test_ladders_of_hyphens_are_limited_and_dear() -> None:
+    """Three lines of 20 pt, each best filled by dividing a word."""
+    table = paragraph("aaa-aa", "a-aaa", "aa", "a")
+    free = Attempt(badness=10_000, hyphens=True, slack=20.0, hyphen_penalty=50)
+
+    def ladder(attempt: Attempt) -> int:
+        found = total_fit(table, 20.0, 20.0, attempt) or ()
+        runs = "".join("x" if table.divides[at] else " " for at in found).split()
+        return max(map(len, runs), default=0)
+
+    assert ladder(replace(free, ladder=9)) == 2
+    assert ladder(replace(free, ladder=1)) == 1
+
+
+def test_words_are_kept_whole_first_where_lines_are_long() -> None:
+    """Patterns are read, and hyphens seen, only if a paragraph needs them."""
+    wide, narrow = (
+        [attempt.hyphens for attempt in justified_attempts(measure, 10, hyphens=True)]
+        for measure in (300, 200)
+    )
+
+    assert wide == [False, *narrow]
+    assert all(narrow)
+    assert not any(
+        attempt.hyphens
+        for attempts in (justified_attempts, ragged_attempts)
+        for attempt in attempts(300, 10, hyphens=False)
+    )
 
 
 def test_the_first_line_has_its_own_measure() -> None:

@@ -121,7 +121,8 @@ def test_a_label_is_one_line(counted: Bench) -> None:
         ("from 10+2 on", 35, ["from", "10+2 on"]),
         ("the range 1,500–2,500 is", 75, ["the range", "1,500–2,500 is"]),
         ("work – play", 35, ["work –", "play"]),
-        ("no\u2060 break here", 45, ["no break", "here"]),
+        ("aa bb\u2060 cc dd", 27, ["aa", "bb cc", "dd"]),
+        ("aa self-\u2060service bb", 60, ["aa", "self-service", "bb"]),
         ("self-service", 40, ["self-", "service"]),
         ("one\u200btwo", 20, ["one", "two"]),
         ("some\u00adthing", 30, ["some-", "thing"]),
@@ -202,7 +203,8 @@ def test_half_a_word_in_bold_is_half_a_word(counted: Bench) -> None:
     ("text", "expected", "named"),
     [
         ("an organisation of it", ["an", "organisa-", "tion", "of it"], "organisation"),
-        ("1,50,000–2,50,000", ["1,50,000–", "2,50,000"], "1,50,000–2,50,000"),
+        ("10,000–2,50,000", ["10,000–", "2,50,000"], "10,000–2,50,000"),
+        ("2+5,00,000", ["2+5,00,00", "0"], "2+5,00,000"),
         ("₹\u00a01,50,000 now", ["₹", "1,50,000", "now"], "₹\u00a01,50,000"),
         ("aaaabbbbccccdd", ["aaaabbbbc", "cccdd"], "aaaabbbbccccdd"),
         ("aaaaaaaaq\u0301bb", ["aaaaaaaaq\u0301", "bb"], None),
@@ -217,6 +219,21 @@ def test_a_word_wider_than_its_line_is_cut_and_reported(
     if named:
         assert message.message == f"`{named}` is wider than its line and was cut"
     assert not counted.report.has_errors
+
+
+def test_a_space_that_had_to_end_its_line_is_not_part_of_it(counted: Bench) -> None:
+    first, _ = counted.lines("₹\u00a01,50,000", measure=45)
+
+    assert first.width == 5
+
+
+def test_a_hyphen_that_does_not_fit_is_left_out(counted: Bench) -> None:
+    """Half of the word is bold, so that it is not cut as one."""
+    items = counted.text("aaaa\u00ad"), counted.text("bbbb", weight=700)
+    first, _ = counted.lines(*items, measure=22)
+
+    assert (first.text, first.width) == ("aaaa", 20)
+    assert [message.code for message in counted.report.found] == ["GB402"]
 
 
 def test_an_address_wider_than_its_line_needs_no_report(counted: Bench) -> None:
@@ -352,11 +369,13 @@ def test_headings(shipped: Bench, title: str, expected: list[str]) -> None:
 
 
 def test_a_short_paragraph_has_no_hyphen_for_its_rag(shipped: Bench) -> None:
-    text = "In the back office, the part that customers do not see, you handle bills and orders."
-    lines = shipped.lines(text, measure=174, hyphenate=True)
+    text = "They focus on precision, addressing unique challenges of performance gaps."
 
-    assert len(lines) == 3
-    assert not any(line.hyphenated for line in lines)
+    assert shipped.texts(text, measure=160, hyphenate=True) == [
+        "They focus on precision,",
+        "addressing unique challenges",
+        "of performance gaps.",
+    ]
 
 
 def test_the_rag_is_neither_flat_nor_deep(shipped: Bench) -> None:

@@ -8,6 +8,7 @@ what the text means is for the program to say.
 
 from __future__ import annotations
 
+import inspect
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -325,9 +326,10 @@ def _descriptions(cls: type[Any]) -> dict[str, str]:
     """Return what the docstrings of a class and those it builds on say of each field."""
     found: dict[str, str] = {}
     for each in (*reversed(cls.__mro__), Fact):
-        _, _, attributes = (each.__doc__ or "").partition("Attributes:\n")
+        # Python takes the indentation off docstrings itself from 3.13 on.
+        _, _, attributes = inspect.cleandoc(each.__doc__ or "").partition("Attributes:\n")
         for name, words in re.findall(
-            r"^ {8}(\w+): (.*(?:\n {12}.*)*)", attributes, flags=re.MULTILINE
+            r"^ {4}(\w+): (.*(?:\n {8}.*)*)", attributes, flags=re.MULTILINE
         ):
             found.setdefault(name, re.sub(r"\s+", " ", words).replace("``", "`"))
     return found

@@ -367,9 +367,7 @@ class _TotalFit:
             demerits += ending
         divisions = node.divisions + divides
         best = found.get((fitness, ladder))
-        # Equal demerits: fewer divided words, then the line that begins earlier, which
-        # came first.  So the result is the same on any machine.
-        if best is None or (demerits, divisions) < (best.demerits - ROUNDING, best.divisions):
+        if best is None or _is_less(demerits, divisions, best):
             found[fitness, ladder] = _Node(
                 self._table.resume[at],
                 self._table.space_resume[at],
@@ -394,6 +392,17 @@ class _TotalFit:
     def _has_too_many_hyphens(self, places: Sequence[int]) -> bool:
         hyphens = sum(self._table.hyphen[at] > 0 for at in places)
         return hyphens * self._attempt.hyphen_lines > len(places)
+
+
+def _is_less(demerits: float, divisions: int, best: _Node) -> bool:
+    """Whether a way is better than the best of those that were tried before it.
+
+    Of equal ways the one with fewer divided words is, and then the one whose last line
+    begins earlier, which was tried first: so the result is the same on any machine.
+    """
+    if abs(demerits - best.demerits) > ROUNDING:
+        return demerits < best.demerits
+    return divisions < best.divisions
 
 
 def _undominated(found: dict[tuple[int, int], _Node]) -> list[_Node]:
