@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip, depth, space
-from guidebuilder.layout.page_breaking import break_pages, trimmed
+from guidebuilder.layout.page_breaking import break_pages, filled_up, trimmed
 
 PAGE = 130.0
 
@@ -111,6 +111,15 @@ def test_a_chain_that_may_not_break_is_broken_rather_than_lost() -> None:
 
     assert sum(len(cut.strips) for cut in cuts) == 15
     assert any(cut.is_relaxed for cut in cuts)
+
+
+def test_lines_to_write_on_fill_the_last_page() -> None:
+    line = Strip(26.0, fills=True)
+
+    full = filled_up((Strip(13.0), line), PAGE)
+
+    assert full == (Strip(13.0), *(4 * (line,)))
+    assert filled_up((line, Strip(13.0)), PAGE) == (line, Strip(13.0))
 
 
 def test_air_alone_makes_no_page() -> None:

@@ -233,7 +233,7 @@ def test_a_hyphen_that_does_not_fit_is_left_out(counted: Bench) -> None:
     first, _ = counted.lines(*items, measure=22)
 
     assert (first.text, first.width) == ("aaaa", 20)
-    assert [message.code for message in counted.report.found] == ["GB402"]
+    assert [message.code for message in counted.report.found] == ["GB702"]
 
 
 def test_an_address_wider_than_its_line_needs_no_report(counted: Bench) -> None:

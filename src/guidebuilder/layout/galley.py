@@ -65,6 +65,7 @@ class Strip:
         gives: How much of its air a page that would be too full by a little may take off.
         repeats: Strips set again at the head of a page that begins with this one (a
             table's head).  Their items carry no tags: they are artifacts.
+        fills: Whether it may be set again and again where the rest of a page stays empty.
         opens: Place of the section that begins here, if one does.
         begins_page: Whether it must stand at the head of a page.
         span: Where its content was written, for messages about the page.
@@ -76,6 +77,7 @@ class Strip:
     is_space: bool = False
     gives: Pt = 0.0
     repeats: tuple[Strip, ...] = ()
+    fills: bool = False
     opens: str | None = None
     begins_page: bool = False
     span: Span | None = field(default=None, compare=False, repr=False)

@@ -78,6 +78,15 @@ def _tightened(strips: Galley, page_depth: Pt) -> Galley:
     return tuple(page)
 
 
+def filled_up(strips: Galley, page_depth: Pt) -> Galley:
+    """Return the last page of a chapter; if it ends in a strip that fills, it is full of them."""
+    last = strips[-1]
+    if not last.fills:
+        return strips
+    more = int((page_depth - depth(strips) + SLACK) // last.height)
+    return (*strips, *(last for _ in range(more)))
+
+
 def break_pages(galley: Galley, page_depth: Pt) -> tuple[Cut, ...]:
     """Cut a galley into pages.
 

@@ -17,7 +17,7 @@ from guidebuilder.layout.furniture import furniture
 from guidebuilder.layout.galley import Galley, depth, extent, moved, space
 from guidebuilder.layout.opener import glance_page, opener_left
 from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Page
-from guidebuilder.layout.page_breaking import Cut, break_pages
+from guidebuilder.layout.page_breaking import Cut, break_pages, filled_up
 from guidebuilder.layout.prose import WRITING_LINE, dotted_line
 from guidebuilder.layout.setting import NOWHERE, Setter, said
 from guidebuilder.layout.structure import StructureTree
@@ -152,10 +152,13 @@ class _Assembly:
         galley = set_chapter(chapter, self.setter, tag)
         cuts = break_pages(galley, self.setter.master.depth)
         station = chapter.parts[0].number if chapter.parts else None
-        for cut in cuts:
+        for number, cut in enumerate(cuts, 1):
             station = self._station(cut, chapter, station)
             self._report(cut)
-            self._add(self._placed(cut.strips), station=station, with_folio=True)
+            strips = cut.strips
+            if number == len(cuts):
+                strips = filled_up(strips, self.setter.master.depth)
+            self._add(self._placed(strips), station=station, with_folio=True)
 
     def _open(self, chapter: Chapter, opener: Opener, tag: TagId) -> None:
         """Place the title page of a chapter and the page that follows it."""

@@ -244,4 +244,4 @@ def dotted_line(setter: Setter) -> Strip:
     path = (Move(master.text_start, y), LineTo(master.width, y))
     # Round caps on dashes of no length are dots (look: lines).
     dots = stroked(path, BLACK, mm(0.35), dash=(0.0, mm(1.4)), round_caps=True)
-    return Strip(WRITING_LINE, (dots,))
+    return Strip(WRITING_LINE, (dots,), fills=True)

@@ -295,9 +295,13 @@ class _TotalFit:
         _, ended = self._step(active, self._last)
         if not ended:
             return None
-        best = min(ended, key=lambda node: (node.demerits, node.divisions))
+        best, *others = ended
+        for node in others:
+            best = node if _is_less(node.demerits, node.divisions, best) else best
+        return self._way_to(best)
+
+    def _way_to(self, node: _Node | None) -> tuple[int, ...] | None:
         places = []
-        node: _Node | None = best
         while node is not None and node is not self._start:
             places.append(node.at)
             node = node.before
