@@ -66,4 +66,4 @@ def test_the_ring_of_the_start_is_explained_where_it_is_drawn(
 ) -> None:
     ladder = ladder_of(begun_at(agents, start, rungs=rungs), region)
 
-    assert (START in [in_words(line) for line in ladder.legend]) is is_explained
+    assert (START in [in_words(line) for _, line in ladder.legend]) is is_explained

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guidebuilder.diagnostics import Span
-from guidebuilder.document.blocks import Branch, Ladder, Rung
+from guidebuilder.document.blocks import Branch, Ladder, LadderSign, Rung
 from guidebuilder.document.inlines import Inlines, Run
 from guidebuilder.geometry import Rect
 from guidebuilder.layout.fork import FORK_DASH, FORK_X
@@ -45,7 +45,7 @@ def rung(number: int, name: str, figure: str = "", text: str = "") -> Rung:
 
 
 def ladder(*rungs: Rung, branches: tuple[Branch, ...] = (), title: str = "") -> Ladder:
-    legend = (s("Full circle: the goal of the line."),)
+    legend = ((LadderSign.GOAL, s("Full circle: the goal of the line.")),)
     return Ladder(rungs=rungs, branches=branches, main_title=s(title), legend=legend, span=HERE)
 
 
@@ -196,6 +196,17 @@ def test_a_ladder_is_whole_grid_lines_high_and_fits_its_pages(name: str, setter:
     assert max(strip.height for strip in galley) <= setter.master.depth
 
 
+@pytest.mark.parametrize(("name", "is_explained"), [("fork, a choice", True), ("attached", False)])
+def test_dashes_are_explained_only_where_a_fork_has_them(
+    name: str,
+    is_explained: bool,
+    setter: Setter,  # noqa: FBT001 - pytest names it
+) -> None:
+    legend = ((LadderSign.NEEDS, s("Dashed: not without what it needs.")),)
+    printed = text_of(set_whole(replace(LADDERS[name], legend=legend), setter))
+    assert ("Dashed:" in printed) is is_explained
+
+
 @pytest.mark.parametrize("name", LADDERS)
 def test_no_word_is_lost_and_none_is_shrunk(name: str, setter: Setter) -> None:
     block = LADDERS[name]
@@ -204,7 +215,9 @@ def test_no_word_is_lost_and_none_is_shrunk(name: str, setter: Setter) -> None:
     posts = [*block.rungs, *(post for each in block.branches for post in each.posts)]
     said = [part for each in posts for part in (each.name, each.figure, each.text)]
     said += [part for each in block.branches for part in (each.title, each.needs, each.note)]
-    for inlines in (*said, block.main_title, *block.legend):
+    # One or two rungs are set in plain lines, which have no signs to explain.
+    legend = [words for _, words in block.legend] if len(block.rungs) > 2 else []
+    for inlines in (*said, block.main_title, *legend):
         for run in inlines:
             assert isinstance(run, Run)
             assert set(run.text.split()) <= set(printed.split())

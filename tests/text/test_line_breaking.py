@@ -226,6 +226,21 @@ def test_ladders_of_hyphens_are_limited() -> None:
     assert ladder(1) == 1
 
 
+def test_two_hyphens_in_a_row_are_dear() -> None:
+    attempt = Attempt(badness=10_000, hyphens=True, slack=20.0, hyphen_penalty=50, ladder=9)
+
+    assert total_fit(paragraph("aaa-a", "aaa-a", "aaa-a"), 35.0, 35.0, attempt) == (1, 2, 5)
+
+
+def test_the_best_way_may_lead_over_a_place_that_is_cheaper_to_reach() -> None:
+    """The first line is better by itself with three words, the paragraph with two."""
+    table = paragraph(24.0, 24.0, 4.0, 16.0, 12.0, 8.0, 24.0)
+    attempt = Attempt(badness=9999, hyphens=False, stretch=1 / 2, shrink=1 / 3)
+    best = min(all_ways(table), key=lambda ways: demerits(table, ways, 60.0, attempt))
+
+    assert total_fit(table, 60.0, 60.0, attempt) == best == (1, 5, 6)
+
+
 def test_words_are_kept_whole_first_where_lines_are_long() -> None:
     """Patterns are read, and hyphens seen, only if a paragraph needs them."""
     wide, narrow = (

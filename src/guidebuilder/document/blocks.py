@@ -497,14 +497,27 @@ class Branch:
     span: Span = field(compare=False, repr=False)
 
 
+class LadderSign(Enum):
+    """A sign of a ladder's drawing that its legend explains."""
+
+    START = "start"
+    GOAL = "goal"
+    NEEDS = "needs"
+    CHOICE = "choice"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ladder:
-    """A ladder, first rung first, with its branches and its legend."""
+    """A ladder, first rung first, with its branches.
+
+    *legend* explains the signs that a drawing of it may show; a form without one of them
+    leaves its line out.
+    """
 
     rungs: tuple[Rung, ...]
     branches: tuple[Branch, ...]
     main_title: Inlines
-    legend: tuple[Inlines, ...]
+    legend: tuple[tuple[LadderSign, Inlines], ...]
     span: Span = field(compare=False, repr=False)
 
 

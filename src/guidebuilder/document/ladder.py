@@ -10,6 +10,7 @@ from guidebuilder.document.blocks import (
     Card,
     Cards,
     Ladder,
+    LadderSign,
     Rung,
     SpurGlyph,
     StairGlyph,
@@ -151,16 +152,16 @@ def _branch(desk: Desk, posts: Posts, branch: model.Branch) -> Branch:
 
 def _legend(
     desk: Desk, span: Span, rungs: Sequence[Rung], branches: Sequence[Branch]
-) -> Iterator[Inlines]:
-    """Yield an explanation of each sign that the ladder really shows."""
+) -> Iterator[tuple[LadderSign, Inlines]]:
+    """Yield an explanation of each sign that a drawing of the ladder may show."""
     if len(rungs) > _SENTENCE_UP_TO:
         if any(each.is_start for each in rungs):
-            yield desk.say("ladder.legend-start", span)
-        yield desk.say("ladder.legend-goal", span)
+            yield LadderSign.START, desk.say("ladder.legend-start", span)
+        yield LadderSign.GOAL, desk.say("ladder.legend-goal", span)
     if any(each.needs for each in branches):
-        yield desk.say("ladder.legend-needs", span)
+        yield LadderSign.NEEDS, desk.say("ladder.legend-needs", span)
     if any(each.is_choice and len(each.posts) > 1 for each in branches):
-        yield desk.say("ladder.legend-choice", span)
+        yield LadderSign.CHOICE, desk.say("ladder.legend-choice", span)
 
 
 def role_blocks(desk: Desk, section: RolesSection) -> tuple[Block, ...]:

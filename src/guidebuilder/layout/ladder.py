@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guidebuilder.document.blocks import LadderSign
 from guidebuilder.geometry import mm
 from guidebuilder.layout.branch_list import set_branch_list
 from guidebuilder.layout.fork import set_fork
@@ -19,7 +20,10 @@ from guidebuilder.layout.setting import run_in, said
 from guidebuilder.layout.staircase import set_staircase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from guidebuilder.document.blocks import Ladder
+    from guidebuilder.document.inlines import Inlines
     from guidebuilder.layout.ladder_tags import LadderTags
     from guidebuilder.layout.page import Item
     from guidebuilder.layout.setting import Setter
@@ -49,28 +53,34 @@ def set_ladder(ladder: Ladder, setter: Setter, parent: TagId) -> Galley:
         None,
     )
     if len(ladder.rungs) <= NO_STAIR:
-        strips, placed = _plain(ladder, tags, setter), set[int]()
+        strips, placed, signs = _plain(ladder, tags, setter), set[int](), set[LadderSign]()
     elif parting is not None and len(ladder.rungs) <= FORK_RUNGS:
         strips, placed = [set_fork(ladder, tags, parting, setter)], {parting}
+        signs = set(LadderSign)
     else:
         strips, placed = set_staircase(ladder, tags, setter)
+        # A stair dashes nothing.
+        signs = set(LadderSign) - {LadderSign.NEEDS}
+    if not any(ladder.branches[each].is_choice for each in placed):
+        signs.discard(LadderSign.CHOICE)
     line = setter.master.line
     for number, branch in enumerate(ladder.branches):
         if number not in placed:
             below = set_branch_list(ladder, branch, tags.branches[number], setter)
             strips = [*(rounded_up(each, line) for each in strips), space(line), below]
-    if ladder.legend:
+    explained = [words for sign, words in ladder.legend if sign in signs]
+    if explained:
         # The legend is part of the last drawing: what it explains stands above it.
         last = strips.pop() if strips else Strip(0)
-        legend = _legend(ladder, tags, setter)
+        legend = _legend(explained, tags, setter)
         strips.append(replace(merged((last, legend)), span=last.span))
     return tuple(rounded_up(each, line) for each in strips)
 
 
-def _legend(ladder: Ladder, tags: LadderTags, setter: Setter) -> Strip:
+def _legend(explained: Sequence[Inlines], tags: LadderTags, setter: Setter) -> Strip:
     """Set what the signs mean, small under the ladder."""
     style, width = setter.styles.caption, setter.master.width
-    lines = setter.text(run_in(ladder.legend), style, 0, width, tags.legend)
+    lines = setter.text(run_in(explained), style, 0, width, tags.legend)
     return merged((Strip(LEGEND_AIR), *lines))
 
 

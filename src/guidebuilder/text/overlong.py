@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from guidebuilder.text.atoms import TextAtom
@@ -84,10 +84,8 @@ def _with_joints(section: Section, limit: Pt, *, hyphens: bool) -> Section:
     for part in CutSection(section).cuts(hyphens=hyphens).parts():
         if part.shown_width > limit:
             atoms = section.atoms[part.first : part.end.atom + (part.end.offset > 0)]
-            for before, atom in pairwise(atoms):
-                # Rather before a space than after it: the space ends the line, unseen.
-                penalty = OVERLONG_PENALTY * (2 if before.is_space else 1)
-                chances[atom.start] = Chance(atom.start, penalty, complain=True)
+            for atom in atoms[1:]:
+                chances[atom.start] = Chance(atom.start, OVERLONG_PENALTY, complain=True)
     return replace(section, chances=chances, kept=section.kept.difference(chances))
 
 
