@@ -35,7 +35,15 @@ from guidebuilder.document.blocks import (
 )
 from guidebuilder.layout.checklist import set_checklist
 from guidebuilder.layout.columns import set_cards, set_comparison
-from guidebuilder.layout.galley import FREE, POOR, Galley, Strip, kept_with_next, space
+from guidebuilder.layout.galley import (
+    FREE,
+    POOR,
+    Galley,
+    Strip,
+    kept_with_next,
+    short_of_grid,
+    space,
+)
 from guidebuilder.layout.ladder import set_ladder
 from guidebuilder.layout.lists import set_definitions, set_list
 from guidebuilder.layout.page import Anchor
@@ -69,7 +77,7 @@ SECTION_AIR = 3
 def set_chapter(chapter: Chapter, setter: Setter, parent: TagId) -> Galley:
     """Set the parts of a chapter; its own title is set by the opener if it has one."""
     strips: list[Strip] = []
-    if chapter.opener is None and not _titles_itself(chapter):
+    if chapter.opener is None and not titles_itself(chapter):
         title = setter.tree.add("H1", parent)
         lines = setter.text(chapter.title, setter.styles.section, 0, setter.master.width, title)
         lines = [*lines, space(setter.master.line)]
@@ -77,8 +85,8 @@ def set_chapter(chapter: Chapter, setter: Setter, parent: TagId) -> Galley:
         head[0] = _opening(head[0], chapter.place, begins_page=True)
         strips += head
     for part in chapter.parts:
-        galley = set_part(part, setter, parent, role="H1" if _titles_itself(chapter) else "H2")
-        if _titles_itself(chapter):
+        galley = set_part(part, setter, parent, role="H1" if titles_itself(chapter) else "H2")
+        if titles_itself(chapter):
             galley = (_opening(galley[0], chapter.place, begins_page=True), *galley[1:])
         if strips and not galley[0].begins_page:
             strips.append(_section_air(setter))
@@ -92,7 +100,7 @@ def _section_air(setter: Setter) -> Strip:
     return space(SECTION_AIR * line, gives=line)
 
 
-def _titles_itself(chapter: Chapter) -> bool:
+def titles_itself(chapter: Chapter) -> bool:
     """Whether the chapter's one part carries its title (the sources, an article by itself)."""
     return chapter.opener is None and len(chapter.parts) == 1
 
@@ -109,7 +117,7 @@ def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
         tag = setter.tree.add(role, sect)
         lines = setter.text(part.title, styles.question_title, 0, master.width, tag)
         strips += lines
-        strips.append(space(_up_to_grid(strips, master.line) + master.line))
+        strips.append(space(short_of_grid(strips, master.line) + master.line))
     else:
         tag = setter.tree.add(role, sect)
         label = (*said(f"{part.number}"), *said("\u2002"), *part.title)
@@ -134,10 +142,6 @@ def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
         # The section that opens the part stands under the part's own line, at its head.
         body[0] = replace(body[0], opens=None)
     return (*head, *body)
-
-
-def _up_to_grid(strips: Sequence[Strip], line: float) -> float:
-    return -sum(each.height for each in strips) % line
 
 
 def _opening(strip: Strip, place: str, *, begins_page: bool) -> Strip:

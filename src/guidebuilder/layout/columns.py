@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from guidebuilder.document.blocks import Sign, SpurGlyph, StairGlyph
@@ -20,15 +19,14 @@ from guidebuilder.layout.galley import (
     merged,
     padded,
     rounded_up,
+    side_by_side,
     space,
 )
 from guidebuilder.layout.paths import rule
-from guidebuilder.layout.prose import paragraphs
+from guidebuilder.layout.prose import half_line_rule, paragraphs
 from guidebuilder.layout.setting import said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from guidebuilder.document.blocks import Card, Cards, Comparison, Side
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
@@ -67,16 +65,7 @@ def set_comparison(block: Comparison, setter: Setter, parent: TagId) -> Galley:
         columns.append((0.0, _side(side, setter, parent, x, measure)))
     if max(depth(strips) for _, strips in columns) <= master.depth:
         return (rounded_up(beside(*columns), master.line),)
-    rows = [
-        beside(*((0.0, [strip]) for strip in row if strip is not None), break_after=strip_cost(row))
-        for row in zip_longest(*(strips for _, strips in columns))
-    ]
-    return tuple(rows)
-
-
-def strip_cost(row: Sequence[Strip | None]) -> float:
-    """Return the cost of a break after strips that stand side by side: the dearest counts."""
-    return max((each.break_after for each in row if each is not None), default=0.0)
+    return side_by_side([strips for _, strips in columns])
 
 
 def _head(side: Side, setter: Setter, sect: TagId, x: Pt, measure: Pt) -> Galley:
@@ -89,21 +78,16 @@ def _side(side: Side, setter: Setter, parent: TagId, x: Pt, measure: Pt) -> list
     sect = setter.tree.add("Sect", parent)
     strips = list(_head(side, setter, sect, x, measure))
     if not side.items:
-        strips += [_rule(setter, x, measure)]
+        strips += [half_line_rule(setter, x, measure)]
         strips += setter.text(
             said(side.empty_line), setter.styles.text, x, measure, setter.tree.add("P", sect)
         )
         return strips
     list_tag = setter.tree.add("L", sect, numbering="Disc")
     for item in side.items:
-        strips.append(_rule(setter, x, measure))
+        strips.append(half_line_rule(setter, x, measure))
         strips += _item(item, side.sign, setter, list_tag, x, measure)
     return strips
-
-
-def _rule(setter: Setter, x: Pt, measure: Pt) -> Strip:
-    line = rule(x, setter.master.line / 2, measure, setter.theme.palette.mid, 0.5)
-    return Strip(setter.master.line, (line,), FORBIDDEN)
 
 
 def _item(item: Inlines, sign: Sign, setter: Setter, list_tag: TagId, x: Pt, measure: Pt) -> Galley:
@@ -134,7 +118,7 @@ def _paired(block: Comparison, setter: Setter, parent: TagId, measure: Pt) -> Ga
         lists.append((x, side, setter.tree.add("L", sect, numbering="Disc")))
     strips = [beside(*heads, break_after=FORBIDDEN)]
     for row in range(max(len(side.items) for side in block.sides)):
-        strips.append(_rule(setter, 0, master.width))
+        strips.append(half_line_rule(setter, 0, master.width))
         cells = [
             (0.0, _item(side.items[row], side.sign, setter, tag, x, measure))
             for x, side, tag in lists

@@ -399,7 +399,7 @@ class _ContentsPage:
         title = _plain(entry.title)
         items = paragraph(title, style, place, _measure(setter), setter, link)
         end = last_baseline(items, y)
-        page = str(setter.page_of.get(entry.place, 88))
+        page = setter.page_number(entry.place)
         if entry.shows_page:
             figures = self.pace.entry.weighted(700).inked(BLACK).figures()
             right = self._left + master.width

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guidebuilder.document.inlines import Run
@@ -81,8 +81,7 @@ class _BackWords:
     parent: TagId
 
     def _style(self, style: TextStyle, size: Pt, weight: int) -> TextStyle:
-        char = replace(style.char, size=size, weight=weight, ink=self.inks.words)
-        return self.sheet.style(replace(style, char=char))
+        return self.inks.worded(style, size, weight, self.sheet)
 
     @property
     def _x(self) -> Pt:

@@ -7,7 +7,7 @@ careers have the same cover, and nobody draws one.  The numbers are those of doc
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guidebuilder.layout.cover_inks import CoverInks
@@ -146,8 +146,7 @@ class _FrontWords:
         return None if self.parent is None else self.setter.tree.add(role, self.parent)
 
     def _style(self, style: TextStyle, size: Pt, weight: int) -> TextStyle:
-        char = replace(style.char, size=size, weight=weight, ink=self.inks.words)
-        return self.sheet.style(replace(style, char=char))
+        return self.inks.worded(style, size, weight, self.sheet)
 
     @property
     def _x(self) -> Pt:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guidebuilder.style.palette import BLACK, WHITE
 
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import Cover
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.sheet import Sheet
     from guidebuilder.style.ink import Ink
     from guidebuilder.style.palette import Palette
+    from guidebuilder.style.theme import TextStyle
 
 EDGE = 1.0
 """Outline of a white shape on a bright ground, in points."""
@@ -44,3 +47,8 @@ class CoverInks:
         # White on a bright ground has a contrast under 3 in every domain, so that white
         # shapes get an outline (look: cover, colour).
         return cls(palette.bright, BLACK, palette.deep, WHITE, palette.deep, palette.bright_lines)
+
+    def worded(self, style: TextStyle, size: Pt, weight: int, sheet: Sheet) -> TextStyle:
+        """Return a style for text on the ground, in the size that it has on the sheet."""
+        char = replace(style.char, size=size, weight=weight, ink=self.words)
+        return sheet.style(replace(style, char=char))

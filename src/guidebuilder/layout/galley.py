@@ -140,6 +140,22 @@ def beside(*columns: tuple[Pt, Iterable[Strip]], break_after: float = FREE) -> S
     return Strip(height, items, break_after, span=bands[0][1].span if bands else None)
 
 
+def side_by_side(columns: Sequence[Sequence[Strip]]) -> Galley:
+    """Return columns line by line, so that a row deeper than half a page can be cut."""
+    count = max(len(each) for each in columns)
+    strips = []
+    for index in range(count):
+        cells = [(0.0, [each[index]]) for each in columns if index < len(each)]
+        costs = [each[index].break_after for each in columns if index < len(each)]
+        strips.append(beside(*cells, break_after=max(costs, default=FREE)))
+    return tuple(strips)
+
+
+def short_of_grid(strips: Iterable[Strip], line: Pt) -> Pt:
+    """Return the air that brings strips down to the next grid line."""
+    return -depth(strips) % line
+
+
 def padded(strip: Strip, *, above: Pt = 0, below: Pt = 0) -> Strip:
     """Return the strip with air inside its own band."""
     items = tuple(moved(item, 0, above) for item in strip.items) if above else strip.items

@@ -19,11 +19,12 @@ from guidebuilder.layout.galley import (
     kept,
     kept_with_next,
     never_alone,
+    rounded_up,
+    side_by_side,
     space,
 )
-from guidebuilder.layout.paths import rule
-from guidebuilder.layout.prose import paragraphs
-from guidebuilder.layout.setting import said
+from guidebuilder.layout.prose import half_line_rule, paragraphs
+from guidebuilder.layout.setting import plain, said
 from guidebuilder.text.paragraph import widest_word
 
 if TYPE_CHECKING:
@@ -63,11 +64,6 @@ LONG_LEAD = 60
 """Characters from which a lead-in runs over the whole width."""
 
 
-def plain(inlines: Inlines) -> str:
-    """Return the characters of inlines."""
-    return "".join(each.text for each in inlines if isinstance(each, Run))
-
-
 def set_list(block: ItemList, setter: Setter, parent: TagId) -> Galley:
     """Set a list in the form that its marker and its lead-ins ask for."""
     numbering = "Disc" if block.marker is Marker.BULLET else "Decimal"
@@ -105,9 +101,7 @@ def _number(number: int, setter: Setter, li: TagId) -> tuple[Item, ...]:
 
 def _dotted(item: ListItem, sign: Sequence[Item], setter: Setter, body: TagId) -> Galley:
     """Set one item of a plain list: its dot or number, its text, its points below."""
-    styles = setter.styles
     x, measure = setter.master.text_start, setter.master.text_width
-    strips: list[Strip] = []
     first = (
         (*_strong(item.lead), *said(" "), *item.paragraphs[0])
         if item.lead and item.paragraphs
@@ -118,17 +112,22 @@ def _dotted(item: ListItem, sign: Sequence[Item], setter: Setter, body: TagId) -
         texts = (first, *item.paragraphs[1:])
     elif item.lead:
         texts = (_strong(item.lead),)
-    strips += paragraphs(texts, styles.text, x + HANG, measure - HANG, setter, body)
-    strips += _points(item.points, setter, body, x + HANG, measure - HANG)
-    if item.closing:
-        strips += setter.text(
-            item.closing, styles.text, x + HANG, measure - HANG, setter.tree.add("P", body)
-        )
+    strips = _matter(replace(item, paragraphs=texts), setter, body, x + HANG, measure - HANG)
     return (replace(strips[0], items=(*sign, *strips[0].items)), *strips[1:])
 
 
 def _strong(inlines: Inlines) -> Inlines:
     return tuple(replace(each, strong=True) if isinstance(each, Run) else each for each in inlines)
+
+
+def _matter(item: ListItem, setter: Setter, body: TagId, x: Pt, measure: Pt) -> list[Strip]:
+    """Set what an item says below or beside its lead: its text, its points, its closing line."""
+    style = setter.styles.text
+    strips = paragraphs(item.paragraphs, style, x, measure, setter, body)
+    strips += _points(item.points, setter, body, x, measure)
+    if item.closing:
+        strips += setter.text(item.closing, style, x, measure, setter.tree.add("P", body))
+    return strips
 
 
 def _points(
@@ -148,18 +147,14 @@ def _points(
     return strips
 
 
-def ruled(setter: Setter, x: Pt = 0.0) -> Strip:
-    """Return the rule on the half line between two rows; it vanishes at the head of a page."""
-    master = setter.master
-    line = rule(x, master.line / 2, master.width - x, setter.theme.palette.mid, 0.5)
-    return Strip(master.line, (line,), FORBIDDEN, is_space=True)
+def _between(setter: Setter) -> Strip:
+    """Return the rule between two rows; it vanishes at the head of a page."""
+    return replace(half_line_rule(setter, 0, setter.master.width), is_space=True)
 
 
-def closing_rule(setter: Setter, x: Pt = 0.0) -> Strip:
+def _closing_rule(setter: Setter) -> Strip:
     """Return the rule under the last row."""
-    master = setter.master
-    line = rule(x, master.line / 2, master.width - x, setter.theme.palette.mid, 0.5)
-    return Strip(master.line, (line,))
+    return replace(half_line_rule(setter, 0, setter.master.width), break_after=FREE)
 
 
 def _rows(block: ItemList, setter: Setter, tag: TagId) -> Galley:
@@ -189,11 +184,8 @@ def _rows(block: ItemList, setter: Setter, tag: TagId) -> Galley:
                 said(item.tag_word), styles.table, lead_x, LEAD_WIDTH, setter.tree.add("P", body)
             )
         x, measure = text_x, master.width - text_x
-        text = paragraphs(item.paragraphs, styles.text, x, measure, setter, body)
-        text += _points(item.points, setter, body, x, measure)
-        if item.closing:
-            text += setter.text(item.closing, styles.text, x, measure, setter.tree.add("P", body))
-        rows.append((ruled(setter), *_row(sign, lead, text, across=across, setter=setter)))
+        text = _matter(item, setter, body, x, measure)
+        rows.append((_between(setter), *_row(sign, lead, text, across=across, setter=setter)))
     return tuple(never_alone(rows))
 
 
@@ -214,17 +206,6 @@ def _row(
     return side_by_side((sign, lead, text))
 
 
-def side_by_side(columns: Sequence[Sequence[Strip]]) -> Galley:
-    """Return columns line by line, so that a row deeper than half a page can be cut."""
-    count = max(len(each) for each in columns)
-    strips = []
-    for index in range(count):
-        cells = [(0.0, [each[index]]) for each in columns if index < len(each)]
-        costs = [each[index].break_after for each in columns if index < len(each)]
-        strips.append(beside(*cells, break_after=max(costs, default=FREE)))
-    return tuple(strips)
-
-
 def _numerals(block: ItemList, setter: Setter, tag: TagId) -> Galley:
     """Set reasons with large numerals, exceptions with the sign of a fork."""
     master, styles = setter.master, setter.styles
@@ -236,7 +217,7 @@ def _numerals(block: ItemList, setter: Setter, tag: TagId) -> Galley:
         if block.marker is Marker.NUMERAL:
             numeral = styles.section.aligned("ragged")
             label = setter.tree.add("Lbl", li)
-            sign: tuple[object, ...] = setter.label(
+            sign: tuple[Item, ...] = setter.label(
                 said(str(number)), numeral, right, 15.5, label, anchor=1
             )
         else:
@@ -254,13 +235,10 @@ def _numerals(block: ItemList, setter: Setter, tag: TagId) -> Galley:
                     said(item.tag_word), styles.kicker, x, measure, setter.tree.add("P", body)
                 )
             )
-        band += paragraphs(item.paragraphs, styles.text, x, measure, setter, body)
-        band += _points(item.points, setter, body, x, measure)
-        if item.closing:
-            band += setter.text(item.closing, styles.text, x, measure, setter.tree.add("P", body))
+        band += _matter(item, setter, body, x, measure)
         if len(band) == 1:
             band.append(space(master.line))
-        first = replace(band[0], items=(*sign, *band[0].items))  # type: ignore[arg-type]
+        first = replace(band[0], items=(*sign, *band[0].items))
         if strips:
             strips.append(space(master.line))
         strips += kept([first, *band[1:]]) if depth(band) < master.depth / 2 else [first, *band[1:]]
@@ -279,11 +257,13 @@ def set_definitions(block: Definitions, setter: Setter, parent: TagId) -> Galley
     least, most = TERM_WIDTHS
     column = min(max([least, *(term + TERM_GAP for term in terms)]), most)
     column = max([column, *(_widest_word(each.term, setter) + TERM_GAP for each in block.items)])
-    rows = [(ruled(setter), *_definition(item, setter, list_tag, column)) for item in block.items]
+    rows = [
+        (_between(setter), *_definition(item, setter, list_tag, column)) for item in block.items
+    ]
     whole = [strip for row in rows for strip in row]
     strips += kept(whole) if depth(whole) <= UNDIVIDED * master.depth else never_alone(rows)
     strips[-1] = replace(strips[-1], break_after=FORBIDDEN)
-    strips.append(closing_rule(setter))
+    strips.append(_closing_rule(setter))
     return tuple(strips)
 
 
@@ -303,7 +283,6 @@ def _definition(item: Definition, setter: Setter, list_tag: TagId, column: Pt) -
         term += setter.text(item.under, styles.table, 0, measure, setter.tree.add("P", body))
     text = paragraphs(item.text, styles.text, column, master.width - column, setter, body)
     row = beside((0, term), (0, text))
-    lines = -int(-(row.height - 0.01) // master.line)
     if row.height <= master.depth / 2:
-        return (replace(row, height=lines * master.line),)
+        return (rounded_up(row, master.line),)
     return side_by_side((term, text))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
-from guidebuilder.layout.galley import FORBIDDEN, Galley, Strip, depth
+from guidebuilder.layout.galley import FORBIDDEN, Galley, depth
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
@@ -175,8 +175,3 @@ def _cost(galley: Galley, index: int, fill: float) -> float:
     if following.opens:
         return PAGE + cost + 12 * empty + hole
     return PAGE + cost + 600 * empty * empty + hole
-
-
-def strips_of(cuts: tuple[Cut, ...]) -> tuple[Strip, ...]:
-    """Return all strips of all pages, for tests of the law that nothing is lost."""
-    return tuple(strip for cut in cuts for strip in cut.strips)

@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from guidebuilder.layout.blocks import set_chapter
+from guidebuilder.layout.blocks import set_chapter, titles_itself
 from guidebuilder.layout.contents import ContentsPart, contents_pages, how_to_read_page
 from guidebuilder.layout.cover_back import back_cover
 from guidebuilder.layout.cover_front import front_cover
 from guidebuilder.layout.furniture import furniture
-from guidebuilder.layout.galley import Galley, depth, extent, moved, space
+from guidebuilder.layout.galley import Galley, extent, moved, space
 from guidebuilder.layout.opener import glance_page, opener_left
 from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Page
 from guidebuilder.layout.page_breaking import Cut, break_pages, filled_up
-from guidebuilder.layout.prose import WRITING_LINE, dotted_line
+from guidebuilder.layout.prose import dotted_line
 from guidebuilder.layout.setting import NOWHERE, Setter, said
 from guidebuilder.layout.structure import StructureTree
 from guidebuilder.style.page_master import MASTERS
@@ -81,7 +81,7 @@ def _outline(document: Document, places: Mapping[str, int]) -> tuple[Bookmark, .
     marks: list[Bookmark] = []
     for chapter in document.chapters:
         marks.append(Bookmark(chapter.short_title, 0, chapter.place))
-        single = chapter.opener is None and len(chapter.parts) == 1
+        single = titles_itself(chapter)
         for part in chapter.parts:
             if not single:
                 marks.append(Bookmark(part.short_title, 1, part.place))
@@ -125,9 +125,7 @@ class _Assembly:
         title = setter.text(
             said(self.document.wording.more_notes), setter.styles.section, 0, master.width, tag
         )
-        strips = [*title, space(master.line)]
-        lines = int((master.depth - depth(strips)) // WRITING_LINE)
-        return (*strips, *(dotted_line(setter) for _ in range(lines)))
+        return filled_up((*title, space(master.line), dotted_line(setter)), master.depth)
 
     def _contents(self) -> tuple[ContentsPart, ...]:
         return tuple(

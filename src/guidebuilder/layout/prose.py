@@ -8,6 +8,7 @@ from guidebuilder.document.blocks import PanelRole, ParagraphRole
 from guidebuilder.document.inlines import Run
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.galley import (
+    FORBIDDEN,
     Galley,
     Strip,
     beside,
@@ -110,6 +111,12 @@ def paragraphs(
         indent = INDENT if number else 0.0
         strips.extend(setter.text(text, style, x, measure, tag, indent))
     return strips
+
+
+def half_line_rule(setter: Setter, x: Pt, measure: Pt) -> Strip:
+    """Return the rule on the half line above a row of a list; it keeps the row."""
+    line = rule(x, setter.master.line / 2, measure, setter.theme.palette.mid, 0.5)
+    return Strip(setter.master.line, (line,), FORBIDDEN)
 
 
 def set_panel(panel: Panel, setter: Setter, parent: TagId) -> Galley:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guidebuilder.document.inlines import Run
 from guidebuilder.geometry import mm
 from guidebuilder.layout.galley import (
     FORBIDDEN,
@@ -25,7 +24,7 @@ from guidebuilder.layout.paths import rule
 from guidebuilder.layout.route_bars import set_route_bar
 from guidebuilder.layout.route_plan import route_scale, tick_x
 from guidebuilder.layout.route_steps import TEXT_START, set_route_steps
-from guidebuilder.layout.setting import run_in, said
+from guidebuilder.layout.setting import plain, run_in, said
 from guidebuilder.style.palette import BLACK
 
 if TYPE_CHECKING:
@@ -92,14 +91,8 @@ def _cost_after(number: int, routes: int) -> float:
 
 def _sentence(chart: RouteChart) -> str:
     """Return what is read in place of the drawing."""
-    routes = (
-        f"{route.letter} {_words(route.name)}: {_words(route.total)}" for route in chart.routes
-    )
+    routes = (f"{route.letter} {plain(route.name)}: {plain(route.total)}" for route in chart.routes)
     return "; ".join(routes)
-
-
-def _words(inlines: Inlines) -> str:
-    return "".join(each.text for each in inlines if isinstance(each, Run))
 
 
 def _axis_strip(chart: RouteChart, scale: RouteScale, setter: Setter) -> Strip:

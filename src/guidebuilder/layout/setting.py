@@ -17,7 +17,7 @@ from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip
 from guidebuilder.layout.page import DrawnRun, Item, LinkArea
 from guidebuilder.layout.paths import rule
 from guidebuilder.style.palette import BLACK, SOFT
-from guidebuilder.text.paragraph import ParagraphShape, set_line, set_paragraph
+from guidebuilder.text.paragraph import ParagraphShape, measure_text, set_line, set_paragraph
 from guidebuilder.text.runs import GlyphRun, InlineBox, Line, Place, StyledItem, StyledText, Uri
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 HYPHEN_AT_FOOT = 12.0
 """Cost of a page that ends inside a word."""
+
+UNKNOWN_PAGE = 88
+"""Stands for a page number in the first round: two wide figures."""
 
 UNDIVIDED = 3
 """Lines up to which a paragraph is not divided: either half would be a widow or an orphan."""
@@ -53,6 +56,11 @@ def run_in(sentences: Iterable[Inlines]) -> Inlines:
     for sentence in sentences:
         joined += (*said(" "), *sentence) if joined else sentence
     return tuple(joined)
+
+
+def plain(inlines: Inlines) -> str:
+    """Return the characters of inlines."""
+    return "".join(each.text for each in inlines if isinstance(each, Run))
 
 
 @dataclass(slots=True)
@@ -97,7 +105,7 @@ class Setter:
                 case Run():
                     items.append(self._run(inline, style, tag))
                 case PageNumber(place, span):
-                    number = str(self.page_of.get(place, 88))
+                    number = self.page_number(place)
                     char = replace(style.char, features=(*style.char.features, "tnum"))
                     link = self._element("Link", tag)
                     items.append(
@@ -110,6 +118,10 @@ class Setter:
                     width = signs.MARK_SIZE + signs.MARK_SPACE
                     items.append(InlineBox("unverified", width, sign, spoken))
         return items
+
+    def page_number(self, place: str) -> str:
+        """Return the number of a place's page; while it is unknown, one of usual width."""
+        return str(self.page_of.get(place, UNKNOWN_PAGE))
 
     def _element(self, role: str, parent: TagId | None, **attributes: str | None) -> TagId | None:
         if parent is None:
@@ -193,7 +205,7 @@ class Setter:
 
     def width(self, inlines: Inlines, style: TextStyle) -> Pt:
         """Return the natural width of inlines on one line."""
-        return self.one_line(inlines, style, None).width
+        return measure_text(self.items(inlines, style, None), self.fonts, self.report)
 
     def drawn(self, line: Line, x: Pt, baseline: Pt, tag: TagId | None) -> tuple[Item, ...]:
         """Return a line as items whose pen starts at (*x*, *baseline*)."""

@@ -22,9 +22,10 @@ from guidebuilder.layout.galley import (
     kept_with_next,
     merged,
     padded,
+    short_of_grid,
+    side_by_side,
     space,
 )
-from guidebuilder.layout.lists import side_by_side
 from guidebuilder.layout.paths import rule
 from guidebuilder.layout.setting import said
 from guidebuilder.text.paragraph import widest_word
@@ -143,7 +144,7 @@ def set_table(table: Table, setter: Setter, parent: TagId) -> Galley:
 
 def _to_grid(strips: Sequence[Strip], line: Pt) -> Galley:
     """Return the air that brings a table back to the grid."""
-    missing = -depth(strips) % line
+    missing = short_of_grid(strips, line)
     return (space(missing),) if missing > ROUNDING else ()
 
 
@@ -224,9 +225,8 @@ class _Setting:
 
     def set(self) -> Galley:
         head_tag = self.setter.tree.add("THead", self.tag)
-        head_ids: list[TagId] = []
-        head = self._head(head_tag, head_ids)
-        again = tuple(self._head(None, []))
+        head = self._head(head_tag)
+        again = tuple(self._head(None))
         body_tag = self.setter.tree.add("TBody", self.tag)
         strips = list(kept_with_next(head))
         rows = _rows_with_columns(self.table)
@@ -267,7 +267,7 @@ class _Setting:
             line = rule(start, 0.25, width - start, palette.mid, 0.5)
         return Strip(0.5, (line,), FORBIDDEN, is_space=True)
 
-    def _head(self, parent: TagId | None, ids: list[TagId]) -> list[Strip]:
+    def _head(self, parent: TagId | None) -> list[Strip]:
         """Return the head rows; without a *parent* they are the artifact of later pages."""
         setter = self.setter
         style = setter.styles.table.weighted(600)
@@ -278,8 +278,6 @@ class _Setting:
         cells: list[list[Strip]] = []
         for index, column in enumerate(self.table.columns):
             th = None if tr is None else setter.tree.add("TH", tr, scope="Column")
-            if th is not None:
-                ids.append(th)
             aligned = style.aligned("end") if column.align is Align.END else style
             x, width = self.grid.starts[index], self.grid.widths[index]
             cells.append(setter.text(column.label, aligned, x, width, th))
@@ -319,7 +317,6 @@ class _Setting:
     ) -> Galley:
         setter = self.setter
         columns: list[list[Strip]] = []
-        spanning = 0.0
         for covered, cell in placed:
             is_head = self.table.columns[covered[0]].is_head
             cell_tag = setter.tree.add(
@@ -332,7 +329,6 @@ class _Setting:
             strips = self._cell(row, covered, cell, cell_tag)
             if cell.row_span > 1:
                 # It may reach down into the rows below, which are kept with this one.
-                spanning = max(spanning, depth(strips))
                 strips = [Strip(0, merged(strips).items)]
             columns.append(strips)
         air = [space(ROW_AIR / 2)]
