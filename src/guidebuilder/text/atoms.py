@@ -21,7 +21,7 @@ from guidebuilder.text.itemise import (
     Sign,
     joins,
 )
-from guidebuilder.text.shaping import CASED_SCRIPTS, shaper_for
+from guidebuilder.text.shaping import CASED_SCRIPTS, CONNECTED_SCRIPTS, shaper_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,8 +75,13 @@ class TextAtom:
 
     @property
     def tracking(self) -> Pt:
-        """Space after each of its glyphs, in points."""
-        return self.stretch.item.style.tracking
+        """Space after each of its clusters, in points."""
+        return _tracking(self.stretch)
+
+    @property
+    def clusters(self) -> int:
+        """How many of its clusters tracking may follow: none in a connected script."""
+        return _tracked(self.word, self.stretch)
 
     @property
     def level(self) -> int:
@@ -111,6 +116,7 @@ class SignAtom:
     text = OBJECT
     is_space = False
     tracking = 0.0
+    clusters = 0
 
     @property
     def start(self) -> int:
@@ -167,6 +173,15 @@ class Section:
     def space_widths(self) -> list[Pt]:
         """Width of the spaces before each index, and of all."""
         return list(accumulate((atom.width * atom.is_space for atom in self.atoms), initial=0.0))
+
+    @cached_property
+    def cluster_counts(self) -> list[int]:
+        """Clusters that tracking may follow before each index, and of all.
+
+        A line that is tracked grows by each of them but the last: nothing stands
+        after that.  Signs and connected scripts count none.
+        """
+        return list(accumulate((atom.clusters for atom in self.atoms), initial=0))
 
 
 def sections_of(whole: ItemisedText) -> tuple[Section, ...]:
@@ -243,8 +258,16 @@ def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _width(word: ShapedWord, stretch: Stretch) -> Pt:
-    style = stretch.item.style
-    width = word.width * style.size / stretch.face.units_per_em
-    if style.tracking:
-        width += style.tracking * len(word.cluster_starts)
+    width = word.width * stretch.item.style.size / stretch.face.units_per_em
+    tracking = _tracking(stretch)
+    if tracking:
+        width += tracking * _tracked(word, stretch)
     return width
+
+
+def _tracking(stretch: Stretch) -> Pt:
+    return 0.0 if stretch.script in CONNECTED_SCRIPTS else stretch.item.style.tracking
+
+
+def _tracked(word: ShapedWord, stretch: Stretch) -> int:
+    return 0 if stretch.script in CONNECTED_SCRIPTS else len(word.cluster_starts)

@@ -121,7 +121,7 @@ def _run(group: list[Atom], growth: float, last_space: Atom | None) -> GlyphRun 
     atoms = [atom for atom in group if isinstance(atom, TextAtom)]
     stretch = first.stretch
     item = stretch.item
-    unit, tracking = item.style.size / stretch.face.units_per_em, item.style.tracking
+    unit, tracking = item.style.size / stretch.face.units_per_em, first.tracking
     logical = atoms[::-1] if stretch.reads_leftwards else atoms
     offsets, text = {}, ""
     for atom in logical:

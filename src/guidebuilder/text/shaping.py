@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 CASED_SCRIPTS = frozenset({"Latn", "Grek", "Cyrl"})
 """Scripts whose ligatures are an ornament; in others they are spelling."""
 
+CONNECTED_SCRIPTS = frozenset(
+    # Letters that join: their strokes would come apart.
+    {"Arab", "Syrc", "Mong", "Nkoo", "Adlm", "Rohg", "Mand", "Phag", "Sogd"}
+    # Letters that hang from one line: it would break.
+    | {"Deva", "Beng", "Guru", "Sylo", "Takr", "Modi"}
+)
+"""Scripts into whose words no space may be put (typesetting of Arabic, W3C alreq and ilreq)."""
+
 
 @dataclass(frozen=True)
 class ShapedWord:
