@@ -5,10 +5,12 @@ One branch stands in the free corner under it as long as there is room.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.fan import FAN_GAP, SPUR_CLEAR, SPUR_TEXT, FanRoom, drawn_fan, set_fan
@@ -96,8 +98,7 @@ def _parts(heights: Sequence[Pt], gap: Pt, limit: Pt) -> list[range]:
     return [range(start, min(start + size, len(heights))) for start in starts]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stair:
+class _Stair(Struct, frozen=True):
     """A stair whose boxes are placed, lowest first, and the words that stand in them."""
 
     rungs: tuple[Rung, ...]

@@ -6,15 +6,14 @@ numbers and signs; running text takes the other five.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guidebuilder.geometry import Insets, Pt, Size, mm
 
 COLUMNS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class PageMaster:
+class PageMaster(Struct, frozen=True):
     """The grid of one paper.
 
     Attributes:

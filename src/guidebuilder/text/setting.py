@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guidebuilder.text.atoms import SignAtom, TextAtom
 from guidebuilder.text.bidi import visual_order
