@@ -16,7 +16,7 @@ from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.guide import read_guide
 from guidebuilder.records import fields_of
 from guidebuilder.regions.resolve import resolve
-from guidebuilder.style.page_master import MASTERS
+from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.theme import theme_named
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
@@ -64,7 +64,7 @@ def drawn(page: Page) -> Iterator[DrawnRun]:
     return (item for item in page.items if isinstance(item, DrawnRun))
 
 
-@pytest.mark.parametrize("paper", MASTERS)
+@pytest.mark.parametrize("paper", PAPERS)
 def test_nothing_is_lost_or_leaves_the_paper(paper: str, documents: tuple[Document, ...]) -> None:
     for document in documents:
         report = Report()

@@ -23,7 +23,7 @@ from guidebuilder.naming import BookletName, with_same_name
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
-from guidebuilder.style.page_master import MASTERS
+from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.theme import THEMES, theme_named
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
@@ -178,7 +178,7 @@ def _name(guide: Guide, region: str, order: Order) -> str:
         region=region,
         differences=tuple(filter(None, (paper, theme))),
     )
-    for other in with_same_name(name, _careers(guide), guide.regions, (MASTERS, THEMES)):
+    for other in with_same_name(name, _careers(guide), guide.regions, (PAPERS, THEMES)):
         raise OrderError(
             f"the file `{name}` could also be another booklet: "
             f"{', '.join(filter(None, (other.career, other.region, *other.differences)))}",

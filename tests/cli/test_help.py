@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guidebuilder.cli import check, main, render
-from guidebuilder.style.page_master import MASTERS
+from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.theme import THEMES
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def test_every_example_is_accepted(text: str) -> None:
 
 
 def test_the_papers_and_themes_that_help_names_are_those_that_exist(run: Run) -> None:
-    assert list(render.PAPERS) == list(MASTERS)
+    assert list(render.PAPERS) == list(PAPERS)
     assert f"[default: {THEMES[0]}]" in run("render", "--help").stdout
 
 

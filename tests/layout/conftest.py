@@ -13,8 +13,7 @@ from guidebuilder.layout.page import DrawnRun
 from guidebuilder.layout.setting import Setter
 from guidebuilder.layout.structure import StructureTree
 from guidebuilder.resources import fonts_folder
-from guidebuilder.style.page_master import MASTERS
-from guidebuilder.style.theme import theme_named
+from guidebuilder.style.theme import LINE_GRID, theme_named
 from guidebuilder.text.fonts import FontBook
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def make_setter(fonts: FontBook) -> Callable[[str], Setter]:
         return Setter(
             fonts=fonts,
             theme=theme_named("line", 1),
-            master=MASTERS[paper],
+            master=LINE_GRID.master(paper),
             tree=StructureTree(),
             language="en-GB",
             wording=Wording(

@@ -14,7 +14,7 @@ from guidebuilder.geometry import mm
 from guidebuilder.layout.contents import ContentsPart, contents_pages, how_to_read_page
 from guidebuilder.layout.galley import extent
 from guidebuilder.layout.page import DrawnRun, Item, LinkArea, Shape
-from guidebuilder.style.page_master import MASTERS
+from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.palette import WHITE
 from guidebuilder.text.runs import Place
 
@@ -128,7 +128,7 @@ class TestContents:
         assert all(on_grid(item.baseline) for item in tagged(page))
         assert min(i.baseline for i in tagged(page)) == pytest.approx(68.5)
 
-    @pytest.mark.parametrize("paper", MASTERS)
+    @pytest.mark.parametrize("paper", PAPERS)
     def test_stays_in_the_type_area(self, make_setter: Callable[[str], Setter], paper: str) -> None:
         setter = make_setter(paper)
         master = setter.master

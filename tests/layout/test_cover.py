@@ -21,7 +21,7 @@ from guidebuilder.layout.galley import extent
 from guidebuilder.layout.page import CurveTo, DrawnRun, Item, LineTo, Move, Shape
 from guidebuilder.layout.placed_text import text_boxes
 from guidebuilder.layout.sheet import Sheet
-from guidebuilder.style.page_master import MASTERS
+from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.palette import DOMAINS, WHITE
 from guidebuilder.style.theme import theme_named
 
@@ -132,7 +132,7 @@ def changes_of(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 class TestLaws:
-    @pytest.mark.parametrize("paper", MASTERS)
+    @pytest.mark.parametrize("paper", PAPERS)
     @pytest.mark.parametrize("draw", [front, back])
     def test_paint_stays_on_the_bleed_and_text_on_the_paper(
         self,
@@ -158,7 +158,7 @@ class TestLaws:
             assert each.right <= trim.width - edge
             assert each.bottom <= trim.height - edge
 
-    @pytest.mark.parametrize("paper", MASTERS)
+    @pytest.mark.parametrize("paper", PAPERS)
     @pytest.mark.parametrize("draw", [front, back])
     def test_no_words_overlap(
         self,
@@ -184,7 +184,7 @@ class TestLaws:
             smaller = Rect(a.x, a.y + 0.2 * a.height, a.width, 0.6 * a.height)
             assert not overlap(smaller, b)
 
-    @pytest.mark.parametrize("paper", MASTERS)
+    @pytest.mark.parametrize("paper", PAPERS)
     def test_the_stair_keeps_10_mm_clear_of_the_words(
         self, make_setter: Callable[[str], Setter], paper: str, changes: dict[str, Any]
     ) -> None:

@@ -10,7 +10,7 @@ from guidebuilder.geometry import mm
 from guidebuilder.layout.furniture import furniture
 from guidebuilder.layout.galley import extent
 from guidebuilder.layout.page import DrawnRun, Item, Shape
-from guidebuilder.style.page_master import MASTERS
+from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.palette import WHITE
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def test_a_right_page_is_its_mirror(setter: Setter) -> None:
     assert items[0].x > items[1].x > items[2].x
 
 
-@pytest.mark.parametrize("paper", MASTERS)
+@pytest.mark.parametrize("paper", PAPERS)
 def test_stands_two_lines_below_the_type_area(
     make_setter: Callable[[str], Setter], paper: str
 ) -> None:

@@ -25,7 +25,7 @@ from guidebuilder.layout.opener import glance_page, opener_left
 from guidebuilder.layout.page import DrawnRun, Item, LineTo, LinkArea, Move, Shape
 from guidebuilder.layout.placed_text import text_boxes
 from guidebuilder.layout.sheet import Sheet
-from guidebuilder.style.page_master import MASTERS
+from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.palette import BLACK
 from guidebuilder.text.runs import Place
 
@@ -55,7 +55,7 @@ def opener(title: str = "BPO executive", text: str = SENTENCE, number: int = 1) 
 
 
 class TestOpenerLeft:
-    @pytest.mark.parametrize("paper", MASTERS)
+    @pytest.mark.parametrize("paper", PAPERS)
     @pytest.mark.parametrize("title", ["Nurse", "BPO executive", LONG_TITLE])
     @pytest.mark.parametrize("sentences", [1, 3, 6, 9])
     def test_words_and_line_keep_apart(
@@ -156,7 +156,7 @@ class TestGlance:
                 assert run.text in said
         assert "Nobody has checked it." in said
 
-    @pytest.mark.parametrize("paper", MASTERS)
+    @pytest.mark.parametrize("paper", PAPERS)
     def test_is_one_page_that_ends_on_a_grid_line(
         self, make_setter: Callable[[str], Setter], paper: str
     ) -> None:

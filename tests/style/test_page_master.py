@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from guidebuilder.style.page_master import MASTERS
+from guidebuilder.style.page_master import PAPERS
+from guidebuilder.style.theme import LINE_GRID
 
 
 def test_a5_has_the_38_lines_of_the_look() -> None:
-    a5 = MASTERS["a5"]
+    a5 = LINE_GRID.master("a5")
 
     assert a5.lines == 38
     assert a5.width == pytest.approx(337.3, abs=0.1)
@@ -16,17 +17,17 @@ def test_a5_has_the_38_lines_of_the_look() -> None:
     assert a5.margins.bottom == pytest.approx(55.78, abs=0.1)
 
 
-@pytest.mark.parametrize("paper", MASTERS)
+@pytest.mark.parametrize("paper", PAPERS)
 def test_columns_and_gutters_fill_the_measure(paper: str) -> None:
-    master = MASTERS[paper]
+    master = LINE_GRID.master(paper)
 
     assert master.span(6) == pytest.approx(master.width)
     assert 2 * master.span(3) + master.gutter == pytest.approx(master.width)
 
 
-@pytest.mark.parametrize("paper", MASTERS)
+@pytest.mark.parametrize("paper", PAPERS)
 def test_facing_pages_mirror_their_margins(paper: str) -> None:
-    master = MASTERS[paper]
+    master = LINE_GRID.master(paper)
 
     assert master.left(recto=True) == master.margins.inside
     assert master.left(recto=False) == master.margins.outside

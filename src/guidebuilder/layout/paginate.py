@@ -22,7 +22,6 @@ from guidebuilder.layout.page_breaking import Cut, break_pages, filled_up
 from guidebuilder.layout.prose import dotted_line
 from guidebuilder.layout.setting import NOWHERE, Setter, said
 from guidebuilder.layout.structure import StructureTree
-from guidebuilder.style.page_master import MASTERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +42,7 @@ def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, repor
     Args:
         document: What to print.
         theme: How it looks.
-        paper: Name of a page master.
+        paper: Name of a paper.
         fonts: The faces to set with.
         report: Gets what the pages could not hold well.
 
@@ -55,7 +54,7 @@ def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, repor
         setter = Setter(
             fonts=fonts,
             theme=theme,
-            master=MASTERS[paper],
+            master=theme.master(paper),
             tree=StructureTree(),
             language=document.info.language,
             wording=document.wording,

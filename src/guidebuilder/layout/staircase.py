@@ -41,9 +41,9 @@ SPUR_MEASURE = mm(22)
 MOST_SPURS = 5
 """Posts of one branch that stand beside the ladder; more go under it, two-up (look: ladder)."""
 
-PAGE_SHARE = 0.87
+PAGE_SHARE = 0.78
 """Share of the type area that a ladder may fill; a higher one is parted into two stairs,
-so that the title of its section and a line of text still stand above the first."""
+so that its section's title and text still stand above the first, the legend below."""
 
 LANDING = 13.0
 """Line that leads on above and below where a stair is parted: a grid line."""

@@ -6,11 +6,24 @@ numbers and signs; running text takes the other five.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from guidebuilder.geometry import Insets, Pt, Size, mm
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 COLUMNS = 6
+
+PAPERS: dict[str, Size] = {
+    "a5": Size(mm(148), mm(210)),
+    "half-letter": Size(396.0, 612.0),
+    "a4": Size(mm(210), mm(297)),
+    "letter": Size(612.0, 792.0),
+}
+"""Trimmed sizes of the papers that a booklet can be made for, the usual one first."""
 
 
 class PageMaster(Struct, frozen=True):
@@ -24,6 +37,8 @@ class PageMaster(Struct, frozen=True):
         lines: Grid lines in the type area.
         gutter: Space between two columns.
         bleed: How far paint runs over the trim.
+        text_start: Where running text starts, from the start edge of the type area.
+        text_width: Measure of running text.
     """
 
     paper: str
@@ -33,6 +48,8 @@ class PageMaster(Struct, frozen=True):
     lines: int
     gutter: Pt
     bleed: Pt
+    text_start: Pt
+    text_width: Pt
 
     @property
     def width(self) -> Pt:
@@ -49,16 +66,6 @@ class PageMaster(Struct, frozen=True):
         """From the start of one column to the start of the next."""
         return (self.width + self.gutter) / COLUMNS
 
-    @property
-    def text_start(self) -> Pt:
-        """Where running text starts, from the start edge of the type area."""
-        return self.pitch
-
-    @property
-    def text_width(self) -> Pt:
-        """Measure of running text."""
-        return self.width - self.pitch
-
     def span(self, columns: float) -> Pt:
         """Return the width of so many columns and the gutters between them."""
         return columns * self.pitch - self.gutter
@@ -68,26 +75,50 @@ class PageMaster(Struct, frozen=True):
         return self.margins.inside if recto else self.margins.outside
 
 
-def _master(paper: str, width: Pt, height: Pt, inside: Pt, outside: Pt) -> PageMaster:
-    top, foot, line = 45.5, 55.78, 13.0
-    # Half a point more: on A5 the type area is 38 lines but for a rounding in millimetres.
-    lines = int((height - top - foot + 0.5) // line)
-    bottom = height - top - lines * line
-    return PageMaster(
-        paper=paper,
-        trim=Size(width, height),
-        margins=Insets(top=top, bottom=bottom, inside=inside, outside=outside),
-        line=line,
-        lines=lines,
-        gutter=mm(4),
-        bleed=mm(3),
-    )
+class PageGrid(Struct, frozen=True, kw_only=True):
+    """How a theme divides any paper.
 
+    Attributes:
+        line: Height of one grid line.
+        top: Margin above the first line.
+        foot: Least margin below the last line; it holds the folio.
+        sides: Inner and outer margin of each paper, by its name.
+        gutter: Space between two columns.
+        start: Where running text starts, from the start edge of the type area; ``None``
+            is the second of six columns.
+        most: Widest measure of running text; ``None`` runs to the end of the type area.
+    """
 
-MASTERS: dict[str, PageMaster] = {
-    "a5": _master("a5", mm(148), mm(210), mm(17), mm(12)),
-    "half-letter": _master("half-letter", 396.0, 612.0, mm(15), mm(11)),
-    "a4": _master("a4", mm(210), mm(297), mm(38), mm(30)),
-    "letter": _master("letter", 612.0, 792.0, mm(42), mm(34)),
-}
-"""One master for each paper.  A5 is the one that the look was drawn for."""
+    line: Pt
+    top: Pt
+    foot: Pt
+    sides: Mapping[str, tuple[Pt, Pt]]
+    gutter: Pt
+    start: Pt | None = None
+    most: Pt | None = None
+
+    def master(self, paper: str) -> PageMaster:
+        """Return the grid of one paper.
+
+        Args:
+            paper: One of :data:`PAPERS`.
+        """
+        trim = PAPERS[paper]
+        inside, outside = self.sides[paper]
+        width = trim.width - inside - outside
+        # Half a point more: on A5 the type area is 38 lines but for a rounding in millimetres.
+        lines = int((trim.height - self.top - self.foot + 0.5) // self.line)
+        bottom = trim.height - self.top - lines * self.line
+        start = (width + self.gutter) / COLUMNS if self.start is None else self.start
+        measure = width - start if self.most is None else min(self.most, width - start)
+        return PageMaster(
+            paper=paper,
+            trim=trim,
+            margins=Insets(top=self.top, bottom=bottom, inside=inside, outside=outside),
+            line=self.line,
+            lines=lines,
+            gutter=self.gutter,
+            bleed=mm(3),
+            text_start=start,
+            text_width=measure,
+        )

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guidebuilder.geometry import mm
 from guidebuilder.style.character import CharStyle
+from guidebuilder.style.page_master import PageGrid
 from guidebuilder.style.palette import BLACK, DOMAINS, SOFT, WHITE, Palette
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
     from guidebuilder.style.ink import Ink
+    from guidebuilder.style.page_master import PageMaster
 
 
 Alignment = Literal["ragged", "justified", "centred", "end", "balanced"]
@@ -74,6 +77,9 @@ class Styles(Struct, frozen=True):
     kicker: TextStyle
     answer: TextStyle
     large_notice: TextStyle
+    subtitle: TextStyle
+    side_note: TextStyle
+    running_head: TextStyle
 
 
 def _label(  # noqa: PLR0913 - a row of the table of styles
@@ -106,16 +112,83 @@ def line_styles(palette: Palette) -> Styles:
         kicker=_label(600, 8.75, 13, 10, deep, align="ragged"),
         answer=_label(800, 24, 26, 21, WHITE, align="ragged"),
         large_notice=_label(600, 16, 19.5, 15.5, BLACK, align="ragged"),
+        subtitle=_serif(13, 19.5, 10, deep),
+        side_note=_label(400, 8, 10.4, 8, BLACK, align="ragged"),
+        running_head=_label(400, 7.5, 13, 10, SOFT, align="ragged"),
     )
 
 
+class Manners(Struct, frozen=True, kw_only=True):
+    """Which component sets what: two themes differ in structure, not only in type.
+
+    Attributes:
+        cover: ``lines`` draws the career as a diagram, ``frame`` sets the title in a thin
+            frame beside one line of rungs, ``title`` is type alone.
+        opener: ``ground`` is a page of deep colour that faces the answers at a glance,
+            ``page`` sets title and text at the head of a white page, answers below.
+        contents: ``stations`` along a line, or ``leaders`` to the page numbers.
+        furniture: ``rail`` at the outer edge with a folio line, ``running-head`` over a
+            rule with a centred folio, or the ``folio`` alone.
+        section: Whether its text begins ``plain`` or with an ``initial`` of three lines.
+        notes: Where explanations stand: in the text ``column`` as panels and asides, at
+            its ``side`` level with what they explain, or ``plain`` as paragraphs.
+        lists: Lead-ins in ``rows`` under rules, or ``run-in`` at the head of their text.
+        routes: As ``bars`` in time, or as ``sentences``.
+        pay: As ``bars``, as ``dots`` on a hairline, or as the ``table`` alone.
+        ladder: As a ``stair``, or as a numbered ``list``.
+        cards: ``two-up``, or as ``definitions``.
+        comparison: ``two-up``, or as ``paragraphs``.
+    """
+
+    cover: Literal["lines", "frame", "title"] = "lines"
+    opener: Literal["ground", "page"] = "ground"
+    contents: Literal["stations", "leaders"] = "stations"
+    furniture: Literal["rail", "running-head", "folio"] = "rail"
+    section: Literal["plain", "initial"] = "plain"
+    notes: Literal["column", "side", "plain"] = "column"
+    lists: Literal["rows", "run-in"] = "rows"
+    routes: Literal["bars", "sentences"] = "bars"
+    pay: Literal["bars", "dots", "table"] = "bars"
+    ladder: Literal["stair", "list"] = "stair"
+    cards: Literal["two-up", "definitions"] = "two-up"
+    comparison: Literal["two-up", "paragraphs"] = "two-up"
+
+
 class Theme(Struct, frozen=True):
-    """A named theme in the inks of one domain."""
+    """A named theme in the inks of one domain.
+
+    Attributes:
+        name: As on the command line.
+        palette: The inks of the domain.
+        styles: The type of every role.
+        grid: How it divides a page.
+        manners: Which component sets what.
+    """
 
     name: str
     palette: Palette
     styles: Styles
+    grid: PageGrid
+    manners: Manners
 
+    def master(self, paper: str) -> PageMaster:
+        """Return the grid of one paper, by its name."""
+        return self.grid.master(paper)
+
+
+LINE_GRID = PageGrid(
+    line=13.0,
+    top=45.5,
+    foot=55.78,
+    sides={
+        "a5": (mm(17), mm(12)),
+        "half-letter": (mm(15), mm(11)),
+        "a4": (mm(38), mm(30)),
+        "letter": (mm(42), mm(34)),
+    },
+    gutter=mm(4),
+)
+"""The grid of the theme Line; A5 is the paper that the look was drawn for."""
 
 THEMES = ("line",)
 """Names of the shipped themes, the default first."""
@@ -134,4 +207,4 @@ def theme_named(name: str, domain: int) -> Theme:
     if name not in THEMES:
         raise KeyError(name)
     palette = DOMAINS[domain - 1]
-    return Theme(name, palette, line_styles(palette))
+    return Theme(name, palette, line_styles(palette), LINE_GRID, Manners())

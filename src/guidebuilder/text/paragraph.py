@@ -26,7 +26,7 @@ from guidebuilder.text.line_breaking import (
 )
 from guidebuilder.text.overlong import fitted
 from guidebuilder.text.runs import Line, StyledText
-from guidebuilder.text.setting import set_between, shifted
+from guidebuilder.text.setting import Fit, set_between, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from guidebuilder.diagnostics import Diagnostic
     from guidebuilder.geometry import Pt
     from guidebuilder.style.theme import Alignment
+    from guidebuilder.text.atoms import Section
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.runs import StyledItem
 
@@ -216,12 +217,19 @@ class _Setter(Struct, frozen=True):
             line = set_between(fit.section, begin, end, base_level=self.base_level)
             # A last line keeps its spaces, unless it counts on closing them up.
             if self.shape.alignment == "justified" and (end != fit.end or line.width > room):
-                line = set_between(
-                    fit.section, begin, end, base_level=self.base_level, measure=room
-                )
+                line = self._filled(fit.section, begin, end, line, room)
             self._complain(fit, begin, end, too_wide=line.width > room + ROUNDING)
             yield shifted(line, self._left_end(start, room - line.width))
             begin, start, room = end, self.shape.hang, rooms[1]
+
+    def _filled(self, section: Section, begin: Cut | None, end: Cut, line: Line, room: Pt) -> Line:
+        """Return a line whose spaces grow or close up until it fills its measure."""
+        first = 0 if begin is None else begin.resume
+        spaces = section.space_widths[end.atom] - section.space_widths[first]
+        if spaces <= 0:
+            return line
+        growth = Fit(growth=(room - line.width) / spaces)
+        return set_between(section, begin, end, base_level=self.base_level, fit=growth)
 
     def _chosen(self, whole: CutSection, first: Pt, rest: Pt) -> list[Cut]:
         """Return the cuts at which the lines end."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.text.atoms import SignAtom, TextAtom
@@ -20,13 +21,31 @@ if TYPE_CHECKING:
     from guidebuilder.text.cuts import Cut
 
 
+class Fit(Struct, frozen=True, kw_only=True):
+    """What is done to a line so that it fills its measure.
+
+    Attributes:
+        scale: Width of the glyphs, spaces included, as a share of their natural width.
+        tracking: Added after each cluster but the last, in points, before scaling.
+        growth: Share of its width by which each space grows, before scaling.
+    """
+
+    scale: float = 1.0
+    tracking: Pt = 0.0
+    growth: float = 0.0
+
+
+NATURAL = Fit()
+"""A line as it comes out."""
+
+
 def set_between(
     section: Section,
     begin: Cut | None,
     end: Cut,
     *,
     base_level: int,
-    measure: Pt | None = None,
+    fit: Fit = NATURAL,
 ) -> Line:
     """Set what stands between two cuts; the line starts at 0.
 
@@ -35,18 +54,14 @@ def set_between(
         begin: The cut that ended the line before; None for the first line.
         end: The cut that ends this line.
         base_level: Level of the paragraph: 1 reads from right to left.
-        measure: Width to stretch or shrink the spaces to; None leaves them natural.
+        fit: How the line is made to fill its measure.
     """
     atoms = list(_taken(section, begin, end))
     width = sum(atom.width for atom in atoms)
     if atoms:
         # What tracking adds after the last glyph stands between no two letters.
         width -= atoms[-1].tracking
-    spaces = sum(atom.width for atom in atoms if atom.is_space)
-    growth = 0.0
-    if measure is not None and spaces > 0:
-        growth = (measure - width) / spaces
-        width = measure
+    width += fit.growth * sum(atom.width for atom in atoms if atom.is_space)
     order = [atoms[at] for at in visual_order([atom.level for atom in atoms])]
     pen = 0.0
     space = None if end.space is None else section.atoms[end.space]
@@ -58,7 +73,7 @@ def set_between(
         pen = -space.width if leftwards else 0.0
     runs: list[PlacedRun] = []
     for group in _groups(order, space):
-        run = _run(group, growth, space)
+        run = _run(group, fit.growth, space)
         runs.append(PlacedRun(pen, run))
         pen += run.width
     return Line(tuple(runs), width, hyphenated=end.divides)
