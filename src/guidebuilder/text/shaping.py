@@ -7,9 +7,11 @@ between ``T`` and a space) is put into the space.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.text.fonts import SPACES
 
@@ -31,8 +33,7 @@ CONNECTED_SCRIPTS = frozenset(
 """Scripts into whose words no space may be put (typesetting of Arabic, W3C alreq and ilreq)."""
 
 
-@dataclass(frozen=True)
-class ShapedWord:
+class ShapedWord(Struct, frozen=True, dict=True):
     """The glyphs of a word, independent of its size.
 
     Attributes:
