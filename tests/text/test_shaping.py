@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guidebuilder.text.atoms import TextAtom, sections_of
-from guidebuilder.text.itemise import ItemisedText, Stretch, itemise
+from guidebuilder.text.atoms import sections_of
+from guidebuilder.text.itemise import itemise
 from guidebuilder.text.shaping import shaper_for
 
 if TYPE_CHECKING:
@@ -146,16 +146,3 @@ def test_clusters_are_counted_before_each_atom(counted: Bench) -> None:
     (section,) = sections_of(itemise(items, counted.fonts, counted.report))
 
     assert section.cluster_counts == [0, 2, 3, 3, 4, 6]
-
-
-def test_connected_scripts_are_not_tracked(shipped: Bench) -> None:
-    """Arabic letters join and Devanagari letters hang from one line."""
-    for script in ("Arab", "Deva"):
-        face = shipped.fonts.face("text", 400)
-        stretch = Stretch(0, 2, shipped.text("ab", tracking=0.5), 0, face, script, 0)
-        (section,) = sections_of(ItemisedText("ab", (stretch,), {}, 0))
-
-        assert section.cluster_counts == [0, 0]
-        (atom,) = section.atoms
-        assert isinstance(atom, TextAtom)
-        assert section.width == atom.word.width * 10 / face.units_per_em
