@@ -160,7 +160,10 @@ class Setter(Struct):
     ) -> tuple[Line, ...]:
         """Return inlines as lines no wider than the measure."""
         shape = ParagraphShape(
-            alignment=style.alignment, first_indent=indent, hyphenate=style.hyphenate
+            alignment=style.alignment,
+            first_indent=indent,
+            hyphenate=style.hyphenate,
+            optical=style.alignment == "justified",
         )
         return set_paragraph(
             self.items(inlines, style, tag), measure, shape, self.fonts, self.report

@@ -49,15 +49,16 @@ def fitted(whole: CutSection, measure: Pt, *, hyphens: bool) -> CutSection:
     # fewer places than it was: look again until nothing is too wide.
     while (joined := _with_joints(section, limit, hyphens=hyphens)).chances != section.chances:
         section = joined
-    return CutSection(_without_hyphens(section, limit, hyphens=hyphens))
+    return CutSection(_without_hyphens(section, limit, hyphens=hyphens), whole.base_level)
 
 
 def _has_wider(whole: CutSection, limit: Pt, *, hyphens: bool) -> bool:
-    # In this order: most paragraphs need no look at the words, fewer their patterns.
+    # In this order: most paragraphs need no look at the words, fewer their parts.
     return (
         whole.section.widths[-1] > limit
-        and whole.cuts(hyphens=False).widest_part > limit
-        and (not hyphens or whole.cuts(hyphens=True).widest_part > limit)
+        and whole.widest_word > limit
+        and whole.widest_part > limit
+        and (not hyphens or max(part.width for part in whole.cuts(hyphens=True).parts()) > limit)
     )
 
 

@@ -15,18 +15,15 @@ from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report, Severity
 from guidebuilder.text.atoms import TextAtom, sections_of
+from guidebuilder.text.attempts import RIGID
+from guidebuilder.text.breaking import Breaking
 from guidebuilder.text.cuts import Cut, CutSection
+from guidebuilder.text.filling import extent_of, flex_of
 from guidebuilder.text.itemise import itemise
-from guidebuilder.text.line_breaking import (
-    ROUNDING,
-    balanced,
-    justified_attempts,
-    ragged_attempts,
-    total_fit,
-)
+from guidebuilder.text.line_breaking import ROUNDING
 from guidebuilder.text.overlong import fitted
 from guidebuilder.text.runs import Line, StyledText
-from guidebuilder.text.setting import Fit, set_between, shifted
+from guidebuilder.text.setting import set_between, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +31,6 @@ if TYPE_CHECKING:
     from guidebuilder.diagnostics import Diagnostic
     from guidebuilder.geometry import Pt
     from guidebuilder.style.theme import Alignment
-    from guidebuilder.text.atoms import Section
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.runs import StyledItem
 
@@ -54,16 +50,20 @@ class ParagraphShape(Struct, frozen=True, kw_only=True):
     Attributes:
         alignment: ``ragged`` and ``justified`` start at the measure's start and
             ``end`` ends at its end; ``balanced`` is for headings: ragged, in as few
-            lines as can be, about equally long.
+            lines as can be, about equally long.  ``justified`` is ragged where the
+            measure holds too few characters.
         first_indent: Where the first line starts, from the measure's start.
         hyphenate: Whether words may be divided; never in headings and labels.
         hang: Where the other lines start, from the measure's start.
+        optical: Whether light characters at the ends of justified lines hang out into
+            the margins: in running text, not in cells and labels.
     """
 
     alignment: Alignment = "ragged"
     first_indent: Pt = 0.0
     hyphenate: bool = False
     hang: Pt = 0.0
+    optical: bool = False
 
 
 def set_paragraph(
@@ -134,8 +134,7 @@ class ShapedParagraph(Struct, frozen=True, eq=False):
     @property
     def widest_word(self) -> Pt:
         """Width of the widest part that no line may end in, in points."""
-        parts = (whole.cuts(hyphens=False).widest_part for whole in self.sections)
-        return max(parts, default=0.0)
+        return max((whole.widest_part for whole in self.sections), default=0.0)
 
     @property
     def natural_lines(self) -> tuple[Line, ...]:
@@ -145,6 +144,48 @@ class ShapedParagraph(Struct, frozen=True, eq=False):
     def set(self, measure: Pt, shape: ParagraphShape, report: Report) -> tuple[Line, ...]:
         """Return the paragraph's lines, set to a measure; see ``set_paragraph``."""
         lines, messages = _set(self, measure, shape)
+        _repeat(messages, report)
+        return lines
+
+    def variants(self, measure: Pt, shape: ParagraphShape) -> tuple[Variant, ...]:
+        """Return how the paragraph can be set in a line less or more, if it can be set well.
+
+        Page breaking asks, to avoid a widow or to level facing pages.
+        """
+        return _variants(self, measure, shape)
+
+    def characters_in(self, measure: Pt) -> float:
+        """Return the number of its characters that a measure holds on average."""
+        width = sum(whole.section.widths[-1] for whole in self.sections)
+        texts = (whole.section.atoms for whole in self.sections if whole.section.atoms)
+        characters = sum(atoms[-1].end - atoms[0].start for atoms in texts)
+        return measure * characters / width if width else 0.0
+
+
+class Variant(Struct, frozen=True):
+    """A paragraph in another number of lines than is best for it by itself.
+
+    Attributes:
+        paragraph: The paragraph.
+        measure: The measure it is set to.
+        shape: How it fills it.
+        lines_more: How many lines it takes more than at its best: 1 or -1.
+        demerits: How many demerits it has more (``text.line_breaking``).
+        section: Which of its sections is set otherwise.
+        ends: Where the lines of that section end.
+    """
+
+    paragraph: ShapedParagraph
+    measure: Pt
+    shape: ParagraphShape
+    lines_more: int
+    demerits: float
+    section: int
+    ends: tuple[Cut, ...]
+
+    def set(self, report: Report) -> tuple[Line, ...]:
+        """Return the paragraph's lines; see ``set_paragraph``."""
+        lines, messages = _set(self.paragraph, self.measure, self.shape, self)
         _repeat(messages, report)
         return lines
 
@@ -163,21 +204,42 @@ def _shaped(
 ) -> tuple[ShapedParagraph, tuple[Diagnostic, ...]]:
     report = Report()
     whole = itemise(items, fonts, report)
-    sections = tuple(CutSection(section) for section in sections_of(whole))
+    sections = tuple(CutSection(section, whole.base_level) for section in sections_of(whole))
     return ShapedParagraph(sections, whole.base_level), tuple(report.found)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _set(
-    paragraph: ShapedParagraph, measure: Pt, shape: ParagraphShape
+    paragraph: ShapedParagraph,
+    measure: Pt,
+    shape: ParagraphShape,
+    variant: Variant | None = None,
 ) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
-    setter = _Setter(measure, shape, paragraph.base_level, Report())
+    column = _Column.of(paragraph, measure, shape)
     lines: list[Line] = []
-    indent = shape.first_indent
-    for whole in paragraph.sections:
-        lines += setter.lines(whole, indent)
-        indent = shape.hang
-    return _ended(lines), tuple(setter.report.found)
+    for index, whole in enumerate(paragraph.sections):
+        indent = shape.hang if index else shape.first_indent
+        breaking = column.breaking(whole, indent)
+        if variant is not None and variant.section == index:
+            lines += column.lines(breaking, variant.ends, indent)
+        else:
+            lines += column.lines(breaking, breaking.ends(), indent)
+    return _ended(lines), tuple(column.report.found)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _variants(
+    paragraph: ShapedParagraph, measure: Pt, shape: ParagraphShape
+) -> tuple[Variant, ...]:
+    column = _Column.of(paragraph, measure, shape)
+    found: dict[int, Variant] = {}
+    for index, whole in enumerate(paragraph.sections):
+        breaking = column.breaking(whole, shape.hang if index else shape.first_indent)
+        for more, (ends, demerits) in breaking.other_ends().items():
+            known = found.get(more)
+            if known is None or demerits < known.demerits:
+                found[more] = Variant(paragraph, measure, shape, more, demerits, index, ends)
+    return tuple(found[more] for more in sorted(found))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -199,61 +261,89 @@ def _ended(lines: Iterable[Line]) -> tuple[Line, ...]:
     return (*found[:-1], *(replace(line, ends_paragraph=True) for line in found[-1:]))
 
 
-class _Setter(Struct, frozen=True):
+FEWEST_JUSTIFIED = 40
+"""Fewest characters of a justified line: below, either gaps or hyphens are too many."""
+
+
+class _Column(Struct, frozen=True):
     """Sets the sections of one paragraph to one measure."""
 
     measure: Pt
     shape: ParagraphShape
+    alignment: Alignment
     base_level: int
     report: Report
 
-    def lines(self, whole: CutSection, indent: Pt) -> Iterator[Line]:
-        """Yield the lines of a section whose first is indented."""
-        rooms = self.measure - indent, self.measure - self.shape.hang
-        fit = fitted(whole, min(rooms), hyphens=self.shape.hyphenate)
-        begin: Cut | None = None
-        start, room = indent, rooms[0]
-        for end in self._chosen(fit, *rooms):
-            line = set_between(fit.section, begin, end, base_level=self.base_level)
-            # A last line keeps its spaces, unless it counts on closing them up.
-            if self.shape.alignment == "justified" and (end != fit.end or line.width > room):
-                line = self._filled(fit.section, begin, end, line, room)
-            self._complain(fit, begin, end, too_wide=line.width > room + ROUNDING)
-            yield shifted(line, self._left_end(start, room - line.width))
-            begin, start, room = end, self.shape.hang, rooms[1]
+    @classmethod
+    def of(cls, paragraph: ShapedParagraph, measure: Pt, shape: ParagraphShape) -> _Column:
+        """Return the column for a paragraph; it is ragged where the measure is too narrow."""
+        alignment = shape.alignment
+        if alignment == "justified" and paragraph.characters_in(measure) < FEWEST_JUSTIFIED:
+            alignment = "ragged"
+        return cls(measure, shape, alignment, paragraph.base_level, Report())
 
-    def _filled(self, section: Section, begin: Cut | None, end: Cut, line: Line, room: Pt) -> Line:
-        """Return a line whose spaces grow or close up until it fills its measure."""
-        first = 0 if begin is None else begin.resume
-        spaces = section.space_widths[end.atom] - section.space_widths[first]
-        if spaces <= 0:
-            return line
-        growth = Fit(growth=(room - line.width) / spaces)
-        return set_between(section, begin, end, base_level=self.base_level, fit=growth)
+    @property
+    def optical(self) -> bool:
+        """Whether its margins are optical."""
+        return self.shape.optical and self.alignment == "justified"
 
-    def _chosen(self, whole: CutSection, first: Pt, rest: Pt) -> list[Cut]:
-        """Return the cuts at which the lines end."""
+    def breaking(self, whole: CutSection, indent: Pt) -> Breaking:
+        """Return what a section whose first line is indented is broken by."""
         shape = self.shape
-        if shape.alignment == "balanced":
-            cuts = whole.cuts(hyphens=False)
-            places = balanced(cuts.table, first, rest)
-            if places is not None:
-                return [cuts.cuts[at] for at in places]
-        attempts = justified_attempts if shape.alignment == "justified" else ragged_attempts
-        for attempt in attempts(rest, _size(whole), hyphens=shape.hyphenate):
-            cuts = whole.cuts(hyphens=attempt.hyphens)
-            places = total_fit(cuts.table, first, rest, attempt)
-            if places is not None:
-                return [cuts.cuts[at] for at in places]
-        raise AssertionError("the last attempt at a paragraph cannot fail")
+        first, rest = self.measure - indent, self.measure - shape.hang
+        fit = fitted(whole, min(first, rest), hyphens=shape.hyphenate)
+        justified = self.alignment == "justified"
+        return Breaking(
+            fit,
+            first,
+            rest,
+            self.alignment,
+            shape.hyphenate,
+            self.optical,
+            flex_of(fit.section) if justified else RIGID,
+            _size(fit),
+        )
+
+    def lines(self, breaking: Breaking, ends: Sequence[Cut], indent: Pt) -> Iterator[Line]:
+        """Yield the lines of a section whose first is indented."""
+        whole = breaking.whole
+        begin: Cut | None = None
+        start, room = indent, breaking.first
+        for end in ends:
+            if self.alignment == "justified":
+                line, over = self._filled(breaking, begin, end, start, room)
+            else:
+                line = set_between(whole.section, begin, end, base_level=self.base_level)
+                over = line.width - room
+                line = shifted(line, self._left_end(start, -over))
+            self._complain(whole, begin, end, too_wide=over > ROUNDING)
+            yield line
+            begin, start, room = end, self.shape.hang, breaking.rest
+
+    def _filled(
+        self, breaking: Breaking, begin: Cut | None, end: Cut, start: Pt, room: Pt
+    ) -> tuple[Line, Pt]:
+        """Return a line that fills its measure, in its place, and by how much it is wider."""
+        section = breaking.whole.section
+        extent = extent_of(
+            section, begin, end, optical=self.optical, base_level=self.base_level
+        )
+        ends = end == breaking.whole.end
+        fit = extent.filling(room, breaking.flex, breaking.size, ends=ends)
+        line = set_between(section, begin, end, base_level=self.base_level, fit=fit)
+        hangs = fit.scale * extent.start_hang, fit.scale * extent.end_hang
+        over = line.width - sum(hangs) - room
+        # The hang at the start moves a line out; what is short is left at its end.
+        x = self._left_end(start, -over) - hangs[self.base_level % 2]
+        return shifted(line, x), over
 
     def _left_end(self, start: Pt, short: Pt) -> Pt:
         """Return the x of a line that begins *start* into the measure and falls *short*."""
         leftwards = self.base_level % 2 == 1
         left = 0.0 if leftwards else start
-        if self.shape.alignment == "centred":
+        if self.alignment == "centred":
             return left + short / 2
-        hugs_right = leftwards != (self.shape.alignment == "end")
+        hugs_right = leftwards != (self.alignment == "end")
         return left + short if hugs_right else left
 
     def _complain(self, whole: CutSection, begin: Cut | None, end: Cut, *, too_wide: bool) -> None:
