@@ -17,7 +17,7 @@ from guidebuilder.text.setting import NATURAL, Fit
 if TYPE_CHECKING:
     from tests.text.conftest import Bench
 
-    from guidebuilder.text.runs import Line
+    from guidebuilder.text.runs import Line, StyledItem
 
 LAW = settings(deadline=None)
 """A slow machine is no broken law."""
@@ -71,8 +71,10 @@ def test_a_last_line_is_never_loose(extent: Extent, measure: float) -> None:
 
     assert fit.growth <= 0
     assert fit.tracking <= 0
-    assert width(extent, fit) == pytest.approx(measure) or width(extent, fit) < measure or (
-        fit.growth == -0.4
+    assert (
+        width(extent, fit) == pytest.approx(measure)
+        or width(extent, fit) < measure
+        or (fit.growth == -0.4)
     )
 
 
@@ -105,9 +107,14 @@ def edges(line: Line) -> tuple[float, float]:
 @LAW
 @given(words=WORDS, measure=st.floats(201, 320), sign=st.booleans())
 def test_justified_lines_end_at_the_measure(
-    laws: Bench, words: list[str], measure: float, sign: bool  # noqa: FBT001
+    laws: Bench,
+    words: list[str],
+    measure: float,
+    sign: bool,  # noqa: FBT001
 ) -> None:
-    items = [laws.text(" ".join(words)), *([laws.sign(), laws.text(" and so on")] * sign)]
+    items: list[StyledItem] = [laws.text(" ".join(words))]
+    if sign:
+        items += [laws.sign(), laws.text(" and so on")]
     shape = ParagraphShape(alignment="justified", hyphenate=True)
     *lines, _ = set_paragraph(items, measure, shape, laws.fonts, laws.report)
 

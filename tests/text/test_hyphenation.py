@@ -96,7 +96,9 @@ def test_a_division_that_respells_the_word_is_left_out() -> None:
     assert pattern_divisions("asszony", "hu") == ()
 
 
-@pytest.mark.parametrize("lang", ["de", "de-DE", "de-LU", "sr-Latn-RS", "pt", "en-Latn-IN", "hi", ""])
+@pytest.mark.parametrize(
+    "lang", ["de", "de-DE", "de-LU", "sr-Latn-RS", "pt", "en-Latn-IN", "hi", ""]
+)
 def test_languages_are_found_as_pyphen_finds_them(lang: str) -> None:
     known = pyphen.language_fallback(hyphenation._dictionary_name(lang))
 

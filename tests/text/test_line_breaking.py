@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from guidebuilder.text import line_breaking
 from guidebuilder.text.attempts import RIGID, Attempt, Flex, justified_attempts, ragged_attempts
 from guidebuilder.text.balancing import balanced
-from guidebuilder.text.line_breaking import BreakTable, total_fit, ways_by_lines
+from guidebuilder.text.break_table import BreakTable
+from guidebuilder.text.line_breaking import total_fit, ways_by_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -254,7 +255,12 @@ def test_the_last_attempt_never_fails(words: list[float], measure: float) -> Non
 def place(table: BreakTable, end: float, resume: float, *, divides: bool = False) -> None:
     add(
         table,
-        end=end, resume=resume, space_end=0, space_resume=0, words=len(table.end), divides=divides
+        end=end,
+        resume=resume,
+        space_end=0,
+        space_resume=0,
+        words=len(table.end),
+        divides=divides,
     )
 
 

@@ -112,7 +112,9 @@ def test_light_characters_hang_out_of_justified_lines(counted: Bench) -> None:
 
 
 def test_margins_are_mirrored_in_text_from_right_to_left(counted: Bench) -> None:
-    text = "(" + "\u05d0\u05d1\u05d2 " * 9 + "\u05d0\u05d1\u05d2 \u05d0. " + "\u05d0\u05d1\u05d2 " * 3
+    text = (
+        "(" + "\u05d0\u05d1\u05d2 " * 9 + "\u05d0\u05d1\u05d2 \u05d0. " + "\u05d0\u05d1\u05d2 " * 3
+    )
     line, _ = counted.lines(text, measure=209, alignment="justified", optical=True)
     scale = only_run(line).scale
     space = 5 * scale  # It ends the line, on its left.

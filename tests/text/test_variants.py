@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.text.test_paragraph import PROSE
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.text.paragraph import ParagraphShape, shape_paragraph
-from tests.text.test_paragraph import PROSE
 
 if TYPE_CHECKING:
     from tests.text.conftest import Bench
@@ -30,7 +30,9 @@ def shaped(bench: Bench, text: str) -> ShapedParagraph:
     return shape_paragraph([bench.text(text)], bench.fonts, bench.report)
 
 
-def by_lines(paragraph: ShapedParagraph, measure: float, shape: ParagraphShape) -> dict[int, Variant]:
+def by_lines(
+    paragraph: ShapedParagraph, measure: float, shape: ParagraphShape
+) -> dict[int, Variant]:
     return {each.lines_more: each for each in paragraph.variants(measure, shape)}
 
 

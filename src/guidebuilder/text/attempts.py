@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NO_LIMIT = 10**6
 """A count that no paragraph reaches."""
 
+
 class Attempt(Struct, frozen=True, kw_only=True):
     """What one attempt at a paragraph may do.
 
@@ -177,9 +178,7 @@ def ragged_attempts(measure: Pt, size: Pt, *, hyphens: bool) -> Iterator[Attempt
         varies=True,
     )
     fair = replace(whole, badness=100 * FAIR_RAG**3)
-    deep = replace(
-        whole, badness=100 * DEEP_RAG**3, hyphens=hyphens, hyphen_lines=0, varies=False
-    )
+    deep = replace(whole, badness=100 * DEEP_RAG**3, hyphens=hyphens, hyphen_lines=0, varies=False)
     yield whole
     if hyphens:
         yield replace(whole, hyphens=True)

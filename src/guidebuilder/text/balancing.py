@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from guidebuilder.geometry import Pt
-    from guidebuilder.text.line_breaking import BreakTable
+    from guidebuilder.text.break_table import BreakTable
 
 MOST_BALANCED = 8
 """Most lines that are balanced: the work grows with their square, and no heading has more."""

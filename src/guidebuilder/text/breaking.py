@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
     from guidebuilder.style.theme import Alignment
     from guidebuilder.text.attempts import Attempt, Flex
-    from guidebuilder.text.cuts import Cut, Cuts, CutSection
+    from guidebuilder.text.cut_sections import CutSection
+    from guidebuilder.text.cuts import Cut, Cuts
     from guidebuilder.text.line_breaking import Way
 
 
@@ -96,9 +97,7 @@ class Breaking(Struct, frozen=True):
 
     def _attempts(self) -> Iterator[Attempt]:
         if self.alignment == "justified":
-            return justified_attempts(
-                self.rest, self.size, hyphens=self.hyphenate, flex=self.flex
-            )
+            return justified_attempts(self.rest, self.size, hyphens=self.hyphenate, flex=self.flex)
         return ragged_attempts(self.rest, self.size, hyphens=self.hyphenate)
 
     def _cuts(self, attempt: Attempt) -> Cuts:

@@ -6,9 +6,8 @@ hyphens in a row.  Ragged setting is the same with glue at the line's end in pla
 of the spaces.  Glyphs that may be scaled and tracked a little (``flex``) take up
 what they can before the spaces do.  Parameters and their sweeps: decision 0013.
 
-A paragraph comes as parallel lists of numbers, one entry for each place where a
-line may end, so that a line is a few subtractions; that is what makes pure Python
-fast enough.
+A paragraph comes as parallel lists of numbers (``text.break_table``), so that a line is
+a few subtractions; that is what makes pure Python fast enough.
 """
 
 from __future__ import annotations
@@ -17,13 +16,12 @@ import math
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct, field
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from guidebuilder.geometry import Pt
     from guidebuilder.text.attempts import Attempt
+    from guidebuilder.text.break_table import BreakTable
 
 ROUNDING = 1e-6
 """Points by which sums of widths may differ and still be equal."""
@@ -49,36 +47,6 @@ INFINITE_BADNESS = 10_000.0
 TIGHT, DECENT, LOOSE, VERY_LOOSE = range(4)
 DECENT_BADNESS, LOOSE_BADNESS = 12.0, 99.0
 """TeX's fitness classes, and the badness up to which a line is decent or loose."""
-
-
-class BreakTable(Struct):
-    """The places where a line may end, as parallel lists; the last is the paragraph's end.
-
-    Widths count from the paragraph's start, in points.
-
-    Attributes:
-        start: Where the first line begins; above 0 where its first character hangs out.
-        end: Width up to the line's end: no space after it, its hyphen included.
-        resume: Width up to the start of the next line.
-        space_end: Width of the spaces that can stretch, up to the line's end.
-        space_resume: The same, up to the start of the next line.
-        clusters: Number of clusters up to the line's end; empty if none is tracked.
-        words: Number of words that have ended.
-        penalty: What ending a line here costs, a hyphen that we add apart.
-        hyphen: How many hyphen penalties it costs besides; above 0 it adds a hyphen.
-        divides: Whether the line ends inside a word.
-    """
-
-    start: Pt = 0.0
-    end: list[Pt] = field(default_factory=list)
-    resume: list[Pt] = field(default_factory=list)
-    space_end: list[Pt] = field(default_factory=list)
-    space_resume: list[Pt] = field(default_factory=list)
-    clusters: list[int] = field(default_factory=list)
-    words: list[int] = field(default_factory=list)
-    penalty: list[float] = field(default_factory=list)
-    hyphen: list[float] = field(default_factory=list)
-    divides: list[bool] = field(default_factory=list)
 
 
 class Way(NamedTuple):
@@ -273,82 +241,88 @@ class _TotalFit:
         self, active: Iterable[_Node], at: int, lines_more: int
     ) -> dict[tuple[int, int, int], _Node]:
         """Return the best ways to end a line at a place, by lines, ladder and fitness."""
-        table, attempt, rest = self._table, self._attempt, self._rest
-        shortest, longest = self._shortest[at] - ROUNDING, self._longest[at]
-        end, space_end, clusters_end = table.end[at], table.space_end[at], self._clusters[at]
-        penalty, divides, ends = self._penalties[at], table.divides[at], at == self._last
-        slack = attempt.slack
-        if ends:
-            longest = slack = math.inf
+        rest, resume, divides = self._rest, self._table.resume[at], self._table.divides[at]
         # How far the lines reach that begin here: the same for all nodes of this place.
         limits = (
             self._tight[at] + rest,
             self._loose[at] + rest - self._slack,
-            table.resume[at] + rest,
-            table.resume[at],
-            table.space_resume[at],
-            clusters_end,
+            resume + rest,
+            resume,
+            self._table.space_resume[at],
+            self._clusters[at],
         )
         found: dict[tuple[int, int, int], _Node] = {}
-        for node in active:
-            tight, loose, limit, start, space, clusters, before, ladder, *_ = node
-            if loose > longest:
-                break  # This line is too short, and so is any that begins later.
-            if tight < shortest and not self._may_overflow(node, at):
+        for node, badness, fitness in self._lines(active, at):
+            ladder = node.ladder + 1 if divides else 0
+            if ladder > self._attempt.ladder:
                 continue
-            short, scaled = limit - end, attempt.scale * (end - start)
-            fitness, badness = DECENT, 0.0
-            if short > scaled + ROUNDING:
-                tracked = attempt.tracking * (clusters_end - clusters)
-                room = attempt.stretch * (space_end - space) + slack
-                badness = _badness(short - scaled, room, tracked)
-                if badness > DECENT_BADNESS:
-                    fitness = LOOSE if badness <= LOOSE_BADNESS else VERY_LOOSE
-            elif short < -scaled - ROUNDING:
-                tracked = attempt.tracking * (clusters_end - clusters)
-                room = attempt.shrink * (space_end - space)
-                badness = _badness(-short - scaled, room, tracked)
-                if badness > DECENT_BADNESS:
-                    fitness = TIGHT
-            if badness > attempt.badness:
-                if attempt.badness < INFINITE_BADNESS:
-                    continue
-                badness = INFINITE_BADNESS
-            demerits = node.demerits + (LINE_PENALTY + badness) ** 2 + penalty
-            if not -1 <= fitness - before <= 1:
+            demerits = node.demerits + (LINE_PENALTY + badness) ** 2 + self._penalties[at]
+            if not -1 <= fitness - node.fitness <= 1:
                 demerits += ADJACENT_DEMERITS
-            if ends and node.before is not None:
-                ending = self._ending_demerits(node)
-                if ending is None:
-                    continue
-                demerits += ending
-            if divides:
-                ladder += 1
-                if ladder > attempt.ladder:
-                    continue
-                if ladder > 1:
-                    demerits += DOUBLE_HYPHEN_DEMERITS
-            else:
-                ladder = 0
+            if ladder > 1:
+                demerits += DOUBLE_HYPHEN_DEMERITS
+            if at == self._last:
+                demerits += self._ending_demerits(node)
             divisions = node.divisions + divides
-            lines = node.lines + lines_more
-            kind = lines, ladder, fitness
+            kind = node.lines + lines_more, ladder, fitness
             best = found.get(kind)
             if best is None or _is_less(demerits, divisions, best):
                 found[kind] = _Node(
-                    *limits, fitness, ladder, demerits, divisions, lines, at, node
+                    *limits, fitness, ladder, demerits, divisions, kind[0], at, node
                 )
         return found
 
-    def _ending_demerits(self, node: _Node) -> float | None:
-        """Return what a last line from this node costs; None if it is too short a one."""
+    def _lines(self, active: Iterable[_Node], at: int) -> Iterator[tuple[_Node, float, int]]:
+        """Yield where a line that ends at a place may begin, its badness and its fitness."""
         table, attempt = self._table, self._attempt
-        words = table.words[self._last] - table.words[node.at]
-        width = table.end[self._last] - table.resume[node.at]
-        if words < attempt.last_words or width < attempt.runt:
-            return None
-        runt = RUNT_DEMERITS if words == 1 else 0.0
+        shortest, longest = self._shortest[at] - ROUNDING, self._longest[at]
+        end, space_end, clusters_end = table.end[at], table.space_end[at], self._clusters[at]
+        slack, scale, tracking = attempt.slack, attempt.scale, attempt.tracking
+        if at == self._last:
+            longest = slack = math.inf
+        for node in active:
+            if node.loose > longest:
+                return  # This line is too short, and so is any that begins later.
+            if node.tight < shortest and not self._may_overflow(node, at):
+                continue
+            if at == self._last and self._is_runt(node):
+                continue
+            short, scaled = node.limit - end, scale * (end - node.start)
+            if abs(short) <= scaled + ROUNDING:
+                yield node, 0.0, DECENT
+                continue
+            spaces, tracked = space_end - node.space, tracking * (clusters_end - node.clusters)
+            tight = short < 0
+            room = attempt.shrink * spaces if tight else attempt.stretch * spaces + slack
+            badness = _badness(abs(short) - scaled, room, tracked)
+            if badness <= attempt.badness:
+                yield node, badness, _fitness(badness, tight=tight)
+
+    def _is_runt(self, node: _Node) -> bool:
+        """Whether the last line is too short if it begins at a node."""
+        if node.before is None:
+            return False
+        table, attempt = self._table, self._attempt
+        width = table.end[self._last] - node.start
+        return self._last_words(node) < attempt.last_words or width < attempt.runt
+
+    def _ending_demerits(self, node: _Node) -> float:
+        """Return what a last line from a node costs besides."""
+        if node.before is None:
+            return 0.0
+        runt = RUNT_DEMERITS if self._last_words(node) == 1 else 0.0
         return runt + (FINAL_HYPHEN_DEMERITS if node.ladder else 0.0)
+
+    def _last_words(self, node: _Node) -> int:
+        return self._table.words[self._last] - self._table.words[node.at]
+
+
+def _fitness(badness: float, *, tight: bool) -> int:
+    if badness <= DECENT_BADNESS:
+        return DECENT
+    if tight:
+        return TIGHT
+    return LOOSE if badness <= LOOSE_BADNESS else VERY_LOOSE
 
 
 def _badness(short: Pt, room: Pt, tracked: Pt) -> float:
@@ -367,7 +341,7 @@ def _badness(short: Pt, room: Pt, tracked: Pt) -> float:
         ratio = (short - tracked) / room
     else:
         return INFINITE_BADNESS
-    return float(100 * ratio**3)
+    return float(min(100 * ratio**3, INFINITE_BADNESS))
 
 
 def _least_from(widths: Sequence[Pt]) -> list[Pt]:

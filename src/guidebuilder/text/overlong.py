@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from guidebuilder.text.atoms import TextAtom
 from guidebuilder.text.break_chances import Chance, chances_inside, is_address
-from guidebuilder.text.cuts import LONE_WORD, CutSection
+from guidebuilder.text.cut_sections import CutSection
+from guidebuilder.text.cuts import LONE_WORD
 from guidebuilder.text.hyphenation import divisions, pattern_divisions
 from guidebuilder.text.line_breaking import ROUNDING
 from guidebuilder.text.shaping import CASED_SCRIPTS

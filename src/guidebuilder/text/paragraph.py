@@ -14,34 +14,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report, Severity
-from guidebuilder.text.atoms import TextAtom, sections_of
-from guidebuilder.text.attempts import RIGID
-from guidebuilder.text.breaking import Breaking
-from guidebuilder.text.cuts import Cut, CutSection
-from guidebuilder.text.filling import extent_of, flex_of
+from guidebuilder.text.atoms import sections_of
+from guidebuilder.text.column import Column
+from guidebuilder.text.cut_sections import CutSection
 from guidebuilder.text.itemise import itemise
-from guidebuilder.text.line_breaking import ROUNDING
-from guidebuilder.text.overlong import fitted
 from guidebuilder.text.runs import Line, StyledText
-from guidebuilder.text.setting import set_between, shifted
+from guidebuilder.text.setting import set_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from guidebuilder.diagnostics import Diagnostic
     from guidebuilder.geometry import Pt
     from guidebuilder.style.theme import Alignment
+    from guidebuilder.text.cuts import Cut
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.runs import StyledItem
-
-BROKEN_WORD = "GB702"
-"""Code of the message that a word was cut because it is wider than its line."""
-
-WIDER_THAN_LINE = "GB703"
-"""Code of the message that something that cannot be cut is wider than its line."""
-
-MOST_SHOWN = 60
-"""Most characters of a word that a message repeats."""
 
 
 class ParagraphShape(Struct, frozen=True, kw_only=True):
@@ -215,7 +203,7 @@ def _set(
     shape: ParagraphShape,
     variant: Variant | None = None,
 ) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
-    column = _Column.of(paragraph, measure, shape)
+    column = Column.of(paragraph, measure, shape)
     lines: list[Line] = []
     for index, whole in enumerate(paragraph.sections):
         indent = shape.hang if index else shape.first_indent
@@ -231,7 +219,7 @@ def _set(
 def _variants(
     paragraph: ShapedParagraph, measure: Pt, shape: ParagraphShape
 ) -> tuple[Variant, ...]:
-    column = _Column.of(paragraph, measure, shape)
+    column = Column.of(paragraph, measure, shape)
     found: dict[int, Variant] = {}
     for index, whole in enumerate(paragraph.sections):
         breaking = column.breaking(whole, shape.hang if index else shape.first_indent)
@@ -259,112 +247,3 @@ def _repeat(messages: Iterable[Diagnostic], report: Report) -> None:
 def _ended(lines: Iterable[Line]) -> tuple[Line, ...]:
     found = tuple(lines)
     return (*found[:-1], *(replace(line, ends_paragraph=True) for line in found[-1:]))
-
-
-FEWEST_JUSTIFIED = 40
-"""Fewest characters of a justified line: below, either gaps or hyphens are too many."""
-
-
-class _Column(Struct, frozen=True):
-    """Sets the sections of one paragraph to one measure."""
-
-    measure: Pt
-    shape: ParagraphShape
-    alignment: Alignment
-    base_level: int
-    report: Report
-
-    @classmethod
-    def of(cls, paragraph: ShapedParagraph, measure: Pt, shape: ParagraphShape) -> _Column:
-        """Return the column for a paragraph; it is ragged where the measure is too narrow."""
-        alignment = shape.alignment
-        if alignment == "justified" and paragraph.characters_in(measure) < FEWEST_JUSTIFIED:
-            alignment = "ragged"
-        return cls(measure, shape, alignment, paragraph.base_level, Report())
-
-    @property
-    def optical(self) -> bool:
-        """Whether its margins are optical."""
-        return self.shape.optical and self.alignment == "justified"
-
-    def breaking(self, whole: CutSection, indent: Pt) -> Breaking:
-        """Return what a section whose first line is indented is broken by."""
-        shape = self.shape
-        first, rest = self.measure - indent, self.measure - shape.hang
-        fit = fitted(whole, min(first, rest), hyphens=shape.hyphenate)
-        justified = self.alignment == "justified"
-        return Breaking(
-            fit,
-            first,
-            rest,
-            self.alignment,
-            shape.hyphenate,
-            self.optical,
-            flex_of(fit.section) if justified else RIGID,
-            _size(fit),
-        )
-
-    def lines(self, breaking: Breaking, ends: Sequence[Cut], indent: Pt) -> Iterator[Line]:
-        """Yield the lines of a section whose first is indented."""
-        whole = breaking.whole
-        begin: Cut | None = None
-        start, room = indent, breaking.first
-        for end in ends:
-            if self.alignment == "justified":
-                line, over = self._filled(breaking, begin, end, start, room)
-            else:
-                line = set_between(whole.section, begin, end, base_level=self.base_level)
-                over = line.width - room
-                line = shifted(line, self._left_end(start, -over))
-            self._complain(whole, begin, end, too_wide=over > ROUNDING)
-            yield line
-            begin, start, room = end, self.shape.hang, breaking.rest
-
-    def _filled(
-        self, breaking: Breaking, begin: Cut | None, end: Cut, start: Pt, room: Pt
-    ) -> tuple[Line, Pt]:
-        """Return a line that fills its measure, in its place, and by how much it is wider."""
-        section = breaking.whole.section
-        extent = extent_of(
-            section, begin, end, optical=self.optical, base_level=self.base_level
-        )
-        ends = end == breaking.whole.end
-        fit = extent.filling(room, breaking.flex, breaking.size, ends=ends)
-        line = set_between(section, begin, end, base_level=self.base_level, fit=fit)
-        hangs = fit.scale * extent.start_hang, fit.scale * extent.end_hang
-        over = line.width - sum(hangs) - room
-        # The hang at the start moves a line out; what is short is left at its end.
-        x = self._left_end(start, -over) - hangs[self.base_level % 2]
-        return shifted(line, x), over
-
-    def _left_end(self, start: Pt, short: Pt) -> Pt:
-        """Return the x of a line that begins *start* into the measure and falls *short*."""
-        leftwards = self.base_level % 2 == 1
-        left = 0.0 if leftwards else start
-        if self.alignment == "centred":
-            return left + short / 2
-        hugs_right = leftwards != (self.alignment == "end")
-        return left + short if hugs_right else left
-
-    def _complain(self, whole: CutSection, begin: Cut | None, end: Cut, *, too_wide: bool) -> None:
-        """Tell the author of a word that was cut, or of what sticks out."""
-        if end.complain:
-            self._warn(whole, end.atom, BROKEN_WORD, "is wider than its line and was cut")
-        elif too_wide:
-            first = 0 if begin is None else begin.resume
-            self._warn(whole, first, WIDER_THAN_LINE, "is wider than its line and sticks out")
-
-    def _warn(self, whole: CutSection, at: int, code: str, trouble: str) -> None:
-        atom = whole.section.atoms[at]
-        # A sign has no place in a file; its width is ours, not the author's.
-        if isinstance(atom, TextAtom):
-            part = whole.part_around(atom.start)
-            part = part if len(part) <= MOST_SHOWN else part[:MOST_SHOWN] + "…"
-            span = atom.stretch.item.span
-            self.report.warning(span, code, f"`{part}` {trouble}", hint="use shorter words here")
-
-
-def _size(whole: CutSection) -> Pt:
-    """Return the type size that a section is judged by: its first text's."""
-    texts = (atom for atom in whole.section.atoms if isinstance(atom, TextAtom))
-    return next((text.stretch.item.style.size for text in texts), 0.0)

@@ -26,9 +26,7 @@ FIXED_SPACES = frozenset(SPACES)
 CASED_SCRIPTS = frozenset({"Latn", "Grek", "Cyrl"})
 """Scripts whose ligatures are an ornament; in others they are spelling."""
 
-JOINED_SCRIPTS = frozenset(
-    {"Arab", "Syrc", "Mong", "Nkoo", "Adlm", "Rohg", "Mand", "Phag", "Sogd"}
-)
+JOINED_SCRIPTS = frozenset({"Arab", "Syrc", "Mong", "Nkoo", "Adlm", "Rohg", "Mand", "Phag", "Sogd"})
 """Scripts whose letters join: between them, their strokes would come apart."""
 
 CONNECTED_SCRIPTS = JOINED_SCRIPTS | frozenset(
