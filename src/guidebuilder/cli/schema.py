@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -33,6 +32,8 @@ def schema(*, folder: Path | None) -> None:
     `# yaml-language-server: $schema=../schema/career.json`.
     """
     target = folders.named_or_usual(folder) / FOLDER
+
+    import json  # noqa: PLC0415 - the same
 
     from guidebuilder.load.schema import schemas  # noqa: PLC0415 - `--help` must not wait for it
 

@@ -12,7 +12,8 @@ import types
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union, get_args, get_origin
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -250,14 +251,14 @@ _RECORDS: Final[dict[type[Any], RecordShape]] = {}
 
 
 def _record_shape(cls: type[Any]) -> RecordShape:
-    hints = get_type_hints(cls, localns={**vars(model_types), "Mapping": Mapping, "Span": Span})
+    hints = _hints(cls)
     optional = defaults_of(cls)  # type: ignore[arg-type]  # a class is hashable
     own: dict[str, FieldShape] = {}
     for name in fields_of(cls):
         if name in ("span", "anchors") or (name == "id" and not issubclass(cls, Item)):
             continue
         if name == "fact":
-            own |= _fact_fields(cls)
+            own |= _fact_fields(is_page=issubclass(cls, Page))
             continue
         key = name.rstrip("_")
         shape = _shape(hints[name], _SPECIAL_VALUES.get((cls, name)))
@@ -324,13 +325,42 @@ def inner_list(shape: Shape) -> ListShape | None:
     return None
 
 
-def _fact_fields(cls: type[Any]) -> dict[str, FieldShape]:
-    hints = get_type_hints(Fact, localns=vars(model_types))
+@cache
+def _fact_fields(*, is_page: bool) -> Mapping[str, FieldShape]:
     return {
-        name: FieldShape(name, name, _shape(hints[name]), is_needed=False, belongs_to_fact=True)
-        for name in fields_of(Fact)
-        if not issubclass(cls, Page) or name in _PAGE_FACTS
+        name: FieldShape(name, name, _shape(hint), is_needed=False, belongs_to_fact=True)
+        for name, hint in _hints(Fact).items()
+        if not is_page or name in _PAGE_FACTS
     }
+
+
+def _hints(cls: type[Any]) -> dict[str, Any]:
+    """Return the type hints of a record's fields, in their order."""
+    written = {
+        name: hint
+        for each in reversed(cls.__mro__)
+        for name, hint in getattr(each, "__annotations__", {}).items()
+    }
+    return {name: _hint(written[name]) for name in fields_of(cls)}
+
+
+@cache
+def _hint(words: str) -> Any:  # noqa: ANN401 - a type hint
+    """Return what a hint says; the same words mean the same in the whole model.
+
+    Asking `typing.get_type_hints` about every class would take longer than reading a guide.
+    """
+    return eval(words, _NAMES)  # noqa: S307 - words of our own model, never of an author
+
+
+_NAMES: Final[dict[str, Any]] = {
+    **vars(model_types),
+    "Decimal": Decimal,
+    "Mapping": Mapping,
+    "Pt": float,
+    "Span": Span,
+}
+"""What the hints of the model speak of."""
 
 
 def _list_key(cls: type[Any], own: Mapping[str, FieldShape]) -> str | None:
@@ -339,6 +369,7 @@ def _list_key(cls: type[Any], own: Mapping[str, FieldShape]) -> str | None:
     return "rows" if issubclass(cls, TableSection) else "items" if "items" in own else None
 
 
+@cache
 def _shape(hint: Any, special: ValueShape | None = None) -> Shape:  # noqa: ANN401 - a type hint
     """Return the shape of a type hint; one that the model must not use is our mistake."""
     origin, arguments = get_origin(hint), get_args(hint)
