@@ -9,11 +9,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from benchmarks.booklets import GUIDE, REGIONS, THEMES, document
 from benchmarks.careers import further_career
@@ -37,8 +38,7 @@ LEAST_WORDS: Final = 0.99
 KIB: Final = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of the table: a figure of each column, and its limit in the judged theme."""
 
     label: str

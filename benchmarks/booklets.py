@@ -8,10 +8,11 @@ from, and which measure each paragraph was set to.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
+
+from msgspec import Struct, field
 
 from guidebuilder import pipeline
 from guidebuilder.diagnostics import Report
@@ -50,8 +51,7 @@ class MissingThemeError(LookupError):
     """The program has no such theme yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(Struct, frozen=True):
     """A paragraph as it was set: the lines, and what they were set to."""
 
     measure: Pt
@@ -61,8 +61,7 @@ class SetText:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(Struct, frozen=True):
     """What a book was made from."""
 
     document: Document
@@ -71,16 +70,14 @@ class Making:
     book: Book
 
 
-@dataclass(slots=True)
-class Witness:
+class Witness(Struct):
     """What was seen while booklets were made."""
 
     makings: list[Making] = field(default_factory=list)
     texts: dict[int, SetText] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Booklet:
+class Booklet(Struct, frozen=True):
     """A finished booklet and all that was known of it.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.page import DrawnRun
@@ -18,8 +19,7 @@ SHOWN: Final = 60
 """Most characters of a line that a fault repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong: on which page, and with which words."""
 
     page: int

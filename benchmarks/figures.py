@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,8 +17,7 @@ JUSTIFIED = ("plain", "almanac")
 RAGGED = ("line",)
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """From where to where a figure is good, both included."""
 
     least: float | None = None
@@ -43,8 +43,7 @@ NONE: Final = Limit(most=0)
 ALL: Final = Limit(least=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A row of the table.
 
     Attributes:

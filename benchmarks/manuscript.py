@@ -6,8 +6,9 @@ paragraphs, lists, terms, tables and pictures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.document.inlines import Run
 
@@ -20,8 +21,7 @@ CONTENTS_DEPTH = 3
 """Levels of headings that the contents list: chapters, parts, sections."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A heading; *place* is what links and the contents lead to."""
 
     level: int
@@ -29,31 +29,27 @@ class Head:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A paragraph."""
 
     text: Inlines
     is_small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list; each item holds nodes."""
 
     items: tuple[tuple[Node, ...], ...]
     is_numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Terms, each with the nodes said of it."""
 
     items: tuple[tuple[Inlines, tuple[Node, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """One cell of a grid."""
 
     paragraphs: tuple[Inlines, ...]
@@ -62,8 +58,7 @@ class Box:
     at_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table; its *head* rows are repeated on each page."""
 
     columns: int
@@ -71,15 +66,13 @@ class Grid:
     rows: tuple[tuple[Box, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """The words of a chart, which the table after it says again in the order of reading."""
 
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image with its alternative words."""
 
     data: bytes
@@ -91,20 +84,17 @@ class Picture:
         return "png" if self.data.startswith(b"\x89PNG") else "jpeg"
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Empty lines to write on."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageEnd:
+class PageEnd(Struct, frozen=True):
     """What follows begins a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The list of the headings with their page numbers, made by the program itself."""
 
     title: str
@@ -113,8 +103,7 @@ class Contents:
 Node = Head | Text | Items | Terms | Grid | Chart | Picture | Lines | PageEnd | Contents
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A booklet to be set by any program.
 
     Attributes:

@@ -6,9 +6,10 @@ Nothing here trusts the layout: a finished book goes in, what is wrong with it c
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from benchmarks.faults import SHOWN, Fault, drawn, squeezed
 from guidebuilder.layout.page import Anchor, LineTo, Move, Shape
@@ -37,8 +38,7 @@ LONG_PARAGRAPH = 3
 """Lines from which a paragraph must not end in a single word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ragged:
+class Ragged(Struct, frozen=True):
     """How unjustified paragraphs come out.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from benchmarks.html_source import html_source
 from benchmarks.measure import CommandError, run
@@ -22,8 +23,7 @@ class MissingPeerError(RuntimeError):
     """A peer cannot be run on this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Peer:
+class Peer(Struct, frozen=True):
     """A program to be compared with.
 
     Attributes:

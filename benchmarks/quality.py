@@ -13,10 +13,11 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from benchmarks.booklets import REGIONS, ROOT, THEMES, MissingThemeError, booklet
 from benchmarks.faults import Fault
@@ -59,8 +60,7 @@ MOST_FAULTS: Final = 12
 """Lines that are listed for one figure of one booklet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A booklet in the table.
 
     Attributes:

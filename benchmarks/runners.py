@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean, median
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from benchmarks.booklets import GUIDE, THEMES
 from benchmarks.measure import CommandError, run
@@ -27,8 +28,7 @@ MOST_SLOW: Final = 3
 """Careers in a batch of WeasyPrint, which takes seconds for each; it is run once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Runner:
+class Runner(Struct, frozen=True):
     """One program, or one theme of ours.
 
     Attributes:
@@ -54,8 +54,7 @@ class Runner:
         return found
 
 
-@dataclass(slots=True)
-class Taken:
+class Taken(Struct):
     """What a runner took.
 
     Attributes:

@@ -6,8 +6,9 @@ Nothing here trusts the layout: a finished book goes in, what is wrong with it c
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from benchmarks.faults import SHOWN, Fault, drawn, said, squeezed
 from guidebuilder.document.blocks import Cards, Table
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 B = TypeVar("B")
 
 
-@dataclass(frozen=True, slots=True)
-class _PlacedRun:
+class _PlacedRun(Struct, frozen=True):
     page: int
     item: DrawnRun
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from benchmarks.page_proofs import LONG_PARAGRAPH, off_grid, pages_that_may_be_empty, ragged
+from msgspec.structs import replace
 
 from guidebuilder.layout.page import DrawnRun
 from guidebuilder.text.runs import GlyphRun

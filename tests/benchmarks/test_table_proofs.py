@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from benchmarks.faults import said, squeezed
 from benchmarks.table_proofs import Tables, divided_cards
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import Cards
 from guidebuilder.layout.page import DrawnRun

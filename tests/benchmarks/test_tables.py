@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from benchmarks.bench import JUDGED, rows_of
@@ -12,6 +11,7 @@ from benchmarks.figures import FIGURES, Limit, written
 from benchmarks.measure import Usage
 from benchmarks.quality import Column, faults, table
 from benchmarks.runners import Taken
+from msgspec.structs import replace
 
 BY_KEY = {figure.key: figure for figure in FIGURES}
 

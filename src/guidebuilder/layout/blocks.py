@@ -6,8 +6,9 @@ stands between two blocks in another, :func:`_air`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import (
     Asides,

@@ -6,8 +6,10 @@ edge of every page after it as the rail.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import LegendSign
 from guidebuilder.document.inlines import Run
@@ -142,8 +144,7 @@ def _foot(how: HowToRead, above: Pt, setter: Setter, parent: TagId, x: Pt) -> tu
 # ---- Contents ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsPart:
+class ContentsPart(Struct, frozen=True):
     """A part of the booklet in its contents.
 
     Attributes:
@@ -209,8 +210,7 @@ def contents_pages(
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pace:
+class _Pace(Struct, frozen=True):
     """How closely contents are set: the type of an entry, and the air after a part."""
 
     entry: TextStyle
@@ -292,8 +292,7 @@ def _part_style(setter: Setter) -> TextStyle:
     return setter.styles.group.aligned("ragged")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One line of the contents."""
 
     title: Inlines
@@ -302,8 +301,7 @@ class _Entry:
     shows_page: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _ContentsPage:
+class _ContentsPage(Struct, frozen=True):
     """Draws one page of the contents."""
 
     setter: Setter

@@ -6,8 +6,9 @@ changes any more, and only the last round is placed and drawn.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from guidebuilder.layout.blocks import set_chapter, titles_itself
 from guidebuilder.layout.contents import ContentsPart, contents_pages, how_to_read_page
@@ -92,8 +93,7 @@ def _outline(document: Document, places: Mapping[str, int]) -> tuple[Bookmark, .
     return tuple(mark for mark in marks if mark.anchor in places)
 
 
-@dataclass(slots=True)
-class _Assembly:
+class _Assembly(Struct):
     """A booklet on its way onto pages."""
 
     document: Document
