@@ -166,8 +166,11 @@ class _Reader:
         return project
 
     def read_images(self, project: Project) -> None:
-        """Read every picture that a page shows."""
+        """Read every picture that a page or the back cover shows."""
         images: dict[str, Image] = project.images
+        brand = None if project.settings is None else project.settings.brand
+        if brand is not None and brand.logo is not None:
+            self._read_image(brand.logo, images)
         for page in project.every_page():
             for picture in items_of(page.sections):
                 if isinstance(picture, PictureSection):

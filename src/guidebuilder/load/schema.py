@@ -36,7 +36,6 @@ from guidebuilder.model import (
     Fact,
     Item,
     Measure,
-    Optionality,
     Page,
     Period,
     Region,
@@ -127,7 +126,7 @@ class _Writer:
                 return {**_SCALAR, "description": shape.name, "examples": [shape.example]}
             case ChoiceShape():
                 # In YAML 1.1 `yes` and `no` are truth values.
-                truths = [True, False] if shape.options is Optionality else []
+                truths = [True, False] if "yes" in shape.options else []
                 return {"enum": [*shape.words, *truths]}
             case PayShape():
                 return self._defined("pay", _pay)
@@ -142,7 +141,7 @@ class _Writer:
             case UnknownShape():
                 return {"anyOf": [self._schema(shape.of), _UNKNOWN]}
             case NamedShape():
-                names = {} if shape.names is None else {"propertyNames": _words(shape.names)}
+                names = {} if shape.names is None else {"propertyNames": {"enum": [*shape.names]}}
                 value = self._schema(shape.of)
                 return {"type": "object", **names, "additionalProperties": value}
             case RecordShape():

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from guidebuilder.diagnostics import Span
+    from guidebuilder.model.brand import Brand
     from guidebuilder.model.inlines import Text
     from guidebuilder.model.regional import Regional
     from guidebuilder.model.sections import AnySection
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         PageRef,
         PartialDate,
         RegionRef,
+        ThemeRef,
         Unknown,
         Url,
         Verbatim,
@@ -162,6 +164,8 @@ class Settings(Located, frozen=True, kw_only=True):
         notices: Sentences on the imprint.
         online: Address of an online edition; without it no cover QR is printed.
         short_links: The publisher's own redirects, with ``{n}`` for the number.
+        theme: The look: a theme by its name, or a theme file in the guide's folder.
+        brand: The brand of a school or partner.
     """
 
     format: int
@@ -178,6 +182,8 @@ class Settings(Located, frozen=True, kw_only=True):
     notices: Regional[tuple[Text, ...]] | None = None
     online: Url | None = None
     short_links: Url | None = None
+    theme: ThemeRef | None = None
+    brand: Brand | None = None
     span: Span = NOWHERE
 
 
