@@ -175,7 +175,7 @@ def _theme(place: Place | None, guide: Guide, order: Order, report: Report) -> N
             theme = read_theme_of(settings, GuideFolder(order.guide), report)
     if theme is None or settings.brand is None:
         return theme
-    return branded(theme, settings.brand, report)
+    return branded(theme, settings.brand, guide.fonts, report)
 
 
 def _document(guide: Guide, region: str, report: Report) -> Document:

@@ -90,6 +90,10 @@ class GuideFolder:
         """Whether there is anything with this name."""
         return os.path.lexists(self._root / name)
 
+    def real_path(self, name: str) -> Path:
+        """Return where a file lies that has been read, its links followed."""
+        return (self._root / name).resolve()
+
     def read_bytes(self, name: str, limit: int, report: Report, span: Span) -> bytes | None:
         """Read a file.
 

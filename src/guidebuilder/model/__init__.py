@@ -4,7 +4,7 @@ Start at :class:`Guide`; :data:`AnySection` lists all kinds of section.  Almost
 every value is a :class:`Regional` until the `regions` stage has settled it.
 """
 
-from guidebuilder.model.brand import Brand, BrandColours, BrandFonts, FontChoice
+from guidebuilder.model.brand import Brand, BrandColours, BrandFonts, FontChoice, OwnFont
 from guidebuilder.model.guide import (
     Code,
     Domain,
@@ -187,6 +187,7 @@ __all__ = [
     "Optionality",
     "Organisation",
     "OrganisationsSection",
+    "OwnFont",
     "Page",
     "PageRef",
     "Paper",

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
+
 from guidebuilder.records import Located
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from guidebuilder.diagnostics import Span
     from guidebuilder.model.values import Colour, FileRef, Verbatim
 
@@ -42,6 +46,28 @@ class FontChoice(Located, frozen=True, kw_only=True):
     italic: FileRef | None = None
     span: Span
 
+    @property
+    def files(self) -> tuple[FileRef, ...]:
+        """The font files that it names."""
+        named = (self.regular, self.bold, self.italic)
+        return tuple(each for each in named if each is not None)
+
+
+class OwnFont(Struct, frozen=True):
+    """A font file of a school, checked: it may be embedded, and one can write with it.
+
+    Attributes:
+        path: From the guide's folder, with ``/``.
+        file: Where it lies.
+        ascent: Height of a line above the baseline, in em.
+        descent: Depth of a line below the baseline, in em; negative.
+    """
+
+    path: str
+    file: Path
+    ascent: float
+    descent: float
+
 
 class BrandFonts(Located, frozen=True, kw_only=True):
     """Families to take instead of those of the theme.
@@ -54,6 +80,11 @@ class BrandFonts(Located, frozen=True, kw_only=True):
     text: FontChoice | None = None
     label: FontChoice | None = None
     span: Span
+
+    @property
+    def choices(self) -> tuple[FontChoice, ...]:
+        """What is chosen."""
+        return tuple(each for each in (self.text, self.label) if each is not None)
 
 
 class Brand(Located, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from guidebuilder.diagnostics import Span
-    from guidebuilder.model.brand import Brand
+    from guidebuilder.model.brand import Brand, OwnFont
     from guidebuilder.model.inlines import Text
     from guidebuilder.model.regional import Regional
     from guidebuilder.model.sections import AnySection
@@ -217,7 +217,8 @@ class Guide(Struct, frozen=True, kw_only=True):
         editions: By region, then by page id: each page as it stands there, its
             regional files merged in.  A page without such files is the same object
             as in *pages*.
-        images: Every picture that a page shows, by path.
+        images: Every picture that a page or the back cover shows, by path.
+        fonts: Every font file of the brand, by path.
     """
 
     settings: Settings
@@ -227,6 +228,7 @@ class Guide(Struct, frozen=True, kw_only=True):
     pages: Mapping[str, Page]
     editions: Mapping[str, Mapping[str, Page]]
     images: Mapping[str, Image]
+    fonts: Mapping[str, OwnFont]
 
     def pages_for(self, region: str) -> tuple[Page, ...]:
         """Return the chapters of a region's edition, in the order of guide.yaml."""

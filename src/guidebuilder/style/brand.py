@@ -8,22 +8,27 @@ from msgspec.structs import replace
 
 from guidebuilder.load.codes import Code
 from guidebuilder.load.suggest import meant
-from guidebuilder.style.families import FAMILIES, Family, Fonts
+from guidebuilder.style.families import FAMILIES, Family, FontFile, Fonts
 from guidebuilder.style.ink_rules import check_inks
 from guidebuilder.style.theme_file import InksFile
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from guidebuilder.diagnostics import Report
-    from guidebuilder.model import Brand, FontChoice
+    from guidebuilder.model import Brand, FileRef, FontChoice, OwnFont
     from guidebuilder.style.themes import NamedTheme
 
 
-def branded(theme: NamedTheme, brand: Brand, report: Report) -> NamedTheme | None:
+def branded(
+    theme: NamedTheme, brand: Brand, own: Mapping[str, OwnFont], report: Report
+) -> NamedTheme | None:
     """Return a theme in the colours and families of a brand.
 
     Args:
         theme: What it is laid over.
         brand: What guide.yaml says of it.
+        own: The font files that it names, by path.
         report: Told of colours that could not be read or printed, and of unknown families.
 
     Returns:
@@ -37,20 +42,41 @@ def branded(theme: NamedTheme, brand: Brand, report: Report) -> NamedTheme | Non
             file = replace(theme.file, palette=inks, palettes=())
             theme = replace(theme, file=file)
     if brand.fonts is not None:
-        text = _family(brand.fonts.text, theme.fonts.text, report)
-        label = _family(brand.fonts.label, theme.fonts.label, report)
+        text = _family(brand.fonts.text, theme.fonts.text, own, report)
+        label = _family(brand.fonts.label, theme.fonts.label, own, report)
         theme = replace(theme, fonts=Fonts(text, label))
     return theme if len(report.found) == before else None
 
 
-def _family(choice: FontChoice | None, usual: Family, report: Report) -> Family:
+def _family(
+    choice: FontChoice | None, usual: Family, own: Mapping[str, OwnFont], report: Report
+) -> Family:
     """Return the family that is chosen, or the usual one where none is, or after a message."""
-    if choice is None or choice.family is None:
+    if choice is None:
         return usual
-    found = FAMILIES.get(choice.family)
+    if (choice.family is None) == (choice.regular is None):
+        hint = "write the name of a family, or `regular:` and the path of a .ttf file"
+        message = "a font is either a family of the program or files of your own"
+        report.error(choice.span, Code.EITHER_OR, message, hint)
+        return usual
+    if choice.regular is not None:
+        return _own_family(choice, choice.regular, own)
+    name = choice.family or ""
+    found = FAMILIES.get(name)
     if found is None:
-        hint = meant(choice.family, FAMILIES) or f"there is {' and '.join(FAMILIES)}"
-        message = f"there is no family `{choice.family}`"
-        report.error(choice.span, Code.FONT_FILE, message, hint)
+        hint = meant(name, FAMILIES) or f"there is {' and '.join(FAMILIES)}"
+        report.error(choice.span, Code.FONT_FILE, f"there is no family `{name}`", hint)
         return usual
     return found
+
+
+def _own_family(choice: FontChoice, regular: FileRef, own: Mapping[str, OwnFont]) -> Family:
+    """Return the family that a school's own files make."""
+    named = ((regular, 400, False), (choice.bold, 700, False), (choice.italic, 400, True))
+    files = tuple(
+        FontFile(str(own[file.id].file), weight, italic)
+        for file, weight, italic in named
+        if file is not None
+    )
+    metrics = own[regular.id]
+    return Family(regular.id, ("Latn",), files, metrics.ascent, metrics.descent)

@@ -33,9 +33,8 @@ def ink_of(name: str, colour: Colour) -> Ink:
 def check_inks(inks: InksFile, report: Report) -> bool:
     """Report colours that could not be read or printed; return whether all can be used."""
     before = len(report.found)
-    deep, bright = ink_of("deep", inks.deep), ink_of("bright", inks.bright)
-    _check_deep(inks.deep, deep, report)
-    _check_bright(inks.bright, deep, bright, report)
+    deep = _checked_deep(inks.deep, report)
+    _check_bright(inks.bright, deep, report)
     if inks.tint is not None:
         _check_tint(inks.tint, deep, report)
     if inks.mid is not None:
@@ -48,27 +47,34 @@ def check_inks(inks: InksFile, report: Report) -> bool:
     return len(report.found) == before
 
 
-def _check_deep(colour: Colour, deep: Ink, report: Report) -> None:
+def _checked_deep(colour: Colour, report: Report) -> Ink:
+    """Return deep, or after a message the shade that would do: the others are held against it."""
+    deep = ink_of("deep", colour)
     found = contrast(WHITE, deep)
-    if found < WORD_CONTRAST:
-        near = _nearest(colour, 0.0, lambda ink: contrast(WHITE, ink) >= WORD_CONTRAST)
-        message = f"white on this deep has a contrast of {_shown(found)}; {WORD_CONTRAST:g} is"
-        report.error(colour.span, Code.CONTRAST, f"{message} the least", _cure("darker", near))
+    if found >= WORD_CONTRAST:
+        return deep
+    near = _nearest(colour, 0.0, lambda ink: contrast(WHITE, ink) >= WORD_CONTRAST)
+    message = (
+        f"white on this deep has a contrast of {_shown(found)}; {WORD_CONTRAST:g} is the least"
+    )
+    report.error(colour.span, Code.CONTRAST, message, _cure("darker", near))
+    return near
 
 
-def _check_bright(colour: Colour, deep: Ink, bright: Ink, report: Report) -> None:
+def _check_bright(colour: Colour, deep: Ink, report: Report) -> None:
     def is_good(ink: Ink) -> bool:
         return contrast(BLACK, ink) >= WORD_CONTRAST and contrast(deep, ink) >= LINE_CONTRAST
 
+    bright = ink_of("bright", colour)
+    words, lines = contrast(BLACK, bright), contrast(deep, bright)
     if is_good(bright):
         return
-    words, lines = contrast(BLACK, bright), contrast(deep, bright)
     if words < WORD_CONTRAST:
         message = f"dark words on this bright have a contrast of {_shown(words)}; {WORD_CONTRAST:g}"
     else:
         message = f"deep on this bright has a contrast of {_shown(lines)}; {LINE_CONTRAST:g}"
-    near = _nearest(colour, 1.0, is_good)
-    report.error(colour.span, Code.CONTRAST, f"{message} is the least", _cure("lighter", near))
+    cure = _cure("lighter", _nearest(colour, 1.0, is_good))
+    report.error(colour.span, Code.CONTRAST, f"{message} is the least", cure)
 
 
 def _check_tint(colour: Colour, deep: Ink, report: Report) -> None:
@@ -100,9 +106,12 @@ def _check_total(colour: Colour, report: Report) -> None:
     report.error(colour.span, Code.INK_TOTAL, message.replace("%", " %"), hint)
 
 
-def _nearest(colour: Colour, end: float, is_good: Callable[[Ink], bool]) -> str | None:
-    """Return the nearest shade of a colour towards black (0) or white (1) that is good."""
-    return next((hex_of(each) for each in _shades(colour, end) if is_good(each)), None)
+def _nearest(colour: Colour, end: float, is_good: Callable[[Ink], bool]) -> Ink:
+    """Return the nearest shade of a colour towards black (0) or white (1) that is good.
+
+    Every rule here is kept by black or by white itself, so there is one.
+    """
+    return next(each for each in _shades(colour, end) if is_good(each))
 
 
 def _shades(colour: Colour, end: float) -> Iterator[Ink]:
@@ -123,5 +132,5 @@ def _shown(found: float) -> str:
     return f"{int(found * 10) / 10:.1f}"
 
 
-def _cure(way: str, near: str | None) -> str:
-    return f"make it {way}" if near is None else f"the nearest {way} shade that will do is {near}"
+def _cure(way: str, near: Ink) -> str:
+    return f"the nearest {way} shade that will do is {hex_of(near)}"
