@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from guidebuilder.geometry import mm
 from guidebuilder.style.character import CharStyle
+from guidebuilder.style.ink import ink
 from guidebuilder.style.page_master import PageGrid
 from guidebuilder.style.palette import BLACK, DOMAINS, SOFT, WHITE, Palette
 
@@ -50,6 +51,11 @@ class TextStyle:
     def aligned(self, alignment: Alignment) -> TextStyle:
         """Return the same style, set otherwise."""
         return replace(self, alignment=alignment)
+
+    def oldstyle(self) -> TextStyle:
+        """Return the same style with figures that fit small letters."""
+        features = (*self.char.features, "onum")
+        return replace(self, char=replace(self.char, features=features))
 
     def figures(self) -> TextStyle:
         """Return the same style with tabular figures."""
@@ -192,7 +198,7 @@ LINE_GRID = PageGrid(
 )
 """The grid of the theme Line; A5 is the paper that the look was drawn for."""
 
-THEMES = ("line",)
+THEMES = ("line", "almanac")
 """Names of the shipped themes, the default first."""
 
 
@@ -208,5 +214,74 @@ def theme_named(name: str, domain: int) -> Theme:
     """
     if name not in THEMES:
         raise KeyError(name)
+    if name == "almanac":
+        return almanac_theme()
     palette = DOMAINS[domain - 1]
     return Theme(name, palette, line_styles(palette), LINE_GRID, Manners())
+
+
+def almanac_theme() -> Theme:
+    """Return the theme Almanac (look: second theme): one colour for all domains."""
+    deep = ink("deep", "#7A1F12", 20, 90, 85, 40)
+    mid = ink("mid", "#AB736A", 12, 56, 53, 25)
+    lines = (deep, BLACK, deep, BLACK)
+    palette = Palette(deep, WHITE, WHITE, mid, lines, lines)
+
+    def serif(weight: int, size: Pt, leading: Pt, drop: Pt, ink: Ink = BLACK) -> TextStyle:
+        return TextStyle(CharStyle("text", weight, size, ink), leading, drop)
+
+    def italic(size: Pt, leading: Pt, ink: Ink = BLACK) -> TextStyle:
+        return TextStyle(CharStyle("text", 400, size, ink, italic=True), leading, 10)
+
+    text = serif(400, 10, 13, 10)
+    text = replace(text, alignment="justified", hyphenate=True).oldstyle()
+    styles = Styles(
+        opener_title=serif(300, 52, 52, 46).aligned("balanced"),
+        question_title=serif(300, 30, 32.5, 23).aligned("balanced"),
+        section=serif(300, 30, 32.5, 23).aligned("balanced"),
+        value=serif(300, 22, 26, 21, deep),
+        group=serif(600, 11, 13, 10, deep).aligned("balanced"),
+        bar_label=serif(400, 8.75, 10.4, 8).figures(),
+        lead_in=serif(600, 10, 13, 10),
+        opener_text=italic(13, 19.5, deep),
+        lead=italic(13, 19.5, deep),
+        text=text,
+        small=serif(400, 8.75, 10.4, 8).oldstyle(),
+        table=serif(400, 8.75, 10.4, 8).figures(),
+        caption=_label(400, 8, 10.4, 8, SOFT, align="ragged"),
+        kicker=italic(8.75, 13),
+        answer=serif(300, 30, 32.5, 23, deep),
+        large_notice=serif(400, 16, 19.5, 15.5),
+        subtitle=italic(13, 19.5, deep),
+        side_note=_label(400, 8, 10.4, 8, BLACK, align="ragged"),
+        running_head=italic(8.75, 13),
+    )
+    grid = PageGrid(
+        line=13.0,
+        top=58.5,
+        foot=55.78,
+        sides={
+            "a5": (mm(17), mm(12)),
+            "half-letter": (mm(13), mm(9)),
+            "a4": (mm(50), mm(41)),
+            "letter": (mm(53), mm(44)),
+        },
+        gutter=mm(4),
+        start=mm(33),
+        most=mm(86),
+    )
+    manners = Manners(
+        cover="frame",
+        opener="page",
+        contents="leaders",
+        furniture="running-head",
+        section="initial",
+        notes="side",
+        lists="run-in",
+        routes="sentences",
+        pay="dots",
+        ladder="list",
+        cards="definitions",
+        comparison="paragraphs",
+    )
+    return Theme("almanac", palette, styles, grid, manners)
