@@ -19,6 +19,7 @@ PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 RANKS = (
+    ("records",),
     ("geometry",),
     ("diagnostics",),
     ("failures",),
@@ -34,6 +35,7 @@ RANKS = (
     ("layout",),
     ("press",),
     ("pdf",),
+    ("verify",),
     ("naming",),
     ("output",),
     ("pipeline",),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from guidebuilder.document.inlines import Run
 from guidebuilder.layout.page import Anchor, Book, DrawnImage, DrawnRun, LinkArea, Page
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.guide import read_guide
+from guidebuilder.records import fields_of
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.theme import theme_named
@@ -50,9 +50,9 @@ def said(node: object) -> Iterator[str]:
         case tuple():
             for each in node:
                 yield from said(each)
-        case _ if is_dataclass(node):
-            for each in fields(node):
-                yield from said(getattr(node, each.name))
+        case _:
+            for name in fields_of(type(node)):
+                yield from said(getattr(node, name))
 
 
 def squeezed(text: str) -> str:

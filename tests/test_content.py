@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.load.guide import read_guide
 from guidebuilder.model import Fact, Source, Text
+from guidebuilder.records import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,9 +33,9 @@ def texts(node: object) -> Iterator[Text]:
         case dict():
             for each in node.values():
                 yield from texts(each)
-        case _ if is_dataclass(node):
-            for each in fields(node):
-                yield from texts(getattr(node, each.name))
+        case _:
+            for name in fields_of(type(node)):
+                yield from texts(getattr(node, name))
 
 
 def sentences(text: str) -> list[str]:

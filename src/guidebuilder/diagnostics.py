@@ -8,8 +8,9 @@ the stage; only the command line catches the :class:`GuideError` that it raises.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 
 class Severity(Enum):
@@ -19,8 +20,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A place in a file that an author wrote; line and column count from 1.
 
     *file* is relative to the guide's folder and written with ``/``.
@@ -34,8 +34,7 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One message to the author of a guide.
 
     Attributes:
@@ -84,12 +83,11 @@ class GuideError(Exception):
         self.diagnostics = diagnostics
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Collects messages while a stage runs."""
 
     found: list[Diagnostic] = field(default_factory=list)
-    _seen: set[Diagnostic] = field(default_factory=set, init=False, repr=False)
+    _seen: set[Diagnostic] = field(default_factory=set)
 
     def error(self, span: Span, code: str, message: str, hint: str | None = None) -> None:
         """Add a message that refuses the guide."""

@@ -7,7 +7,7 @@ this into PDF's own upward axis.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Pt = float
 """A length in points.  Lengths carry no suffix; anything else names its unit."""
@@ -21,24 +21,21 @@ def mm(length: float) -> Pt:
     return length * POINTS_PER_MM
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A place on a page, in points from its top left corner."""
 
     x: Pt
     y: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A width and a height in points."""
 
     width: Pt
     height: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """An upright rectangle: its top left corner and its size, in points."""
 
     x: Pt
@@ -61,8 +58,7 @@ class Rect:
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(Struct, frozen=True):
     """Distances from the four edges of a page, in points; *inside* is the spine."""
 
     top: Pt

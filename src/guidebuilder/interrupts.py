@@ -11,8 +11,9 @@ from __future__ import annotations
 import os
 import signal
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,7 @@ FIRST_SIGNAL_CODE = 128
 """What a shell adds to a signal's number: 130 for Ctrl-C, 143 for SIGTERM."""
 
 
-@dataclass(slots=True)
-class _Hold:
+class _Hold(Struct):
     """Whether an interruption must wait, and the one that waits."""
 
     is_on: bool = False

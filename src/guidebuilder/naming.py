@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -14,8 +15,7 @@ _PLAIN = re.compile(r"[a-z0-9-]+")
 """What a name may be made of: it is the same on every system and leaves no folder."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookletName:
+class BookletName(Struct, frozen=True, kw_only=True):
     """The parts of a booklet's name.
 
     Attributes:

@@ -7,9 +7,11 @@ an order is carried out whole or not at all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
@@ -42,8 +44,7 @@ USUAL_THEME = THEMES[0]
 """The look of a booklet for which no other is ordered."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """What is wanted; a field left alone means what the guide says.
 
     Attributes:
@@ -61,8 +62,7 @@ class Order:
     paper: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A region's booklet with all its pages made, and the name its file will have."""
 
     region: str
@@ -70,8 +70,7 @@ class Edition:
     book: Book
 
 
-@dataclass(frozen=True, slots=True)
-class Booklet:
+class Booklet(Struct, frozen=True):
     """A finished PDF, still in memory."""
 
     region: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cache
@@ -10,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec import Struct
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.assemble import assemble
 from guidebuilder.document.blocks import Document
 from guidebuilder.document.inlines import PageNumber, Run, Unverified
 from guidebuilder.load.guide import read_guide
+from guidebuilder.records import defaults_of
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.words.catalogue import words
 
@@ -67,19 +68,20 @@ def dump() -> Dump:
 
 def _lines(thing: object, depth: int) -> Iterator[str]:
     indent = "  " * depth
-    if not dataclasses.is_dataclass(thing):
+    if not isinstance(thing, Struct):
         yield f"{indent}{thing}"
         return
     short: list[str] = []
     long: list[tuple[str, Any]] = []
-    for field in dataclasses.fields(thing):
-        value = getattr(thing, field.name)
-        if field.name in UNPRINTED or value == field.default or value in {None, (), ""}:
+    usual = defaults_of(type(thing))
+    for name in thing.__struct_fields__:
+        value = getattr(thing, name)
+        if name in UNPRINTED or value == usual.get(name) or value in {None, (), ""}:
             continue
         if isinstance(value, str | int | float | Enum | Path) or _is_plain(value):
-            short.append(f"{field.name}={_plain(value)}")
+            short.append(f"{name}={_plain(value)}")
         else:
-            long.append((field.name, value))
+            long.append((name, value))
     yield " ".join([f"{indent}{type(thing).__name__}", *short])
     for name, value in long:
         yield from _field(name, value, depth + 1)
@@ -98,7 +100,7 @@ def _field(name: str, value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 
             else:
                 parts = (_inlines(part) if _is_text(part) else str(part) for part in each)
                 yield f"{indent}{name}: {' | '.join(parts)}"
-    elif dataclasses.is_dataclass(value):
+    elif isinstance(value, Struct):
         first, *rest = _lines(value, depth)
         yield f"{indent}{name}: {first.strip()}"
         yield from rest

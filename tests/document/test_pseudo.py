@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.assemble import assemble
@@ -58,18 +58,18 @@ def in_greek(thing: T) -> T:
             thing.term.casefold().translate(GREEK), in_greek(thing.expansion), thing.span
         )
     elif isinstance(thing, Source) and thing.notice:
-        changed = in_greek(dataclasses.replace(thing, notice=None))
+        changed = in_greek(replace(thing, notice=None))
     elif isinstance(thing, tuple):
         changed = tuple(in_greek(each) for each in thing)
     elif isinstance(thing, Mapping):
         changed = {key: in_greek(value) for key, value in thing.items()}
-    elif dataclasses.is_dataclass(thing) and not isinstance(thing, Enum | type):
-        changed = dataclasses.replace(
+    elif isinstance(thing, Struct):
+        changed = replace(
             thing,
             **{
-                field.name: in_greek(getattr(thing, field.name))
-                for field in dataclasses.fields(thing)
-                if field.name not in {"source", "notice"} or not isinstance(thing, Text)
+                name: in_greek(getattr(thing, name))
+                for name in thing.__struct_fields__
+                if name not in {"source", "notice"} or not isinstance(thing, Text)
             },
         )
     return changed  # type: ignore[no-any-return]
@@ -89,10 +89,10 @@ def words_of_ours(thing: object) -> Iterator[str]:
         for each in thing:
             if not isinstance(each, Run):
                 yield from words_of_ours(each)
-    elif dataclasses.is_dataclass(thing):
-        for field in dataclasses.fields(thing):
-            if field.name not in NOT_WORDS:
-                yield from words_of_ours(getattr(thing, field.name))
+    elif isinstance(thing, Struct):
+        for name in thing.__struct_fields__:
+            if name not in NOT_WORDS:
+                yield from words_of_ours(getattr(thing, name))
 
 
 def is_address(run: Run) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct
 
 from guidebuilder.diagnostics import Span
 from guidebuilder.document.blocks import (
@@ -193,8 +194,8 @@ def printed(block: object) -> set[str]:
         case tuple():
             for each in block:
                 found |= printed(each)
-        case _ if hasattr(block, "__slots__"):
-            for name in block.__slots__:
+        case Struct():
+            for name in block.__struct_fields__:
                 if name != "span":
                     found |= printed(getattr(block, name))
     return {word for word in found if any(char.isdigit() for char in word)}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip, depth, space
 from guidebuilder.layout.page_breaking import break_pages, filled_up, trimmed

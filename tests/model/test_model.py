@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from guidebuilder import model
 from guidebuilder.diagnostics import Span
@@ -190,5 +189,5 @@ def test_model_classes_are_frozen_and_places_do_not_count_in_comparisons() -> No
     assert PROSE == here  # noqa: SIM300 - neither of them is the expected one
     for name in model.__all__:
         cls = getattr(model, name)
-        if isinstance(cls, type) and dataclasses.is_dataclass(cls):
-            assert cls.__dataclass_params__.frozen, name  # type: ignore[attr-defined]
+        if isinstance(cls, type) and issubclass(cls, Struct):
+            assert cls.__struct_config__.frozen, name

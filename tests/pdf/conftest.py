@@ -7,7 +7,7 @@ positions, marked content and the structure tree.  PDFium is the second witness.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import Metadata
 from guidebuilder.geometry import Rect, Size

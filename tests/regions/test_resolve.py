@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.model.inlines import Text
@@ -38,9 +38,9 @@ def texts_of(thing: object) -> Iterator[str]:
     elif isinstance(thing, tuple):
         for each in thing:
             yield from texts_of(each)
-    elif dataclasses.is_dataclass(thing) and not isinstance(thing, Fact):
-        for field in dataclasses.fields(thing):
-            yield from texts_of(getattr(thing, field.name))
+    elif isinstance(thing, Struct) and not isinstance(thing, Fact):
+        for name in thing.__struct_fields__:
+            yield from texts_of(getattr(thing, name))
 
 
 def printed(guide: Guide, region: str) -> list[str]:

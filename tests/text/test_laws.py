@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -37,13 +37,13 @@ ONE_CHARACTER = 5.0
 TEXTS = st.text("abc AV Tfi1.,-–/é ₹\u00a0\u00ad\u2060\u200b\u0301אב\n", max_size=60)
 LEFTWARDS = frozenset("אב")
 MEASURES = st.floats(5, 120)
-SHAPES = st.builds(
-    ParagraphShape,
-    alignment=st.sampled_from(["ragged", "justified", "centred", "end", "balanced"]),
-    first_indent=st.sampled_from([0.0, 4.0]),
-    hang=st.sampled_from([0.0, 2.5]),
-    hyphenate=st.booleans(),
-)
+FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "alignment": st.sampled_from(["ragged", "justified", "centred", "end", "balanced"]),
+    "first_indent": st.sampled_from([0.0, 4.0]),
+    "hang": st.sampled_from([0.0, 2.5]),
+    "hyphenate": st.booleans(),
+}
+SHAPES = st.fixed_dictionaries(FIELDS).map(lambda fields: ParagraphShape(**fields))
 BOTH: list[Alignment] = ["ragged", "justified"]
 WORDS = st.lists(st.sampled_from(["a", "bb", "AV", "fi", "₹ 5"]), min_size=1, max_size=8)
 

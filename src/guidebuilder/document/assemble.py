@@ -8,8 +8,9 @@ write on stand in the last “What now?”; the sources close the book.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import (
     Chapter,

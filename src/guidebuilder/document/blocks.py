@@ -7,9 +7,12 @@ form; every number in a block is only there to give a drawing its lengths.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from guidebuilder.records import Located
 
 if TYPE_CHECKING:
     from guidebuilder.diagnostics import Span
@@ -27,8 +30,7 @@ class ParagraphRole(Enum):
     NOTICE = "notice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Located, frozen=True, kw_only=True):
     """Running text.
 
     ``LEAD`` opens a chapter in larger type, ``NOTE`` is the quiet source line with its
@@ -37,15 +39,14 @@ class Paragraph:
 
     inlines: Inlines
     role: ParagraphRole = ParagraphRole.TEXT
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Located, frozen=True, kw_only=True):
     """A run-in heading inside a section (a group's sub-sections)."""
 
     inlines: Inlines
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
 class Marker(Enum):
@@ -57,8 +58,7 @@ class Marker(Enum):
     FORK = "fork"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListItem:
+class ListItem(Located, frozen=True, kw_only=True):
     """One item.
 
     Attributes:
@@ -74,11 +74,10 @@ class ListItem:
     points: tuple[Inlines, ...] = ()
     closing: Inlines = ()
     tag_word: str | None = None
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemList:
+class ItemList(Located, frozen=True, kw_only=True):
     """A list.
 
     ``BULLET`` and ``NUMBER`` lists whose items have leads are set in rows (lead at the
@@ -88,21 +87,19 @@ class ItemList:
 
     items: tuple[ListItem, ...]
     marker: Marker = Marker.BULLET
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
+class Definition(Located, frozen=True, kw_only=True):
     """A term or name, a quiet line under it (a place), and what is said of it."""
 
     term: Inlines
     under: Inlines = ()
     text: tuple[Inlines, ...] = ()
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definitions:
+class Definitions(Located, frozen=True, kw_only=True):
     """Glossary, people, organisations, tests: terms beside their texts.
 
     *title* is a small heading within the section (tests grouped by region).
@@ -110,7 +107,7 @@ class Definitions:
 
     items: tuple[Definition, ...]
     title: Inlines = ()
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
 class Align(Enum):
@@ -120,8 +117,7 @@ class Align(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True, kw_only=True):
     """One column.
 
     Attributes:
@@ -137,8 +133,7 @@ class TableColumn:
     is_head: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Located, frozen=True, kw_only=True):
     """One cell; several paragraphs are set one under the other (name, then city).
 
     ``strong_first`` sets the first paragraph bold.
@@ -148,11 +143,10 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     strong_first: bool = False
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
+class TableRow(Struct, frozen=True, kw_only=True):
     """One row.
 
     Attributes:
@@ -168,15 +162,14 @@ class TableRow:
     is_total: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Located, frozen=True, kw_only=True):
     """A table: *caption* stands above it, *note* below."""
 
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     caption: Inlines = ()
     note: Inlines = ()
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
 class PanelRole(Enum):
@@ -189,32 +182,29 @@ class PanelRole(Enum):
     CONCLUSION = "conclusion"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
+class Panel(Located, frozen=True, kw_only=True):
     """A box that stands out; *headline* is the short answer in large type."""
 
     role: PanelRole
     label: Inlines = ()
     headline: Inlines = ()
     paragraphs: tuple[Inlines, ...] = ()
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aside:
+class Aside(Located, frozen=True, kw_only=True):
     """A small note under a chart."""
 
     title: Inlines
     text: tuple[Inlines, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asides:
+class Asides(Located, frozen=True, kw_only=True):
     """Up to three small notes side by side."""
 
     items: tuple[Aside, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
 class Sign(Enum):
@@ -225,8 +215,7 @@ class Sign(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """One side of a comparison; ``empty_line`` is printed when it has no items."""
 
     label: Inlines
@@ -235,30 +224,26 @@ class Side:
     empty_line: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Located, frozen=True, kw_only=True):
     """Two or more lists side by side; ``paired`` sets them row against row."""
 
     sides: tuple[Side, ...]
     paired: bool = False
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StairGlyph:
+class StairGlyph(Struct, frozen=True, kw_only=True):
     """A small stair of *rungs* steps; those in *filled* (from 1) are solid."""
 
     rungs: int
     filled: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpurGlyph:
+class SpurGlyph(Struct, frozen=True, kw_only=True):
     """A short line with a ring: a post beside the ladder."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RangeGlyph:
+class RangeGlyph(Struct, frozen=True, kw_only=True):
     """A small bar or line from *low* to *high* on an axis from 0.
 
     Attributes:
@@ -277,8 +262,7 @@ class RangeGlyph:
 Glyph = StairGlyph | SpurGlyph | RangeGlyph
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Located, frozen=True, kw_only=True):
     """A card of one post: a sign and a word, a title, its pay, its text."""
 
     glyph: StairGlyph | SpurGlyph | None
@@ -287,53 +271,47 @@ class Card:
     figure: Inlines
     figure_known: bool
     text: tuple[Inlines, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cards:
+class Cards(Located, frozen=True, kw_only=True):
     """Cards, two in a row."""
 
     items: tuple[Card, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckItem:
+class CheckItem(Located, frozen=True, kw_only=True):
     """One thing to do, with a box to tick."""
 
     title: Inlines = ()
     text: tuple[Inlines, ...] = ()
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckGroup:
+class CheckGroup(Struct, frozen=True, kw_only=True):
     """Things to do at one time (``This week``); the title may be empty."""
 
     title: Inlines
     items: tuple[CheckItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist:
+class Checklist(Located, frozen=True, kw_only=True):
     """Steps along a line, with boxes to tick; *foot* labels a line to write a name on."""
 
     groups: tuple[CheckGroup, ...]
     foot: Inlines = ()
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WritingLines:
+class WritingLines(Located, frozen=True, kw_only=True):
     """Prompts, each followed by dotted lines to write on."""
 
     prompts: tuple[tuple[Inlines, int], ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Located, frozen=True, kw_only=True):
     """A picture.  Scaled down to the measure, never up.
 
     Attributes:
@@ -344,16 +322,15 @@ class Figure:
         caption: Line below it.
     """
 
-    image: bytes = field(repr=False)
+    image: bytes
     width: int
     height: int
     alt: str
     caption: Inlines = ()
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RangeRow:
+class RangeRow(Located, frozen=True, kw_only=True):
     """One bar.
 
     Attributes:
@@ -375,44 +352,40 @@ class RangeRow:
     points: tuple[tuple[float, str], ...] = ()
     figure: Inlines
     note: Inlines = ()
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RangeChart:
+class RangeChart(Located, frozen=True, kw_only=True):
     """Bars on one axis from zero; *alt* is one sentence, since a table repeats the figures."""
 
     axis: Inlines
     ticks: tuple[tuple[float, str], ...]
     rows: tuple[RangeRow, ...]
     alt: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Located, frozen=True, kw_only=True):
     """One rated thing: its name, its value (``None``: unknown) and the value in words."""
 
     label: Inlines
     value: float | None
     figure: Inlines
     note: Inlines = ()
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bars:
+class Bars(Located, frozen=True, kw_only=True):
     """Rated things on one scale from *low* to *high*."""
 
     scale: Inlines
     low: float
     high: float
     items: tuple[Bar, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteStep:
+class RouteStep(Located, frozen=True, kw_only=True):
     """One step of a route.
 
     Attributes:
@@ -433,11 +406,10 @@ class RouteStep:
     option: str = ""
     is_open: bool = False
     is_post: bool = False
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteLine:
+class RouteLine(Located, frozen=True, kw_only=True):
     """One route as a line: a letter, a name, a total and its steps."""
 
     letter: str
@@ -445,7 +417,7 @@ class RouteLine:
     total: Inlines
     note: Inlines
     steps: tuple[RouteStep, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
 class RouteSign(Enum):
@@ -458,8 +430,7 @@ class RouteSign(Enum):
     ITALIC = "italic"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteChart:
+class RouteChart(Located, frozen=True, kw_only=True):
     """Routes drawn to one scale of years; *start* names where the axis begins.
 
     *years* are the ticks behind the start, in years (1, 2, …) with their labels; empty
@@ -471,11 +442,10 @@ class RouteChart:
     years: tuple[tuple[float, str], ...]
     routes: tuple[RouteLine, ...]
     legend: tuple[tuple[RouteSign, Inlines], ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rung:
+class Rung(Located, frozen=True, kw_only=True):
     """One rung: its number (0 stands before the first), name, pay line and line of work."""
 
     number: int
@@ -483,11 +453,10 @@ class Rung:
     figure: Inlines = ()
     text: Inlines = ()
     is_start: bool = False
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
+class Branch(Located, frozen=True, kw_only=True):
     """A way that leaves the ladder.
 
     Attributes:
@@ -505,7 +474,7 @@ class Branch:
     is_choice: bool = True
     posts: tuple[Rung, ...] = ()
     note: Inlines = ()
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
 class LadderSign(Enum):
@@ -518,8 +487,7 @@ class LadderSign(Enum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ladder:
+class Ladder(Located, frozen=True, kw_only=True):
     """A ladder, first rung first, with its branches.
 
     *legend* explains the signs that a drawing of it may show; a form without one of them
@@ -530,11 +498,10 @@ class Ladder:
     branches: tuple[Branch, ...]
     main_title: Inlines
     legend: tuple[tuple[LadderSign, Inlines], ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlanceRow:
+class GlanceRow(Struct, frozen=True, kw_only=True):
     """One row of the at-a-glance panel."""
 
     label: Inlines
@@ -544,14 +511,13 @@ class GlanceRow:
     is_known: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glance:
+class Glance(Located, frozen=True, kw_only=True):
     """The at-a-glance page; *source* is its last line."""
 
     title: Inlines
     rows: tuple[GlanceRow, ...]
     source: Inlines
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
 Block = (
@@ -574,8 +540,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Located, frozen=True, kw_only=True):
     """A section of a part.
 
     Attributes:
@@ -591,11 +556,10 @@ class Section:
     short_title: str
     blocks: tuple[Block, ...]
     opens_page: bool = False
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Located, frozen=True, kw_only=True):
     """A question that a reader asks, and the sections that answer it.
 
     Attributes:
@@ -615,11 +579,10 @@ class Part:
     kicker: Inlines = ()
     is_question: bool = False
     sections: tuple[Section, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opener:
+class Opener(Struct, frozen=True, kw_only=True):
     """The title page of a chapter and the at-a-glance page that faces it."""
 
     kicker: Inlines
@@ -630,8 +593,7 @@ class Opener:
     glance: Glance | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(Located, frozen=True, kw_only=True):
     """A career, an article that stands alone, or the sources; its title is the H1.
 
     *opener* is ``None`` for a chapter that simply begins on the next page: it has one
@@ -643,7 +605,7 @@ class Chapter:
     short_title: str
     opener: Opener | None
     parts: tuple[Part, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
 class LegendSign(Enum):
@@ -657,8 +619,7 @@ class LegendSign(Enum):
     DIAMOND = "diamond"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LegendRow:
+class LegendRow(Struct, frozen=True, kw_only=True):
     """A sign, its name and what it means."""
 
     sign: LegendSign
@@ -674,8 +635,7 @@ class WayMark(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HowToRead:
+class HowToRead(Struct, frozen=True, kw_only=True):
     """The page before the contents; only signs that the booklet uses are explained.
 
     *lead* has its words for each way mark that a theme may have, *rows* those for the
@@ -688,16 +648,14 @@ class HowToRead:
     foot: Inlines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverRoute:
+class CoverRoute(Struct, frozen=True, kw_only=True):
     """A route line on the cover; *optional* are its optional stretches, as fractions."""
 
     name: str
     optional: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnlineEdition:
+class OnlineEdition(Struct, frozen=True, kw_only=True):
     """Where a booklet stands online: a code on the back cover, and its address in words.
 
     Attributes:
@@ -713,8 +671,7 @@ class OnlineEdition:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
+class Cover(Located, frozen=True, kw_only=True):
     """Front and back cover, drawn from the data.
 
     Attributes:
@@ -753,11 +710,10 @@ class Cover:
     fields: tuple[Inlines, ...]
     notices: tuple[Inlines, ...]
     online: OnlineEdition | None = None
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(Struct, frozen=True, kw_only=True):
     """Words that layout itself prints, in the document's language.
 
     *more_notes* heads the page of writing lines that stands before a back cover which
@@ -772,8 +728,7 @@ class Wording:
     more_notes: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
     """What the file says about itself.
 
     Attributes:
@@ -799,8 +754,7 @@ class Metadata:
     region: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A whole booklet, before anything is measured.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from functools import cache
 from typing import TYPE_CHECKING
 
 from guidebuilder.document.inlines import Run
 from guidebuilder.document.phrases import unbound
+from guidebuilder.records import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,4 @@ def words_in(thing: object) -> Iterator[str]:
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
     """Return the fields of a class of blocks, last first; none of any other class."""
-    if not dataclasses.is_dataclass(kind):
-        return ()
-    return tuple(field.name for field in reversed(dataclasses.fields(kind)) if field.name != "span")
+    return tuple(name for name in reversed(fields_of(kind)) if name != "span")

@@ -7,8 +7,9 @@ and the places of the booklet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.document.inlines import PageNumber, Run, Unverified
 from guidebuilder.document.phrases import listed, printed
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from guidebuilder.words.catalogue import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """What all desks of one edition share.
 
     Attributes:
@@ -53,8 +53,7 @@ class Edition:
     source_numbers: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """One page of the guide and all that its blocks are made with.
 
     Attributes:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from guidebuilder.records import Located
 
 if TYPE_CHECKING:
     from guidebuilder.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Located, frozen=True):
     """Characters of one kind.
 
     Attributes:
@@ -25,7 +27,7 @@ class Run:
     """
 
     text: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
     strong: bool = False
     emphasis: bool = False
     link: str | None = None
@@ -33,16 +35,14 @@ class Run:
     spoken: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Located, frozen=True):
     """The number of the page on which *place* stands; known only after paginating."""
 
     place: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Unverified:
+class Unverified(Struct, frozen=True):
     """The mark of a fact that nobody has checked; *spoken* are its words."""
 
     spoken: str

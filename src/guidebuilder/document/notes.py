@@ -6,8 +6,9 @@ where that line is doubted by itself, or where its neighbours have been checked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.document.blocks import Paragraph, ParagraphRole
 from guidebuilder.document.phrases import listed, merged, printed, strengthened
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from guidebuilder.model.items import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(Struct, frozen=True):
     """Which lines of a section carry the sign of the unverified, and what its note says.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.document.inlines import PageNumber, Run
 from guidebuilder.document.typography import Typography, typography
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from guidebuilder.words.catalogue import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """Makes inlines that are ready to print.
 
     Attributes:
@@ -123,8 +124,7 @@ def unbound(text: str) -> str:
     return text.replace(NO_BREAK, " ").replace(WORD_JOINER, "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Flattens the tree of an author's marks into runs."""
 
     phrases: Phrases

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from guidebuilder.model.items import Item
 from guidebuilder.model.sections import CalloutSection, FactsSection, GroupSection
+from guidebuilder.records import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from guidebuilder.model.sections import AnySection
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where everything in one edition stands.
 
     Attributes:
@@ -85,8 +85,8 @@ def items_in(thing: object) -> Iterator[Item]:
         for each in thing:
             yield from items_in(each)
     elif isinstance(thing, Item):
-        for field_ in dataclasses.fields(thing):
-            value = getattr(thing, field_.name)
+        for name in fields_of(type(thing)):
+            value = getattr(thing, name)
             if isinstance(value, tuple):
                 yield from items_in(value)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from guidebuilder.document.blocks import StairGlyph
 from guidebuilder.document.phrases import listed, printed
@@ -34,8 +35,7 @@ def plain_sections(page: Page) -> Iterator[PlainSection]:
             yield section
 
 
-@dataclass(frozen=True, slots=True)
-class Posts:
+class Posts(Struct, frozen=True):
     """The ladder of a page and the bands that belong to it.
 
     Attributes:

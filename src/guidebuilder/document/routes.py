@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from guidebuilder.document.blocks import (
     Align,
@@ -45,8 +46,7 @@ SCHOOL_STAGES: Final = frozenset({Stage.LOWER_SECONDARY, Stage.SCHOOL_LEAVING})
 _MONTHS_OF_YEAR: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """How long some steps take together.
 
     Attributes:

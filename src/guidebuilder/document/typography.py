@@ -7,8 +7,9 @@ belong together, and so of the language: the words stand in the catalogue.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from guidebuilder.regions.figures import NO_BREAK, RANGE_DASH, WORD_JOINER
 
@@ -30,8 +31,7 @@ _INITIAL: Final = re.compile(r"\b([^\W\d_]\.) (?=[^\W\d_])")
 """The initial of a name: ``N. Chandrasekaran``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """The rules of one language for words that stay on one line.
 
     Attributes:

@@ -6,8 +6,10 @@ stands between two blocks in another, :func:`_air`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import (
     Asides,
@@ -220,8 +222,7 @@ def set_blocks(
     return tuple(stack.strips)
 
 
-@dataclass(slots=True)
-class _Stack:
+class _Stack(Struct):
     """Blocks of a section on their way into a galley.
 
     Attributes:
@@ -236,11 +237,11 @@ class _Stack:
 
     setter: Setter
     parent: TagId
-    strips: list[Strip] = field(default_factory=list)
+    strips: list[Strip] = []
     before: Block | None = None
     column: int = 0
     last: int = 0
-    waiting: list[Strip] = field(default_factory=list)
+    waiting: list[Strip] = []
 
     def add(self, block: Block, galley: Galley) -> None:
         """Put a set block under the others."""

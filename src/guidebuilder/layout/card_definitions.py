@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guidebuilder.layout.galley import BETWEEN_ITEMS, Galley, Strip, kept, space
 from guidebuilder.layout.prose import paragraphs

@@ -5,8 +5,10 @@ The same line runs down the edge of every page after it as the rail.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.document.inlines import Run
 from guidebuilder.geometry import Rect, mm
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
     from guidebuilder.text.runs import TagId
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsPart:
+class ContentsPart(Struct, frozen=True):
     """A part of the booklet in its contents.
 
     Attributes:
@@ -95,8 +96,7 @@ def contents_pages(
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """How closely contents are set: the type of an entry, and the air after a part."""
 
     entry: TextStyle
@@ -178,8 +178,7 @@ def _part_style(setter: Setter) -> TextStyle:
     return setter.styles.group.aligned("ragged")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One line of the contents."""
 
     title: Inlines
@@ -188,8 +187,7 @@ class _Entry:
     shows_page: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _ContentsPage:
+class _ContentsPage(Struct, frozen=True):
     """Draws one page of the contents."""
 
     setter: Setter

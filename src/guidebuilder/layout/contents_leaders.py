@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.contents import FIRST_LINE, Pace, air_after, shared_out, title_words
@@ -57,8 +58,7 @@ def leader_pages(
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class _LeaderPage:
+class _LeaderPage(Struct, frozen=True):
     """Draws one page of the contents; without a tag its title is that of a page that goes on."""
 
     setter: Setter

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.document.inlines import Run
 from guidebuilder.geometry import Rect
@@ -71,8 +72,7 @@ def back_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _BackWords:
+class _BackWords(Struct, frozen=True):
     """Sets the words of a back cover."""
 
     inks: CoverInks

@@ -7,8 +7,9 @@ careers have the same cover, and nobody draws one.  The numbers are those of doc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.layout.cover_inks import CoverInks
 from guidebuilder.layout.cover_routes import Interchange, drawn_interchange, front_lines
@@ -96,8 +97,7 @@ def _plan(
     return None, Stair(interchange.x, interchange.first, 1, 0.0, sheet)
 
 
-@dataclass(frozen=True, slots=True)
-class _FrontWords:
+class _FrontWords(Struct, frozen=True):
     """Sets the words of a front cover; without *parent* they have no elements, for a trial."""
 
     inks: CoverInks

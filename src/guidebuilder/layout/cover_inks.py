@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.style.palette import BLACK, WHITE
 
@@ -19,8 +21,7 @@ EDGE = 1.0
 """Outline of a white shape on a bright ground, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverInks:
+class CoverInks(Struct, frozen=True):
     """The inks of a cover.
 
     Attributes:

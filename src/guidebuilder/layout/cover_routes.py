@@ -6,9 +6,10 @@ white ring around their ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.layout.cover_inks import EDGE
 from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
@@ -36,8 +37,7 @@ PILL_WIDTH = 12.4
 """Width of the interchange, in millimetres."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interchange:
+class Interchange(Struct, frozen=True):
     """Where the route lines lie and meet.
 
     Attributes:

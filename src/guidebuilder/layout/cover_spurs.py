@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.layout.cover_stair import RISER, STAIR, treads_of
 from guidebuilder.layout.paths import bent, circle, rule, stroked
@@ -45,8 +46,7 @@ def room_below(cover: Cover) -> float:
     return SPUR_DROP + SPUR_PITCH * (count - 1) + 2 - RISER * steps
 
 
-@dataclass(frozen=True, slots=True)
-class _Gauge:
+class _Gauge(Struct, frozen=True):
     """Pitch and thickness of spurs; many spurs get thinner ones."""
 
     pitch: Pt

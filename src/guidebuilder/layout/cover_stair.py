@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.layout.cover_routes import PILL_WIDTH
 from guidebuilder.layout.paths import bent, circle, filled, stroked
@@ -46,8 +48,7 @@ def treads_of(rungs: int) -> int:
     return max(1, min(rungs, MOST_TREADS))
 
 
-@dataclass(frozen=True, slots=True)
-class Stair:
+class Stair(Struct, frozen=True):
     """The ladder as a stair from the interchange to the outer edge.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.layout.placed_text import paragraph
 from guidebuilder.text.paragraph import widest_word
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from guidebuilder.text.runs import TagId
 
 
-@dataclass(frozen=True, slots=True)
-class TitleStep:
+class TitleStep(Struct, frozen=True):
     """A size for a large title, and the most lines that it may take at that size."""
 
     size: Pt

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.geometry import mm
 from guidebuilder.layout.galley import moved
@@ -34,8 +35,7 @@ FAN_GAP = 6.5
 """Air between two posts of a fan: half a grid line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fan:
+class Fan(Struct, frozen=True):
     """Posts to choose from, set at the line that they leave: words and where rings stand."""
 
     items: tuple[Item, ...]
@@ -43,8 +43,7 @@ class Fan:
     height: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class FanRoom:
+class FanRoom(Struct, frozen=True):
     """Room of a fan: its measure from the line on, the air between posts, the head's indent.
 
     Where the line comes from above, the head stands clear of it.

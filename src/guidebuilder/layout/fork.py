@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.geometry import mm
 from guidebuilder.layout.fan import FAN_GAP, SPUR_CLEAR, FanRoom, drawn_fan, set_fan
@@ -52,8 +53,7 @@ def set_fork(ladder: Ladder, tags: LadderTags, number: int, setter: Setter) -> S
     return Strip(bottom - top, tuple(items), FREE, span=ladder.span)
 
 
-@dataclass(frozen=True, slots=True)
-class _Levels:
+class _Levels(Struct, frozen=True):
     """The levels of a fork: where its nodes stand, lowest first, and what stands there.
 
     Attributes:
@@ -118,8 +118,7 @@ def _parting(branch: Branch, fork: _Levels) -> tuple[tuple[Pt, Pt], ...]:
     return ((TRUNK_X + LINE / 2, y), (FORK_X, y))
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """A second way: its drawing, and how far it reaches up and down."""
 
     items: list[Item]

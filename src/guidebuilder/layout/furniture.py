@@ -7,8 +7,9 @@ covers and the left page of an opener have neither.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guidebuilder.geometry import mm
 from guidebuilder.layout.paths import circle, filled, stroked, upright

@@ -7,9 +7,11 @@ said by the cost of a break after a strip.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from math import inf
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect
 from guidebuilder.layout.page import (
@@ -52,8 +54,7 @@ LONELY = 40.0
 """Cost of a break that leaves one row of a list or a table by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A band of a page.
 
     Attributes:
@@ -80,7 +81,7 @@ class Strip:
     fills: bool = False
     opens: str | None = None
     begins_page: bool = False
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
 
 Galley = tuple[Strip, ...]

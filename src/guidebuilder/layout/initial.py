@@ -6,8 +6,9 @@ that the two are read, copied and searched as one word.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.galley import kept

@@ -6,8 +6,9 @@ rungs are plain lines.  Readers who hear the page get an ordered list.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import LadderSign
 from guidebuilder.geometry import mm

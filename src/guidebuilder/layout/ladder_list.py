@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import LadderSign
 from guidebuilder.geometry import mm
@@ -67,8 +69,7 @@ def on_grid(strips: list[Strip], line: Pt) -> list[Strip]:
 TagId = int
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """Sets the posts of one list: of the ladder itself, or of a way that leaves it."""
 
     setter: Setter

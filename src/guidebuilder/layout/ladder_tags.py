@@ -5,8 +5,9 @@ The ways that leave a rung are lists inside its item; all lines are artifacts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import Branch, Ladder, Rung
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from guidebuilder.text.runs import TagId
 
 
-@dataclass(frozen=True, slots=True)
-class PostTags:
+class PostTags(Struct, frozen=True):
     """Elements of a post: number, name, pay and work."""
 
     number: TagId | None = None
@@ -24,8 +24,7 @@ class PostTags:
     text: TagId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BranchTags:
+class BranchTags(Struct, frozen=True):
     """Elements of a branch: its head and its posts."""
 
     title: TagId | None
@@ -39,8 +38,7 @@ class BranchTags:
         return cls(None, None, None, (PostTags(),) * len(branch.posts))
 
 
-@dataclass(frozen=True, slots=True)
-class LadderTags:
+class LadderTags(Struct, frozen=True):
     """Elements of a ladder, made before anything is drawn, in the order of reading."""
 
     title: TagId | None

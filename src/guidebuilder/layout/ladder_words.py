@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.layout.galley import Strip, merged
 
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from guidebuilder.style.theme import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class PostType:
+class PostType(Struct, frozen=True):
     """The type of a post's name, pay and work."""
 
     name: TextStyle

@@ -7,8 +7,10 @@ The facts are rows between rules, each an answer in large type.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import RangeGlyph, SpurGlyph, StairGlyph
 from guidebuilder.document.inlines import Run
@@ -167,8 +169,7 @@ LONG_VALUE = 52
 """Most characters of an answer at 13 pt; a longer one is set as text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """How tightly the rows are set.
 
     Attributes:

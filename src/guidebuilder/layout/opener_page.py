@@ -6,8 +6,9 @@ answer beside it in the text column.  They go on over the page if they must.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guidebuilder.layout.display import TitleStep
 from guidebuilder.layout.galley import (

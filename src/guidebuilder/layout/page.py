@@ -7,8 +7,9 @@ that a screen reader passes over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import Metadata
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from guidebuilder.text.runs import GlyphRun, LinkTarget, TagId
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnRun:
+class DrawnRun(Struct, frozen=True):
     """A glyph run whose pen starts at (*x*, *baseline*)."""
 
     x: Pt
@@ -28,24 +28,21 @@ class DrawnRun:
     tag: TagId | None
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """Start a subpath."""
 
     x: Pt
     y: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class LineTo:
+class LineTo(Struct, frozen=True):
     """Draw a straight line to a point."""
 
     x: Pt
     y: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class CurveTo:
+class CurveTo(Struct, frozen=True):
     """Draw a cubic Bézier curve over two control points to a point."""
 
     x1: Pt
@@ -56,16 +53,14 @@ class CurveTo:
     y: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """Close the subpath."""
 
 
 PathStep = Move | LineTo | CurveTo | Close
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A path, filled, stroked or both.
 
     Attributes:
@@ -87,17 +82,15 @@ class Shape:
     tag: TagId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnImage:
+class DrawnImage(Struct, frozen=True):
     """A PNG or JPEG, its bytes already read and checked, in a rectangle."""
 
     rect: Rect
-    data: bytes = field(repr=False)
+    data: bytes
     tag: TagId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(Struct, frozen=True):
     """A rectangle that leads somewhere.
 
     Attributes:
@@ -113,8 +106,7 @@ class LinkArea:
     contents: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A named place that links and bookmarks lead to."""
 
     name: str
@@ -124,8 +116,7 @@ class Anchor:
 Item = DrawnRun | Shape | DrawnImage | LinkArea | Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page.
 
     Attributes:
@@ -141,8 +132,7 @@ class Page:
     bleed: Pt = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry of the outline: its words, its depth from 0 and the anchor it leads to."""
 
     title: str
@@ -150,8 +140,7 @@ class Bookmark:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """Everything that the ``pdf`` stage needs, and nothing else."""
 
     pages: tuple[Page, ...]

@@ -6,10 +6,12 @@ end a little early so that a later one need not end badly.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.layout.galley import FORBIDDEN, Galley, depth
 
@@ -38,8 +40,7 @@ STUB = 0.15
 """Share of a page that a chapter's last page fills at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """One page of a galley.
 
     Attributes:

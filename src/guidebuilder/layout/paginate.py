@@ -6,8 +6,9 @@ changes any more, and only the last round is placed and drawn.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.layout.blocks import set_chapter, titles_itself
 from guidebuilder.layout.contents import ContentsPart, contents_pages
@@ -103,13 +104,12 @@ def _outline(document: Document, places: Mapping[str, int]) -> tuple[Bookmark, .
     return tuple(mark for mark in marks if mark.anchor in places)
 
 
-@dataclass(slots=True)
-class _Assembly:
+class _Assembly(Struct):
     """A booklet on its way onto pages."""
 
     document: Document
     setter: Setter
-    done: list[Page] = field(default_factory=list)
+    done: list[Page] = []
 
     def pages(self) -> tuple[Page, ...]:
         tree = self.setter.tree

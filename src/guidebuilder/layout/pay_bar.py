@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.geometry import mm
 from guidebuilder.layout.chart_rows import OUTLINE
@@ -34,8 +35,7 @@ STUB = mm(5.4)
 """Bar before the blocks where only one end of a range is known (look: routes)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PayAxis:
+class PayAxis(Struct, frozen=True):
     """Where values stand: from *start* on, *unit* points for each, up to *limit*.
 
     Attributes:

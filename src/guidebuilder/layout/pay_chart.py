@@ -7,9 +7,11 @@ the labels leave of the measure, and a note goes on two lines before the bars ge
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout import signs
@@ -183,8 +185,7 @@ def _standard_height(rows: int, line: Pt) -> Pt:
     return 4.5 * line if rows <= FEW_ROWS else 3 * line
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """The name of a row, and whether its stair stands under it; *height* counts both."""
 
     items: tuple[Item, ...]

@@ -6,9 +6,10 @@ figures stand in a column at the end.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guidebuilder.geometry import mm
 from guidebuilder.layout import signs

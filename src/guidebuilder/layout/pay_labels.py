@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.galley import moved
@@ -26,8 +28,7 @@ LABEL_AIR = 3.0
 """Least air above and below a label in its row."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarLabel:
+class BarLabel(Struct, frozen=True):
     """What stands beside a bar: its items around the middle of the bar, and their extent."""
 
     items: tuple[Item, ...]
@@ -80,8 +81,7 @@ def label_start(row: RangeRow, axis: PayAxis) -> Pt:
     return axis.x(reach(row)) + overhang(row) + AFTER_BAR
 
 
-@dataclass(frozen=True, slots=True)
-class BarMarks:
+class BarMarks(Struct, frozen=True):
     """The words of the values marked on a bar, as one line or several under it."""
 
     items: tuple[Item, ...]

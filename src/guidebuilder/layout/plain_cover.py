@@ -6,8 +6,10 @@ to write in and its notices.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect
 from guidebuilder.layout.opener_page import display_style
@@ -105,8 +107,7 @@ def _rungs(cover: Cover, sheet: Sheet, setter: Setter) -> Iterator[Item]:
         yield filled(dot, deep) if number == 0 else stroked(dot, deep, sheet.pt(1), fill=WHITE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """Sets the words of a cover from *x* on."""
 
     sheet: Sheet

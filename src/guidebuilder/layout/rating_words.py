@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guidebuilder.layout.chart_rows import cost_after_row
 from guidebuilder.layout.galley import Galley, Strip, merged

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.chart_rows import (
@@ -40,8 +42,7 @@ FEW_STEPS = 10
 """Steps up to which a scale shows each of them, so that they can be counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     """The scale that ratings are drawn on: from its zero to its top.
 
     A scale that begins at 1 counts its first step, too: a bar without zero would show

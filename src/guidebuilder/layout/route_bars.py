@@ -6,8 +6,10 @@ only an outline.  A thin mark crosses the line where a step has no length.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.galley import Strip
@@ -60,8 +62,7 @@ def set_route_bar(chart: RouteChart, route: RouteLine, scale: RouteScale, setter
     return Strip(pen.row, tuple(items))
 
 
-@dataclass(frozen=True, slots=True)
-class _RouteBar:
+class _RouteBar(Struct, frozen=True):
     """The drawing of one route's line."""
 
     plan: RoutePlan

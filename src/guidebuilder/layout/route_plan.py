@@ -7,8 +7,9 @@ arrival lie beyond the total, which then begins "at least".
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from guidebuilder.geometry import mm
 
@@ -35,8 +36,7 @@ MONTHS = 12
 """Months of a year: steps count in months, the axis in years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """The sizes of the drawing, in points; a single route is drawn heavier.
 
     Attributes:
@@ -72,8 +72,7 @@ PEN = Pen(bar=13.0, row=26.0, middle=14.5, ring=mm(3), stroke=mm(1), disc=mm(3.4
 """The sizes of a chart of several routes."""
 
 
-@dataclass(frozen=True, slots=True)
-class RouteScale:
+class RouteScale(Struct, frozen=True):
     """How lengths are drawn: *unit* points a month, or *equal* points a step without any."""
 
     unit: Pt
@@ -86,8 +85,7 @@ class RouteScale:
         return self.unit == 0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A measured step on the line: solid to *sure*, pale to *end*."""
 
     number: int
@@ -97,8 +95,7 @@ class Piece:
     is_optional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Steps without a length that stand at one place of the line."""
 
     x: Pt
@@ -106,8 +103,7 @@ class Mark:
     is_optional: bool = False
 
 
-@dataclass(slots=True)
-class RoutePlan:
+class RoutePlan(Struct):
     """Where everything of a route stands, in points from the start of the measure.
 
     Attributes:

@@ -5,8 +5,9 @@ Readers who hear the page get a list of routes, each with the list of its steps.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import RouteSign
 from guidebuilder.document.inlines import Run

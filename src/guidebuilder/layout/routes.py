@@ -5,8 +5,9 @@ A bar ends where the printed total ends.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import RouteSign
 from guidebuilder.geometry import mm

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.geometry import mm
 from guidebuilder.layout.ladder_words import PostType, post_words
@@ -38,8 +40,7 @@ BOX_AIR = 3.8
 """Least air above and below the words of a box, both together."""
 
 
-@dataclass(frozen=True, slots=True)
-class RungBox:
+class RungBox(Struct, frozen=True):
     """The box of a rung before it is placed: its words and its size."""
 
     words: Strip
@@ -47,8 +48,7 @@ class RungBox:
     height: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class StairMeasures:
+class StairMeasures(Struct, frozen=True):
     """The measures of a stair, which follow from the number of its rungs (look: ladder).
 
     Attributes:

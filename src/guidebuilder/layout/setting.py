@@ -6,8 +6,10 @@ structure tree that grows as blocks are set, and the page numbers known so far.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report, Span
 from guidebuilder.document.inlines import Inline, Inlines, PageNumber, Run, Unverified
@@ -63,8 +65,7 @@ def plain(inlines: Inlines) -> str:
     return "".join(each.text for each in inlines if isinstance(each, Run))
 
 
-@dataclass(slots=True)
-class Setter:
+class Setter(Struct):
     """What components need to set text.
 
     Attributes:

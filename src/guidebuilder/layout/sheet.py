@@ -5,8 +5,10 @@ The numbers of docs/look.md hold for A5; a larger sheet takes them enlarged.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.geometry import mm
 from guidebuilder.layout.paths import filled, rectangle
@@ -22,8 +24,7 @@ FIRST_DROP = 10.0
 """From the top of the type area to b(0): where 10 pt type stands in its line (look: grid)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page that is drawn as a whole: its measures, and how much larger than A5 it is.
 
     Type and drawing keep the look's sizes up to A5 and grow together beyond it, so

@@ -7,8 +7,10 @@ its note, air makes up the rest.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import Asides, Panel, PanelRole, Paragraph, ParagraphRole
 from guidebuilder.geometry import mm
@@ -54,8 +56,7 @@ OVERHANG = 4
 place further up."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteWords:
+class NoteWords(Struct, frozen=True):
     """What a side-note says: a bold label, if it has one, and paragraphs."""
 
     label: Inlines

@@ -5,10 +5,12 @@ One branch stands in the free corner under it as long as there is room.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.fan import FAN_GAP, SPUR_CLEAR, SPUR_TEXT, FanRoom, drawn_fan, set_fan
@@ -39,9 +41,9 @@ SPUR_MEASURE = mm(22)
 MOST_SPURS = 5
 """Posts of one branch that stand beside the ladder; more go under it, two-up (look: ladder)."""
 
-PAGE_SHARE = 0.87
+PAGE_SHARE = 0.78
 """Share of the type area that a ladder may fill; a higher one is parted into two stairs,
-so that the title of its section and a line of text still stand above the first."""
+so that its section's title and text still stand above the first, the legend below."""
 
 LANDING = 13.0
 """Line that leads on above and below where a stair is parted: a grid line."""
@@ -96,8 +98,7 @@ def _parts(heights: Sequence[Pt], gap: Pt, limit: Pt) -> list[range]:
     return [range(start, min(start + size, len(heights))) for start in starts]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stair:
+class _Stair(Struct, frozen=True):
     """A stair whose boxes are placed, lowest first, and the words that stand in them."""
 
     rungs: tuple[Rung, ...]

@@ -7,16 +7,16 @@ only opens and closes marks; it never decides what something is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Rect
     from guidebuilder.text.runs import TagId
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """One element of the structure tree.
 
     Attributes:
@@ -52,8 +52,7 @@ class Element:
     bbox: Rect | None = None
 
 
-@dataclass(slots=True)
-class StructureTree:
+class StructureTree(Struct):
     """All elements in the order of reading.
 
     The children of an element are read in the order in which they were made; where

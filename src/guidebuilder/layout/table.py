@@ -6,8 +6,10 @@ once with tags, and once without as the artifact that pages after the first repe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.document.blocks import Align
 from guidebuilder.layout.galley import (
@@ -57,8 +59,7 @@ ROW_AIR = 7.0
 """Air in a row above and below its lines together (look: institutes)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Solved columns: where each starts, from the edge of the table, and how wide it is."""
 
     starts: tuple[Pt, ...]
@@ -214,8 +215,7 @@ def _rows_with_columns(table: Table) -> list[list[tuple[tuple[int, ...], Cell]]]
     return rows
 
 
-@dataclass(slots=True)
-class _Setting:
+class _Setting(Struct):
     """A table on its way into strips."""
 
     table: Table

@@ -7,8 +7,10 @@ and reading goes on; ``None`` always means that somebody has been told why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.load.anchors import anchors_of, written_ids
 from guidebuilder.load.codes import Code
@@ -64,8 +66,7 @@ T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded(Generic[T_co]):
+class Decoded(Struct, Generic[T_co], frozen=True):
     """What a file became.
 
     Attributes:
@@ -78,8 +79,7 @@ class Decoded(Generic[T_co]):
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What is known of the place that a value is read in.
 
     Attributes:

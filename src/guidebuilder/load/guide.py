@@ -7,9 +7,10 @@ guide.yaml · regions/ · sources.yaml · glossary.yaml · careers/ · articles/
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec import Struct
 
 from guidebuilder.diagnostics import Span, printable
 from guidebuilder.load.check import check_project
@@ -102,8 +103,7 @@ def _is_readable_format(top: Node, report: Report) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _RegionalFile:
+class _RegionalFile(Struct, frozen=True):
     """A regional file: for which page and region, and what it says."""
 
     page: str

@@ -8,8 +8,10 @@ whole.  A field that is written replaces that field; a list is edited with ``add
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.load.codes import Code
 from guidebuilder.load.ids import id_of
@@ -82,8 +84,7 @@ def with_regional_file(page: MapNode, file: MapNode, region: str, report: Report
     return merged
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """An item of a list that is being edited, and its id."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from guidebuilder.model import kin, profile_of
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from guidebuilder.model import Image, Page, Profile, Region, Settings, Source, Term
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(Struct, frozen=True):
     """A file that has been read, perhaps with losses.
 
     Attributes:
@@ -27,8 +27,7 @@ class ReadFile:
     page: Page | None = None
 
 
-@dataclass(slots=True)
-class Project:
+class Project(Struct):
     """The files of a guide, as far as they could be read.
 
     The names are those of files and entries, so that one that is there but broken is
@@ -62,7 +61,7 @@ class Project:
     broken: set[str]
     images: dict[str, Image]
     files: list[ReadFile]
-    _profiles: dict[str, Profile] = field(default_factory=dict, init=False, repr=False)
+    _profiles: dict[str, Profile] = field(default_factory=dict)
 
     def every_page(self) -> Iterator[Page]:
         """Yield each page, and each form of it that regional files make."""

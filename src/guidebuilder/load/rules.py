@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from guidebuilder.load.codes import Code
 from guidebuilder.load.values import Refused, read_number

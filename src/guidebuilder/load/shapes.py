@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, replace
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 import guidebuilder.model as model_types
 from guidebuilder.diagnostics import Span
@@ -51,18 +53,17 @@ from guidebuilder.model import (
     Url,
     Verbatim,
 )
+from guidebuilder.records import defaults_of, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class TextShape:
+class TextShape(Struct, frozen=True):
     """Words with inline marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueShape:
+class ValueShape(Struct, frozen=True):
     """One value with a grammar.
 
     Attributes:
@@ -76,8 +77,7 @@ class ValueShape:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceShape:
+class ChoiceShape(Struct, frozen=True):
     """One of the words of an enumeration."""
 
     options: type[Enum]
@@ -88,18 +88,15 @@ class ChoiceShape:
         return tuple(str(each.value) for each in self.options)
 
 
-@dataclass(frozen=True, slots=True)
-class PayShape:
+class PayShape(Struct, frozen=True):
     """Pay: a sum or range, a spread, or a list of those."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellShape:
+class CellShape(Struct, frozen=True):
     """A cell of a table: read as text, and as a number once its column is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListShape:
+class ListShape(Struct, frozen=True):
     """A list.
 
     Attributes:
@@ -111,22 +108,19 @@ class ListShape:
     takes_single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RegionalShape:
+class RegionalShape(Struct, frozen=True):
     """One value for all regions, or a map by region."""
 
     of: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownShape:
+class UnknownShape(Struct, frozen=True):
     """A value, or ``unknown``, or ``unknown: reason``."""
 
     of: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class NamedShape:
+class NamedShape(Struct, frozen=True):
     """A map whose names are free or a set of words, each with a value of one shape.
 
     Attributes:
@@ -140,8 +134,7 @@ class NamedShape:
     names: type[Enum] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldShape:
+class FieldShape(Struct, frozen=True):
     """A field of a record.
 
     Attributes:
@@ -159,8 +152,7 @@ class FieldShape:
     belongs_to_fact: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RecordShape:
+class RecordShape(Struct, frozen=True, eq=False):
     """A map with known fields: a section, an item, a page.
 
     Attributes:
@@ -188,8 +180,7 @@ class RecordShape:
         return tuple(sorted({*self.fields, *extra}))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class KindsShape:
+class KindsShape(Struct, frozen=True, eq=False):
     """A section: which fields it has depends on its ``kind``.
 
     Attributes:
@@ -260,20 +251,19 @@ _RECORDS: Final[dict[type[Any], RecordShape]] = {}
 
 def _record_shape(cls: type[Any]) -> RecordShape:
     hints = get_type_hints(cls, localns={**vars(model_types), "Mapping": Mapping, "Span": Span})
+    optional = defaults_of(cls)  # type: ignore[arg-type]  # a class is hashable
     own: dict[str, FieldShape] = {}
-    for each in fields(cls):
-        if each.name in ("span", "anchors") or (each.name == "id" and not issubclass(cls, Item)):
+    for name in fields_of(cls):
+        if name in ("span", "anchors") or (name == "id" and not issubclass(cls, Item)):
             continue
-        if each.name == "fact":
+        if name == "fact":
             own |= _fact_fields(cls)
             continue
-        is_needed = each.default is MISSING and each.default_factory is MISSING
-        key = each.name.rstrip("_")
-        special = _SPECIAL_VALUES.get((cls, each.name))
-        shape = _shape(hints[each.name], special)
-        if hints[each.name] == tuple[Bullet, ...] and cls is not Point:
+        key = name.rstrip("_")
+        shape = _shape(hints[name], _SPECIAL_VALUES.get((cls, name)))
+        if hints[name] == tuple[Bullet, ...] and cls is not Point:
             shape = ListShape(_plain_line())
-        own[key] = FieldShape(each.name, key, shape, is_needed)
+        own[key] = FieldShape(name, key, shape, name not in optional)
     return RecordShape(
         cls.__name__,
         cls,
@@ -337,11 +327,9 @@ def inner_list(shape: Shape) -> ListShape | None:
 def _fact_fields(cls: type[Any]) -> dict[str, FieldShape]:
     hints = get_type_hints(Fact, localns=vars(model_types))
     return {
-        each.name: FieldShape(
-            each.name, each.name, _shape(hints[each.name]), is_needed=False, belongs_to_fact=True
-        )
-        for each in fields(Fact)
-        if not issubclass(cls, Page) or each.name in _PAGE_FACTS
+        name: FieldShape(name, name, _shape(hints[name]), is_needed=False, belongs_to_fact=True)
+        for name in fields_of(Fact)
+        if not issubclass(cls, Page) or name in _PAGE_FACTS
     }
 
 

@@ -7,8 +7,9 @@ field is read; so a message about a cell names its file, line and column.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from guidebuilder.diagnostics import Span
 from guidebuilder.load.codes import Code
@@ -39,8 +40,7 @@ _FACTS: Final = record_shape(Item)
 """The fields that every item has: all that is known where the kind is written elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """A cell of a table file, its quotes undone."""
 
     words: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-from decimal import Decimal
-from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from guidebuilder.diagnostics import Span
 from guidebuilder.model import Item
@@ -14,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _Names = tuple[str, ...]
-
-_ITEMS: Final[dict[type[Any], _Names]] = {}
-"""By class of item: the fields that may hold other items."""
 
 _PARTS: Final[dict[type[Any], _Names | None]] = {tuple: ()}
 """By class: the fields to look into, or None for what has no parts.
@@ -51,22 +47,14 @@ def items_of(thing: object) -> Iterator[Item]:
             yield from items_of(each)
     elif isinstance(thing, Item):
         yield thing
-        for name in _item_names(thing):
-            yield from items_of(getattr(thing, name))
+        for name in thing.__struct_fields__:
+            value = getattr(thing, name)
+            if type(value) is tuple:  # only lists hold items
+                yield from items_of(value)
 
 
 def _parts(thing: object) -> _Names | None:
-    if not is_dataclass(thing) or isinstance(thing, type | Span | Decimal | Enum):
+    if not isinstance(thing, Struct) or isinstance(thing, Span):
         return None
     # The walk takes from the end of its list: last field first in, first field first out.
-    return tuple(each.name for each in reversed(fields(thing)))
-
-
-def _item_names(item: Item) -> _Names:
-    cls = type(item)
-    if cls not in _ITEMS:
-        # By the hint's words: only lists can hold items, and no other tuple has any.
-        _ITEMS[cls] = tuple(
-            each.name for each in fields(cls) if str(each.type).startswith("tuple[")
-        )
-    return _ITEMS[cls]
+    return thing.__struct_fields__[::-1]

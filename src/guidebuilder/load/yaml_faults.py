@@ -9,8 +9,9 @@ can be mended on a copy, so that reading goes on to the next mistake.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from guidebuilder.diagnostics import Span
 from guidebuilder.load.codes import Code
@@ -61,8 +62,7 @@ _READ_AS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Struct, frozen=True):
     """A mistake that was recognised.
 
     Attributes:
@@ -153,8 +153,7 @@ _NO_BREAK_WORDS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """What YAML complains about; lines and columns are counted from 0.
 
     Attributes:

@@ -9,10 +9,10 @@ refused here, in the author's words, before any field is looked at.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 import yaml
+from msgspec import Struct
 
 from guidebuilder.diagnostics import Report, Span
 from guidebuilder.load.codes import Code
@@ -47,8 +47,7 @@ _TIGHT_COMMENT: Final = re.compile(r"[ \t]+(#+)(?=[^\s#])")
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class TextNode:
+class TextNode(Struct, frozen=True):
     """A text, exactly as typed, never empty unless it was written as ``''``.
 
     Attributes:
@@ -60,26 +59,24 @@ class TextNode:
     """
 
     value: str
-    span: Span = field(compare=False)
+    span: Span
     home: str | None = None
     block_column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListNode:
+class ListNode(Struct, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
-    span: Span = field(compare=False)
+    span: Span
     home: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MapNode:
+class MapNode(Struct, frozen=True):
     """A map, its keys unique and in the order of the file."""
 
     pairs: tuple[tuple[TextNode, Node], ...]
-    span: Span = field(compare=False)
+    span: Span
     home: str | None = None
 
     def get(self, key: str) -> Node | None:
@@ -92,11 +89,10 @@ class MapNode:
         return tuple(name.value for name, _ in self.pairs)
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenNode:
+class BrokenNode(Struct, frozen=True):
     """Something that a message has been written about; nobody reports it again."""
 
-    span: Span = field(compare=False)
+    span: Span
     home: str | None = None
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from guidebuilder.model.items import NOWHERE, Part
 from guidebuilder.model.provenance import NOTHING_SAID, Fact
 from guidebuilder.model.region import Profile, Region, kin, profile_of
+from guidebuilder.records import Located
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,16 +44,14 @@ class Domain(Enum):
     PUBLIC_SERVICE = "public-service"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A code of the career in a public classification: ISCO-08 4222."""
 
     scheme: str
     code: Verbatim
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Located, frozen=True, kw_only=True):
     """A career, or an article with questions and advice.
 
     Attributes:
@@ -90,8 +90,8 @@ class Page:
     career: PageRef | None = None
     fact: Fact = NOTHING_SAID
     sections: tuple[AnySection, ...]
-    anchors: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    span: Span = NOWHERE
 
     @property
     def is_article(self) -> bool:
@@ -99,8 +99,7 @@ class Page:
         return self.id.startswith("articles/")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Located, frozen=True, kw_only=True):
     """Where facts come from; one entry of sources.yaml.
 
     Attributes:
@@ -127,28 +126,25 @@ class Source:
     notice: Verbatim | None = None
     changed: Text | None = None
     note: Text | None = None
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Located, frozen=True):
     """An abbreviation and what it stands for; one line of glossary.yaml."""
 
     term: str
     expansion: Regional[Text]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PartTitle:
+class PartTitle(Struct, frozen=True):
     """The guide's own words for a part, instead of the program's."""
 
     part: Part
     title: Regional[Text]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Located, frozen=True, kw_only=True):
     """guide.yaml: the book.
 
     Attributes:
@@ -182,11 +178,10 @@ class Settings:
     notices: Regional[tuple[Text, ...]] | None = None
     online: Url | None = None
     short_links: Url | None = None
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture file, read and checked: nothing behind ``load`` opens a file.
 
     Attributes:
@@ -201,11 +196,10 @@ class Image:
     media_type: str
     width: int
     height: int
-    data: bytes = field(repr=False)
+    data: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guide:
+class Guide(Struct, frozen=True, kw_only=True):
     """A whole guide, read and checked; values still differ by region.
 
     Attributes:

@@ -7,36 +7,35 @@ a break would be wrong.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+
+from guidebuilder.records import Located
 
 if TYPE_CHECKING:
     from guidebuilder.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """Words without any mark."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """``**bold**``."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """``*emphasis*``."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """``[text](target)``.
 
     Attributes:
@@ -58,8 +57,7 @@ class Link:
 Inline: TypeAlias = Plain | Strong | Emphasis | Link
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Located, frozen=True):
     """A text that may be printed.
 
     Attributes:
@@ -70,7 +68,7 @@ class Text:
 
     source: str
     paragraphs: tuple[tuple[Inline, ...], ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
     @property
     def plain(self) -> str:

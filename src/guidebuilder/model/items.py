@@ -11,12 +11,12 @@ Three conventions hold for all model classes:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
 from guidebuilder.diagnostics import Span
 from guidebuilder.model.provenance import NOTHING_SAID, Fact
+from guidebuilder.records import Located
 
 if TYPE_CHECKING:
     from guidebuilder.model.inlines import Text
@@ -48,8 +48,7 @@ class Priority(Enum):
     EXTRA = "extra"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Located, frozen=True, kw_only=True):
     """A thing in a list.
 
     Attributes:
@@ -64,11 +63,10 @@ class Item:
 
     id: str = ""
     fact: Fact = NOTHING_SAID
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section(Item):
+class Section(Item, frozen=True, kw_only=True):
     """A section of a page; each subclass is one kind.
 
     Attributes:
@@ -91,8 +89,7 @@ class Section(Item):
     priority: Priority | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bullet(Item):
+class Bullet(Item, frozen=True, kw_only=True):
     """A line of a list, perhaps with a lead-in.
 
     ``- Easy entry: Most posts are open.`` has both.
@@ -108,8 +105,7 @@ class Bullet(Item):
     text: Regional[Text] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point(Bullet):
+class Point(Bullet, frozen=True, kw_only=True):
     """A line of a `points` section.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from guidebuilder.model.items import Item, Section
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from guidebuilder.model.values import Duration, RungRef, Unknown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rung(Item):
+class Rung(Item, frozen=True, kw_only=True):
     """A post on the ladder or on a branch of it.
 
     Attributes:
@@ -30,8 +28,7 @@ class Rung(Item):
     text: Regional[Text] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch(Item):
+class Branch(Item, frozen=True, kw_only=True):
     """Another way on.
 
     Attributes:
@@ -52,8 +49,7 @@ class Branch(Item):
     text: Regional[Text] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LadderSection(Section):
+class LadderSection(Section, frozen=True, kw_only=True):
     """How one rises; a page has at most one in any region.
 
     Attributes:

@@ -6,11 +6,13 @@ never converted, and an hourly figure never becomes a yearly one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
+from msgspec import Struct
+
 from guidebuilder.model.items import Item, Section
+from guidebuilder.records import Located
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -40,8 +42,7 @@ class AmountUnit(Enum):
     MILLION = "million"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A sum of money.
 
     Attributes:
@@ -57,8 +58,7 @@ class Amount:
     sign: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyRange:
+class MoneyRange(Located, frozen=True):
     """One sum, a range of sums, or a range with an open end.
 
     Attributes:
@@ -76,7 +76,7 @@ class MoneyRange:
     about: bool
     per: Period | None
     source: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
 class Measure(Enum):
@@ -96,17 +96,15 @@ class Measure(Enum):
     MEAN = "mean"
 
 
-@dataclass(frozen=True, slots=True)
-class SpreadFigure:
+class SpreadFigure(Located, frozen=True):
     """One published figure of a spread; `Unknown` where the survey suppressed it."""
 
     measure: Measure
     amount: Amount | Unknown
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Located, frozen=True):
     """Pay as a survey publishes it: percentiles, median, mean.
 
     Attributes:
@@ -117,14 +115,13 @@ class Spread:
 
     figures: tuple[SpreadFigure, ...]
     per: Period | None
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
 PayFigure: TypeAlias = MoneyRange | Spread
 
 
-@dataclass(frozen=True, slots=True)
-class Pay:
+class Pay(Located, frozen=True):
     """The pay of a band in one region.
 
     Attributes:
@@ -133,11 +130,10 @@ class Pay:
     """
 
     figures: tuple[PayFigure, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band(Item):
+class Band(Item, frozen=True, kw_only=True):
     """A step of the pay table: it belongs to one or more rungs, or has a label.
 
     Attributes:
@@ -151,8 +147,7 @@ class Band(Item):
     pay: Regional[Pay | Unknown]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaySection(Section):
+class PaySection(Section, frozen=True, kw_only=True):
     """What the job pays.
 
     Attributes:

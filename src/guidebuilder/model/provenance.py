@@ -8,8 +8,9 @@ everywhere, so a regional file's ``checked`` cancels a ``doubt`` of the base.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from guidebuilder.model.inlines import Text
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from guidebuilder.model.values import PartialDate, RegionRef, SourceRef, Unknown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """What any section or item may say about itself; None means: not said here.
 
     Attributes:

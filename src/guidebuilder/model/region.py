@@ -6,13 +6,15 @@ the region it is `part_of` or `like`; :func:`profile_of` gathers what then holds
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from msgspec import Struct
 
 from guidebuilder.geometry import Pt, mm
 from guidebuilder.model.items import NOWHERE, Item
 from guidebuilder.model.pay import Period
+from guidebuilder.records import Located
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -87,8 +89,7 @@ class Direction(Enum):
     RIGHT_TO_LEFT = "rtl"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Helpline(Item):
+class Helpline(Item, frozen=True, kw_only=True):
     """A number to call.
 
     Attributes:
@@ -106,8 +107,7 @@ class Helpline(Item):
     url: Url | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LegalLine(Item):
+class LegalLine(Item, frozen=True, kw_only=True):
     """A sentence about the law of a region.
 
     Attributes:
@@ -119,8 +119,7 @@ class LegalLine(Item):
     text: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
+class Region(Located, frozen=True, kw_only=True):
     """What one file in regions/ says; None means: as the whole or the model region.
 
     Attributes:
@@ -169,19 +168,17 @@ class Region:
     stages: tuple[StageWord, ...] = ()
     helplines: tuple[Helpline, ...] = ()
     legal: tuple[LegalLine, ...] = ()
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class StageWord:
+class StageWord(Struct, frozen=True):
     """A region's word for a stage of education."""
 
     stage: Stage
     word: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Struct, frozen=True, kw_only=True):
     """All that holds in a region, gathered along `part_of` and `like`.
 
     Attributes:

@@ -8,8 +8,11 @@ stage reads ``.value``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from msgspec import Struct
+
+from guidebuilder.records import Located
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +28,7 @@ ELSEWHERE: Final = "elsewhere"
 """Region of the entry for all regions that have no entry of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[T_co]):
+class Entry(Located, Generic[T_co], frozen=True):
     """One value and the region it was written for.
 
     Attributes:
@@ -38,11 +40,10 @@ class Entry(Generic[T_co]):
 
     region: str
     value: T_co
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Regional(Generic[T_co]):
+class Regional(Struct, Generic[T_co], frozen=True):
     """A value as written: one entry, or one for each region that has its own.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -35,8 +34,7 @@ class Optionality(Enum):
     IF_ASKED = "if asked"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Item):
+class Step(Item, frozen=True, kw_only=True):
     """One step of a route.
 
     Attributes:
@@ -62,8 +60,7 @@ class Step(Item):
         return self.optional is not Optionality.REQUIRED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route(Item):
+class Route(Item, frozen=True, kw_only=True):
     """A way into the job.
 
     Attributes:
@@ -77,8 +74,7 @@ class Route(Item):
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoutesSection(Section):
+class RoutesSection(Section, frozen=True, kw_only=True):
     """The ways into the job; total times are computed from the steps."""
 
     KIND: ClassVar[str] = "routes"

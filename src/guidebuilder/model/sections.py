@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
@@ -35,8 +34,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProseSection(Section):
+class ProseSection(Section, frozen=True, kw_only=True):
     """Running text.
 
     Attributes:
@@ -48,8 +46,7 @@ class ProseSection(Section):
     text: Regional[Text]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointsSection(Section):
+class PointsSection(Section, frozen=True, kw_only=True):
     """A list: plain lines, lines with a bold lead-in, lead-ins with points, freely mixed."""
 
     KIND: ClassVar[str] = "points"
@@ -57,8 +54,7 @@ class PointsSection(Section):
     items: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason(Item):
+class Reason(Item, frozen=True, kw_only=True):
     """A reason, a skill group, an exception: a title with a text or points.
 
     Attributes:
@@ -78,8 +74,7 @@ class Reason(Item):
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonsSection(Section):
+class ReasonsSection(Section, frozen=True, kw_only=True):
     """A numbered list of reasons or groups."""
 
     KIND: ClassVar[str] = "reasons"
@@ -87,8 +82,7 @@ class ReasonsSection(Section):
     items: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerSection(Section):
+class AnswerSection(Section, frozen=True, kw_only=True):
     """A question with its short answer first.
 
     Attributes:
@@ -106,8 +100,7 @@ class AnswerSection(Section):
     unless: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side(Item):
+class Side(Item, frozen=True, kw_only=True):
     """One side of a comparison.
 
     Attributes:
@@ -119,8 +112,7 @@ class Side(Item):
     items: tuple[Bullet, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonSection(Section):
+class ComparisonSection(Section, frozen=True, kw_only=True):
     """Two or more sides of any length.
 
     Attributes:
@@ -151,8 +143,7 @@ class Align(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column(Item):
+class Column(Item, frozen=True, kw_only=True):
     """A column of a table.
 
     Attributes:
@@ -174,8 +165,7 @@ Cell: TypeAlias = Regional[Text | Decimal | Unknown]
 """A cell: a decimal in columns of numbers and percentages, a text in the others."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row(Item):
+class Row(Item, frozen=True, kw_only=True):
     """A row of a table.
 
     Attributes:
@@ -187,8 +177,7 @@ class Row(Item):
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableSection(Section):
+class TableSection(Section, frozen=True, kw_only=True):
     """A table, where no other kind fits."""
 
     KIND: ClassVar[str] = "table"
@@ -197,8 +186,7 @@ class TableSection(Section):
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role(Item):
+class Role(Item, frozen=True, kw_only=True):
     """A card about a post.
 
     Attributes:
@@ -214,8 +202,7 @@ class Role(Item):
     text: Regional[Text] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RolesSection(Section):
+class RolesSection(Section, frozen=True, kw_only=True):
     """Cards, one for each post."""
 
     KIND: ClassVar[str] = "roles"
@@ -223,8 +210,7 @@ class RolesSection(Section):
     items: tuple[Role, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Item):
+class Person(Item, frozen=True, kw_only=True):
     """Somebody of the field.
 
     Attributes:
@@ -242,8 +228,7 @@ class Person(Item):
     text: Regional[Text] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleSection(Section):
+class PeopleSection(Section, frozen=True, kw_only=True):
     """People of the field."""
 
     KIND: ClassVar[str] = "people"
@@ -251,8 +236,7 @@ class PeopleSection(Section):
     items: tuple[Person, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation(Item):
+class Organisation(Item, frozen=True, kw_only=True):
     """A professional body or an employer.
 
     Attributes:
@@ -274,8 +258,7 @@ class Organisation(Item):
     text: Regional[Text] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationsSection(Section):
+class OrganisationsSection(Section, frozen=True, kw_only=True):
     """Professional bodies."""
 
     KIND: ClassVar[str] = "organisations"
@@ -283,8 +266,7 @@ class OrganisationsSection(Section):
     items: tuple[Organisation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmployersSection(Section):
+class EmployersSection(Section, frozen=True, kw_only=True):
     """Firms that employ people in this job."""
 
     KIND: ClassVar[str] = "employers"
@@ -292,8 +274,7 @@ class EmployersSection(Section):
     items: tuple[Organisation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Institute(Item):
+class Institute(Item, frozen=True, kw_only=True):
     """A place to study.
 
     Attributes:
@@ -313,8 +294,7 @@ class Institute(Item):
     fee: Regional[MoneyRange | Unknown] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InstitutesSection(Section):
+class InstitutesSection(Section, frozen=True, kw_only=True):
     """Places to study."""
 
     KIND: ClassVar[str] = "institutes"
@@ -322,8 +302,7 @@ class InstitutesSection(Section):
     items: tuple[Institute, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryTest(Item):
+class EntryTest(Item, frozen=True, kw_only=True):
     """A test that one may have to take.
 
     Attributes:
@@ -343,8 +322,7 @@ class EntryTest(Item):
     url: Regional[Url] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TestsSection(Section):
+class TestsSection(Section, frozen=True, kw_only=True):
     """Entrance and language tests."""
 
     KIND: ClassVar[str] = "tests"
@@ -352,8 +330,7 @@ class TestsSection(Section):
     items: tuple[EntryTest, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlanceFact(Item):
+class GlanceFact(Item, frozen=True, kw_only=True):
     """A line of the at-a-glance panel that data cannot compute.
 
     Attributes:
@@ -365,8 +342,7 @@ class GlanceFact(Item):
     value: Regional[Text | Unknown]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactsSection(Section):
+class FactsSection(Section, frozen=True, kw_only=True):
     """Lines added to the computed at-a-glance panel."""
 
     KIND: ClassVar[str] = "facts"
@@ -380,8 +356,7 @@ class RatingUnit(Enum):
     PERCENT = "percent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rating(Item):
+class Rating(Item, frozen=True, kw_only=True):
     """A bar.
 
     Attributes:
@@ -393,8 +368,7 @@ class Rating(Item):
     value: Regional[Decimal | Unknown]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RatingsSection(Section):
+class RatingsSection(Section, frozen=True, kw_only=True):
     """Bars: skills with weights, shares in percent.
 
     Attributes:
@@ -409,8 +383,7 @@ class RatingsSection(Section):
     items: tuple[Rating, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Related(Item):
+class Related(Item, frozen=True, kw_only=True):
     """A neighbouring career.
 
     Attributes:
@@ -426,8 +399,7 @@ class Related(Item):
     text: Regional[Text] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedSection(Section):
+class RelatedSection(Section, frozen=True, kw_only=True):
     """Neighbouring careers."""
 
     KIND: ClassVar[str] = "related"
@@ -439,8 +411,7 @@ DECORATIVE: Final = "decorative"
 """The `alt` of a picture that says nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureSection(Section):
+class PictureSection(Section, frozen=True, kw_only=True):
     """A picture; `title` heads it and `closing` is its caption.
 
     Attributes:
@@ -468,8 +439,7 @@ class Tone(Enum):
     CONCLUSION = "conclusion"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalloutSection(Section):
+class CalloutSection(Section, frozen=True, kw_only=True):
     """A box.
 
     Attributes:
@@ -485,8 +455,7 @@ class CalloutSection(Section):
     text: Regional[Text]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextStep(Item):
+class NextStep(Item, frozen=True, kw_only=True):
     """Something to do now.
 
     Attributes:
@@ -506,8 +475,7 @@ class NextStep(Item):
     when: Regional[Text] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextStepsSection(Section):
+class NextStepsSection(Section, frozen=True, kw_only=True):
     """What the reader can do now."""
 
     KIND: ClassVar[str] = "next-steps"
@@ -515,8 +483,7 @@ class NextStepsSection(Section):
     items: tuple[NextStep, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupSection(Section):
+class GroupSection(Section, frozen=True, kw_only=True):
     """Sections under one heading; one level, no group inside a group."""
 
     KIND: ClassVar[str] = "group"

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NewType
+
+from msgspec import Struct
+
+from guidebuilder.records import Located
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -24,8 +27,7 @@ Verbatim = NewType("Verbatim", str)
 """Words that print exactly as typed: notices, phone numbers, codes, versions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Located, frozen=True):
     """A known gap: ``unknown`` or ``unknown: reason``.  It prints as a dash and the reason.
 
     Attributes:
@@ -34,11 +36,10 @@ class Unknown:
     """
 
     reason: Text | None = None
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A year, a month or a day: ``2026``, ``2026-05``, ``2026-05-21``."""
 
     year: int
@@ -71,8 +72,7 @@ class TimeUnit(Enum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Located, frozen=True):
     """A length of time: ``3 years``, ``3–6 months``.
 
     Attributes:
@@ -84,7 +84,7 @@ class Duration:
     low: Decimal
     high: Decimal
     unit: TimeUnit
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
     @property
     def months(self) -> tuple[Decimal, Decimal] | None:
@@ -93,16 +93,14 @@ class Duration:
         return None if factor is None else (self.low * factor, self.high * factor)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The two ends of a scale: ``1–5``."""
 
     low: Decimal
     high: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Located, frozen=True):
     """A score and the scale it is read on: ``5.5–6.5 on 0–9``; both bounds lie on the scale.
 
     Attributes:
@@ -113,11 +111,10 @@ class Score:
     low: Decimal
     high: Decimal
     scale: Scale
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Located, frozen=True):
     """A thing named by its id; ``load`` has proved that it exists.
 
     Attributes:
@@ -126,39 +123,32 @@ class Reference:
     """
 
     id: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class RungRef(Reference):
+class RungRef(Reference, frozen=True):
     """A rung, or a post of a branch, of the page's ladder."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRef(Reference):
+class SectionRef(Reference, frozen=True):
     """A section of the same page; look it up in ``Page.anchors``."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageRef(Reference):
+class PageRef(Reference, frozen=True):
     """A page of the guide: ``careers/bpo-executive``."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRef(Reference):
+class SourceRef(Reference, frozen=True):
     """A source in sources.yaml."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegionRef(Reference):
+class RegionRef(Reference, frozen=True):
     """A region: the name of a file in regions/."""
 
 
-@dataclass(frozen=True, slots=True)
-class HelplineRef(Reference):
+class HelplineRef(Reference, frozen=True):
     """What a helpline is for: ``careers``; the region's own number is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileRef(Reference):
+class FileRef(Reference, frozen=True):
     """A file of the guide; *id* is its path from the guide's folder, with ``/``."""

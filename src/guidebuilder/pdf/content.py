@@ -8,8 +8,9 @@ exact numbers, and each difference becomes one adjustment: errors never add up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
 from guidebuilder.pdf import colour
@@ -209,8 +210,7 @@ def _path(steps: Iterable[PathStep], origin: Move) -> str:
     return " ".join(operators)
 
 
-@dataclass(slots=True)
-class _Setting:
+class _Setting(Struct):
     """How one run is set, while its pieces are shown one after the other.
 
     Attributes:

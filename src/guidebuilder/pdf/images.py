@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PIL import Image
 
 from guidebuilder.pdf.objects import COMPRESSION
@@ -41,8 +41,7 @@ SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 screens PDF/A has no place for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture as PDF takes it.
 
     Attributes:

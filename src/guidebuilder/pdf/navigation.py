@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from guidebuilder.pdf.plain import plain
 from guidebuilder.pdf.syntax import byte_string, number, text_string
@@ -71,8 +72,7 @@ class Places:
         return objects.add(f"<</Dests<</Names[{leaves}]>>>>")
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     """An entry of the outline with those beneath it."""
 
     bookmark: Bookmark

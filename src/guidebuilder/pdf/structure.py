@@ -12,9 +12,10 @@ two are joined and written as ready strings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from guidebuilder.pdf.plain import plain
 from guidebuilder.pdf.syntax import byte_string, name, numbers, text_string
@@ -43,8 +44,7 @@ ROLE_MAP = {"Aside": "Div", "Em": "Span", "FENote": "Note", "Strong": "Span", "T
 CELLS = frozenset({"TH", "TD"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """Marked content of an element: when it was drawn, and where."""
 
     moment: int
@@ -52,8 +52,7 @@ class _Mark:
     number: int
 
 
-@dataclass(slots=True)
-class _Drawn:
+class _Drawn(Struct):
     """What was drawn of an element and of those inside it.
 
     Attributes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 if TYPE_CHECKING:
     from guidebuilder.model.region import Grouping
@@ -43,8 +45,7 @@ _NATIVE_NOUGHTS: Final = {
 """The digit nought by language; its nine fellows follow it in Unicode."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure in print, and in full words for a screen reader, which needs no ties."""
 
     text: str
@@ -52,7 +53,7 @@ class Figure:
 
     def __post_init__(self) -> None:
         loose = self.spoken.replace(NO_BREAK, " ").replace(WORD_JOINER, "")
-        object.__setattr__(self, "spoken", loose)
+        force_setattr(self, "spoken", loose)
 
 
 def plain(value: Decimal) -> str:

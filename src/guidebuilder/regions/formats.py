@@ -6,9 +6,11 @@ section never puts a sign, a comma or a unit together by itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from guidebuilder.model.pay import Period
 from guidebuilder.model.region import AmountStyle, Digits
@@ -45,26 +47,28 @@ _MONTH_STEP: Final = Decimal(100)
 """A month's amount is a help, not a figure: more than hundreds would feign knowledge."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartUnit:
+class ChartUnit(Struct, frozen=True):
     """What one unit of a pay axis is worth, and its name: ``lakh``, ``thousand`` or ``one``."""
 
     size: Decimal
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Formats:
+class Formats(Struct, frozen=True, dict=True):
     """The figures of one region in one language."""
 
     region: Profile
     words: Words
-    money_words: Money = field(init=False, repr=False)
-    times: Times = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "money_words", Money(self.region, self.words))
-        object.__setattr__(self, "times", Times(self.region, self.words))
+    @cached_property
+    def money_words(self) -> Money:
+        """How the region writes amounts."""
+        return Money(self.region, self.words)
+
+    @cached_property
+    def times(self) -> Times:
+        """How the language says dates and lengths of time."""
+        return Times(self.region, self.words)
 
     @property
     def table_style(self) -> AmountStyle:

@@ -6,11 +6,11 @@ gives way to full figures: ``1.23456 lakh`` is worse than ``1,23,456``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import babel.numbers
+from msgspec import Struct
 
 from guidebuilder.model.region import AmountStyle
 from guidebuilder.regions.figures import NO_BREAK, Figure, grouped, joined, shortest
@@ -34,16 +34,14 @@ _MOST_DECIMALS: Final = {"lakh": 2, "lpa": 2, "crore": 2, "million": 2, "thousan
 """Indians say “1.25 lakh”, but nobody says “31.75 thousand dollars”."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scaled:
+class _Scaled(Struct, frozen=True):
     """An amount in a unit: 2.5 lakh."""
 
     number: str
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """Writes amounts of a region's currency in a language."""
 
     region: Profile

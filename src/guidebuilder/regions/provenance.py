@@ -123,7 +123,7 @@ def _entries(item: Item) -> Iterator[Entry[object]]:
         # A title or an intro of its own makes no section the region's: its items do,
         # and each of them is asked by itself.
         return
-    for name in item.__dataclass_fields__:
+    for name in item.__struct_fields__:
         value = getattr(item, name)
         if isinstance(value, Regional):
             yield value.only

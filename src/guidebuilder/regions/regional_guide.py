@@ -8,9 +8,12 @@ knows only what the item itself says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from guidebuilder.records import Located
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +35,7 @@ class Status(Enum):
     """Advice and prose: nothing that could be looked up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provenance:
+class Provenance(Struct, frozen=True, kw_only=True):
     """Where a section or an item comes from, inherited and settled.
 
     Attributes:
@@ -65,25 +67,23 @@ class Omission(Enum):
     EMPTY = "nothing of it is left"
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Located, frozen=True):
     """Something that an edition does not print.
 
     Attributes:
         what: Its kind or id, in the author's words.
         why: The reason.
-        is_page: Whether it is a whole page.
         span: Where it stands.
+        is_page: Whether it is a whole page.
     """
 
     what: str
     why: Omission
+    span: Span
     is_page: bool = False
-    span: Span = field(compare=False, repr=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegionalGuide:
+class RegionalGuide(Struct, frozen=True, kw_only=True):
     """One edition of a guide.
 
     Attributes:

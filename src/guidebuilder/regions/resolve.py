@@ -1,14 +1,15 @@
 """Guide and region to one edition: which value holds, and who sees what.
 
-One walk over the dataclasses of the model does it for every kind of section, so
+One walk over the records of the model does it for every kind of section, so
 that a new field needs no new code here.  The rules are those of docs/writing-a-guide.md, regions.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import MISSING, dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from guidebuilder.model.items import Bullet, Item, Point, Section
 from guidebuilder.model.ladder import Branch
@@ -16,6 +17,7 @@ from guidebuilder.model.provenance import NOTHING_SAID, Fact
 from guidebuilder.model.regional import Regional
 from guidebuilder.model.routes import Step
 from guidebuilder.model.sections import Role, Side
+from guidebuilder.records import defaults_of
 from guidebuilder.regions.provenance import provenance
 from guidebuilder.regions.regional_guide import LeftOut, Omission, Provenance, RegionalGuide
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from guidebuilder.model.values import PartialDate
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - the trade's letter for "some item" reads well here
-R = TypeVar("R")
+R = TypeVar("R", bound=Struct)
 
 
 def resolve(guide: Guide, region: str, language: str | None = None) -> RegionalGuide:
@@ -44,7 +46,7 @@ def resolve(guide: Guide, region: str, language: str | None = None) -> RegionalG
     pages = (walk.page(page) for page in guide.pages_for(region))
     profile = guide.profile(region)
     return RegionalGuide(
-        region=dataclasses.replace(
+        region=replace(
             profile,
             helplines=walk.items(profile.helplines, _Inside()),
             legal=walk.items(profile.legal, _Inside()),
@@ -66,8 +68,7 @@ def _titles(pages: Mapping[str, Page], family: tuple[str, ...]) -> dict[str, Tex
     return {name: entry.value for name, entry in entries.items() if entry}
 
 
-@dataclass(frozen=True, slots=True)
-class _Inside:
+class _Inside(Struct, frozen=True):
     """Where the walk is: what surrounds an item.
 
     Attributes:
@@ -85,8 +86,7 @@ class _Inside:
         return _Inside((item.fact, *self.facts), self.page_fact, kind)
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """One walk through a guide for one region; collects what it traces and leaves out."""
 
     family: tuple[str, ...]
@@ -102,7 +102,7 @@ class _Walk:
         if isinstance(fields, Omission):
             self.left_out.append(LeftOut(page.id, fields, is_page=True, span=page.span))
             return None
-        return dataclasses.replace(page, **fields)
+        return replace(page, **fields)
 
     def items(self, items: tuple[I, ...], inside: _Inside) -> tuple[I, ...]:
         """Return the items that this edition prints, each settled."""
@@ -110,7 +110,7 @@ class _Walk:
         return tuple(each for each in settled if each is not None)
 
     def records(self, records: tuple[R, ...]) -> tuple[R, ...]:
-        """Return the dataclasses of a list that have here all the values that they need."""
+        """Return the records of a list that have here all the values that they need."""
         kept = []
         for each in records:
             fields = self._fields(each, _Inside())
@@ -119,7 +119,7 @@ class _Walk:
         return tuple(kept)
 
     def settled(self, record: R) -> R:
-        """Return a dataclass that no edition can do without."""
+        """Return a record that no edition can do without."""
         kept = self.records((record,))
         if not kept:
             message = f"a value that every edition needs is missing in {record!r}"
@@ -145,22 +145,23 @@ class _Walk:
         self.left_out.append(_left_out(item, outcome))
         return None
 
-    def _fields(self, thing: object, inside: _Inside) -> dict[str, Any] | Omission:
-        """Return the changed fields of a dataclass, or why it cannot stay."""
+    def _fields(self, thing: Struct, inside: _Inside) -> dict[str, Any] | Omission:
+        """Return the changed fields of a record, or why it cannot stay."""
         changed: dict[str, Any] = {}
-        for each in dataclasses.fields(thing):  # type: ignore[arg-type]
-            if each.name == "fact":  # stays as the author wrote it; Provenance has the rest
+        optional = defaults_of(type(thing))
+        for name in thing.__struct_fields__:
+            if name == "fact":  # stays as the author wrote it; Provenance has the rest
                 continue
-            value = getattr(thing, each.name)
+            value = getattr(thing, name)
             now = self._value(value, inside)
-            if each.default is MISSING and each.default_factory is MISSING:
+            if name not in optional:
                 if now is None and value is not None:
                     return Omission.NO_VALUE
                 if value and now == () and not isinstance(thing, Side):
                     # A side of a comparison keeps its heading and says that it is empty.
                     return Omission.EMPTY
             if now is not value:
-                changed[each.name] = now
+                changed[name] = now
         return changed
 
     def _value(self, value: Any, inside: _Inside) -> Any:  # noqa: ANN401 - any field of any model class
@@ -175,7 +176,7 @@ class _Walk:
             cells = tuple(self._value(each, inside) for each in value)
             # The cells of a row stand and fall together: a gap would move the others.
             return None if None in cells else cells
-        if dataclasses.is_dataclass(value[0]):
+        if isinstance(value[0], Struct):
             return self.records(value)
         return value
 
@@ -191,7 +192,7 @@ class _Walk:
 
 
 def _replaced(thing: R, fields: dict[str, Any]) -> R:
-    return dataclasses.replace(thing, **fields) if fields else thing  # type: ignore[type-var]
+    return replace(thing, **fields) if fields else thing
 
 
 def _says_nothing(item: Item) -> bool:

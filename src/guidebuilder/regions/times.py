@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from guidebuilder.model.region import DateStyle
 from guidebuilder.model.values import Duration, PartialDate, TimeUnit
@@ -19,8 +20,7 @@ _MONTHS_OF_YEAR: Final = 12
 _MONTHS_OF_QUARTER: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """Writes lengths of time and dates of a region in a language."""
 
     region: Profile

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
     from guidebuilder.style.ink import Ink
 
 
-@dataclass(frozen=True, slots=True)
-class CharStyle:
+class CharStyle(Struct, frozen=True):
     """How characters look.
 
     Attributes:

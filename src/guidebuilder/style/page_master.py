@@ -6,8 +6,9 @@ numbers and signs; running text takes the other five.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.geometry import Insets, Pt, Size, mm
 
@@ -25,8 +26,7 @@ PAPERS: dict[str, Size] = {
 """Trimmed sizes of the papers that a booklet can be made for, the usual one first."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageMaster:
+class PageMaster(Struct, frozen=True):
     """The grid of one paper.
 
     Attributes:
@@ -75,8 +75,7 @@ class PageMaster:
         return self.margins.inside if recto else self.margins.outside
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageGrid:
+class PageGrid(Struct, frozen=True, kw_only=True):
     """How a theme divides any paper.
 
     Attributes:

@@ -7,8 +7,9 @@ contrast of 7, a route line and its ground of 3, total ink stays at or under 240
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.style.ink import Ink, contrast, ink
 
@@ -21,8 +22,7 @@ RULE = ink("rule", "#8A8A92", 0, 0, 0, 55)
 WHITE = ink("white", "#FFFFFF", 0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The inks of one domain.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.geometry import mm
 from guidebuilder.style.character import CharStyle
@@ -22,8 +24,7 @@ Alignment = Literal["ragged", "justified", "centred", "end", "balanced"]
 together, ``balanced`` is for headings: ragged, in few lines about equally long."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a paragraph is set.
 
     Attributes:
@@ -63,8 +64,7 @@ class TextStyle:
         return replace(self, char=replace(self.char, features=features))
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The type of every role, in points (look: type).  Names are those of the look."""
 
     opener_title: TextStyle
@@ -124,8 +124,7 @@ def line_styles(palette: Palette) -> Styles:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manners:
+class Manners(Struct, frozen=True, kw_only=True):
     """Which component sets what: two themes differ in structure, not only in type.
 
     Attributes:
@@ -161,8 +160,7 @@ class Manners:
     comparison: Literal["two-up", "paragraphs"] = "two-up"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A named theme in the inks of one domain.
 
     Attributes:

@@ -7,10 +7,11 @@ style, a space, a drawn sign.  A section is the atoms between two forced line en
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.text.break_chances import Chance
 from guidebuilder.text.itemise import (
@@ -43,8 +44,7 @@ place to cut it would take time by the square of its length.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class TextAtom:
+class TextAtom(Struct, frozen=True):
     """Text that is shaped in one go.
 
     Attributes:
@@ -102,8 +102,7 @@ class TextAtom:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SignAtom:
+class SignAtom(Struct, frozen=True):
     """A drawn sign, which is never cut."""
 
     sign: Sign
@@ -136,8 +135,7 @@ class SignAtom:
 Atom = TextAtom | SignAtom
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True, dict=True):
     """The atoms between two forced line ends.
 
     Attributes:

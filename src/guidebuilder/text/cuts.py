@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from guidebuilder.text.atoms import TextAtom
 from guidebuilder.text.break_chances import (
@@ -97,8 +98,7 @@ class Cuts(NamedTuple):
         return max(part.width for part in self.parts())
 
 
-@dataclass(frozen=True)
-class CutSection:
+class CutSection(Struct, frozen=True, dict=True):
     """A section and its cuts, listed when they are asked for."""
 
     section: Section

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from guidebuilder.resources import fonts_folder
 from guidebuilder.text.harfbuzz import OpenFont
@@ -41,8 +42,7 @@ SHOWN_AS = {"\u2011": "\u2010"}
 """Characters that HarfBuzz shows with the glyph of another if the font lacks theirs."""
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(Struct, frozen=True, dict=True):
     """One font file; two faces of the same file are equal.
 
     The file is opened when something is first asked of it.  Metrics are in em,
@@ -164,8 +164,7 @@ class Face:
         return font.advance_of(font.glyph_of(character)) / self.units_per_em
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """A file of a family: where it lies under the fonts' folder, and what it is."""
 
     path: str
@@ -173,8 +172,7 @@ class FontFile:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """A family of font files.
 
     Attributes:

@@ -5,18 +5,17 @@ Everything here is in font units; who calls knows the size of the type.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class RawGlyph:
+class RawGlyph(Struct, frozen=True):
     """One glyph as HarfBuzz places it, in font units.
 
     Attributes:
@@ -34,8 +33,7 @@ class RawGlyph:
     dy: int
 
 
-@dataclass(frozen=True, slots=True)
-class FontUnits:
+class FontUnits(Struct, frozen=True):
     """The measures of a font file, in font units, y upwards from the baseline."""
 
     per_em: int

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidebuilder.text.bidi import embedding_levels
 from guidebuilder.text.harfbuzz import script_of
@@ -53,8 +54,7 @@ FIGURES = frozenset("0123456789")
 LATIN = "Latn"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Text of one item that is shaped alike; *start* and *end* count in the paragraph.
 
     Attributes:
@@ -81,8 +81,7 @@ class Stretch:
         return self.level % 2 == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A drawn sign in the text of a paragraph.
 
     Attributes:
@@ -96,8 +95,7 @@ class Sign:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class ItemisedText:
+class ItemisedText(Struct, frozen=True):
     """A paragraph as one string and as parts that cover it without a gap.
 
     Attributes:
@@ -192,8 +190,7 @@ def _without_controls(text: str, offset: int, controls: dict[int, str]) -> str:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class _Cutter:
+class _Cutter(Struct, frozen=True):
     """Cuts items into stretches."""
 
     text: str

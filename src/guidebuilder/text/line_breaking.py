@@ -13,8 +13,10 @@ fast enough.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,8 +52,7 @@ NO_LIMIT = 10**6
 """A count that no paragraph reaches."""
 
 
-@dataclass(slots=True)
-class BreakTable:
+class BreakTable(Struct):
     """The places where a line may end, as parallel lists; the last is the paragraph's end.
 
     Widths count from the paragraph's start, in points.
@@ -99,8 +100,7 @@ class BreakTable:
         self.divides.append(divides)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempt:
+class Attempt(Struct, frozen=True, kw_only=True):
     """What one attempt at a paragraph may do.
 
     Attributes:
@@ -244,8 +244,7 @@ def total_fit(table: BreakTable, first: Pt, rest: Pt, attempt: Attempt) -> tuple
     return _TotalFit(table, first, rest, attempt).places()
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """The best way found to end a line at one place, with one fitness and ladder.
 
     Attributes:

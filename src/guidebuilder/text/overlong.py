@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guidebuilder.text.atoms import TextAtom
 from guidebuilder.text.break_chances import Chance, chances_inside, is_address

@@ -7,9 +7,11 @@ The functions below it do both in one call.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report, Severity
 from guidebuilder.text.atoms import TextAtom, sections_of
@@ -29,7 +31,7 @@ from guidebuilder.text.setting import Fit, set_between, shifted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from guidebuilder.diagnostics import Diagnostic, Span
+    from guidebuilder.diagnostics import Diagnostic
     from guidebuilder.geometry import Pt
     from guidebuilder.style.theme import Alignment
     from guidebuilder.text.atoms import Section
@@ -46,8 +48,7 @@ MOST_SHOWN = 60
 """Most characters of a word that a message repeats."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphShape:
+class ParagraphShape(Struct, frozen=True, kw_only=True):
     """How a paragraph fills its measure.
 
     Attributes:
@@ -108,14 +109,12 @@ def shape_paragraph(
     items: Sequence[StyledItem], fonts: FontBook, report: Report
 ) -> ShapedParagraph:
     """Shape a paragraph, which is then ready to be measured and set."""
-    places = tuple(item.span for item in items if isinstance(item, StyledText))
-    paragraph, messages = _shaped(tuple(items), places, fonts)
+    paragraph, messages = _shaped(tuple(items), fonts)
     _repeat(messages, report)
     return paragraph
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ShapedParagraph:
+class ShapedParagraph(Struct, frozen=True, eq=False):
     """A paragraph that is shaped and not yet broken into lines.
 
     Attributes:
@@ -160,9 +159,7 @@ and again when the numbers of pages are known.
 
 @lru_cache(maxsize=REMEMBERED)
 def _shaped(
-    items: tuple[StyledItem, ...],
-    places: tuple[Span, ...],  # noqa: ARG001  (equal texts in two places draw messages for each)
-    fonts: FontBook,
+    items: tuple[StyledItem, ...], fonts: FontBook
 ) -> tuple[ShapedParagraph, tuple[Diagnostic, ...]]:
     report = Report()
     whole = itemise(items, fonts, report)
@@ -202,8 +199,7 @@ def _ended(lines: Iterable[Line]) -> tuple[Line, ...]:
     return (*found[:-1], *(replace(line, ends_paragraph=True) for line in found[-1:]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Setter:
+class _Setter(Struct, frozen=True):
     """Sets the sections of one paragraph to one measure."""
 
     measure: Pt

@@ -6,8 +6,9 @@ from the start of the measure; vertical placing is the layout's business.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from guidebuilder.diagnostics import Span
@@ -19,15 +20,13 @@ TagId = int
 """Number of an element of the structure tree (see ``layout.structure``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Uri:
+class Uri(Struct, frozen=True):
     """A link to an address outside the file."""
 
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A link to a named place inside the file."""
 
     name: str
@@ -36,8 +35,7 @@ class Place:
 LinkTarget = Uri | Place
 
 
-@dataclass(frozen=True, slots=True)
-class StyledText:
+class StyledText(Struct, frozen=True):
     r"""Text of one style, one language and one role within a paragraph.
 
     Attributes:
@@ -54,14 +52,13 @@ class StyledText:
     text: str
     style: CharStyle
     lang: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
     tag: TagId | None = None
     link: LinkTarget | None = None
     spoken: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InlineBox:
+class InlineBox(Struct, frozen=True):
     """A drawn sign that stands in the line like a word (the unverified mark).
 
     Attributes:
@@ -82,8 +79,7 @@ class InlineBox:
 StyledItem = StyledText | InlineBox
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One placed glyph of a run.
 
     Attributes:
@@ -101,8 +97,7 @@ class Glyph:
     cluster: int
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(Struct, frozen=True):
     """Shaped text in one face and style.
 
     Attributes:
@@ -134,16 +129,14 @@ class GlyphRun:
     soft_hyphen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRun:
+class PlacedRun(Struct, frozen=True):
     """A run or a sign in a line, *x* points from the start of the measure."""
 
     x: Pt
     run: GlyphRun | InlineBox
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One set line.
 
     Attributes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.text.atoms import SignAtom, TextAtom
 from guidebuilder.text.bidi import visual_order
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from guidebuilder.text.cuts import Cut
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
+class Fit(Struct, frozen=True, kw_only=True):
     """What is done to a line so that it fills its measure.
 
     Attributes:

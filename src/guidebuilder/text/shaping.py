@@ -7,9 +7,11 @@ between ``T`` and a space) is put into the space.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.text.fonts import SPACES
 
@@ -23,8 +25,7 @@ CASED_SCRIPTS = frozenset({"Latn", "Grek", "Cyrl"})
 """Scripts whose ligatures are an ornament; in others they are spelling."""
 
 
-@dataclass(frozen=True)
-class ShapedWord:
+class ShapedWord(Struct, frozen=True, dict=True):
     """The glyphs of a word, independent of its size.
 
     Attributes:

@@ -9,7 +9,6 @@ A catalogue is one YAML file, a map of maps whose leaves are texts with
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 import babel
 import babel.dates
 import yaml
+from msgspec import Struct
 
 from guidebuilder.words.pseudo import PSEUDO_LANGUAGE, pseudo
 
@@ -30,8 +30,7 @@ SOURCE_LANGUAGE = "en"
 _PLURAL_NAMES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place in a text that a value fills."""
 
     name: str
@@ -40,8 +39,7 @@ class Slot:
 Piece = str | Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The catalogue of one language.
 
     Attributes:

@@ -1,0 +1,53 @@
+"""Records: what the frozen values of all stages have in common.
+
+A record is a `msgspec.Struct` (decision 0014).  Here stand the few questions that
+may be asked of any of them, whatever it is about.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from msgspec import NODEFAULT, Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Located(Struct, frozen=True, eq=False):
+    """A record that knows its place in the author's files, in a field `span`.
+
+    Two that say the same are equal wherever they were written.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in _said(type(self)))
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in _said(type(self))))
+
+
+@cache
+def _said(cls: type[Located]) -> tuple[str, ...]:
+    return tuple(name for name in cls.__struct_fields__ if name != "span")
+
+
+def fields_of(cls: type) -> tuple[str, ...]:
+    """Return the names of a record's fields, in their order; none for any other class."""
+    return cls.__struct_fields__ if issubclass(cls, Struct) else ()
+
+
+@cache
+def defaults_of(cls: type[Struct]) -> Mapping[str, object]:
+    """Return the fields of a record that may be left out, each with what it then is.
+
+    Where a default is made anew for each record, its maker stands for it.
+    """
+    names, defaults = cls.__struct_fields__, cls.__struct_defaults__
+    # Defaults belong to the last names; names that are keywords only may lack theirs.
+    pairs = zip(reversed(names), reversed(defaults), strict=False)
+    return MappingProxyType({name: value for name, value in pairs if value is not NODEFAULT})
