@@ -23,7 +23,7 @@ from guidebuilder.text.paragraph import ParagraphShape, measure_text, set_line, 
 from guidebuilder.text.runs import GlyphRun, InlineBox, Line, Place, StyledItem, StyledText, Uri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from guidebuilder.document.blocks import Wording
     from guidebuilder.geometry import Pt
@@ -176,7 +176,17 @@ class Setter(Struct):
         indent: Pt = 0,
     ) -> list[Strip]:
         """Return a paragraph as one strip a line, without widow or orphan."""
-        lines = self.lines(inlines, style, measure, tag, indent)
+        return self.strips(self.lines(inlines, style, measure, tag, indent), style, x, tag, inlines)
+
+    def strips(
+        self,
+        lines: Sequence[Line],
+        style: TextStyle,
+        x: Pt,
+        tag: TagId | None,
+        inlines: Inlines = (),
+    ) -> list[Strip]:
+        """Return set lines as one strip each, without widow or orphan; *inlines* tell where from."""
         span = inlines[0].span if inlines and not isinstance(inlines[0], Unverified) else None
         last = len(lines) - 1
         strips = []
