@@ -38,9 +38,11 @@ from guidebuilder.layout.checklist import set_checklist
 from guidebuilder.layout.columns import set_cards, set_comparison
 from guidebuilder.layout.galley import (
     FREE,
+    LONE_LINE,
     POOR,
     Galley,
     Strip,
+    depth,
     kept_with_next,
     short_of_grid,
     space,
@@ -141,6 +143,8 @@ def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
         body[0] = replace(body[0], begins_page=False)
     if body:
         # The section that opens the part stands under the part's own line, at its head.
+        needs = depth(head) + body[0].needs if body[0].needs else 0.0
+        head[0] = replace(head[0], needs=needs)
         body[0] = replace(body[0], opens=None)
     return (*head, *body)
 
@@ -166,10 +170,14 @@ def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> G
         strips += kept_with_next((*lines, space(master.line)))
     # Levels of headings must not skip: under a section without a title they come one higher.
     run_in = f"H{int(role[1:]) + 1}" if section.title else role
-    strips += set_blocks(section.blocks, replace(setter, run_in=run_in), sect)
+    body = set_blocks(section.blocks, replace(setter, run_in=run_in), sect)
+    head_depth = depth(strips)
+    strips += body
     if not strips:
         return ()
-    strips[0] = _opening(strips[0], section.place, begins_page=section.opens_page)
+    needs = head_depth + body[0].needs if body and body[0].needs else 0.0
+    first = replace(strips[0], needs=needs)
+    strips[0] = _opening(first, section.place, begins_page=section.opens_page)
     if not section.title:
         # It goes on from the section before: no rule about new sections holds for it.
         strips[0] = replace(strips[0], opens=None)
@@ -177,8 +185,13 @@ def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> G
 
 
 def set_blocks(blocks: Sequence[Block], setter: Setter, parent: TagId) -> Galley:
-    """Set blocks one under the other with the air that stands between them."""
+    """Set blocks one under the other with the air that stands between them.
+
+    A figure that comes first or second belongs with what stands above it: the first strip
+    tells how deep both are.
+    """
     strips: list[Strip] = []
+    needs = 0.0
     before: Block | None = None
     for block in blocks:
         galley = _set_block(block, before, setter, parent)
@@ -194,9 +207,21 @@ def set_blocks(blocks: Sequence[Block], setter: Setter, parent: TagId) -> Galley
                 line = setter.master.line
                 gives = line / 2 if lines >= 1 and _is_off_grid(before, block) else 0.0
                 strips.append(space(lines * line, break_after=cost, gives=gives))
+        if isinstance(block, (*CHARTS, Figure)) and block in blocks[:2]:
+            needs = depth(strips) + depth(_first_piece(galley))
         strips += galley
         before = block
+    if strips:
+        strips[0] = replace(strips[0], needs=needs)
     return tuple(strips)
+
+
+def _first_piece(galley: Galley) -> Galley:
+    """Return the strips down to the first break that is not forbidden."""
+    for at, strip in enumerate(galley):
+        if strip.break_after < LONE_LINE:
+            return galley[: at + 1]
+    return galley
 
 
 def _is_off_grid(before: Block, block: Block) -> bool:
