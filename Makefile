@@ -4,13 +4,17 @@
 python := .venv/bin/python
 guidebuilder := .venv/bin/guidebuilder
 
-.PHONY: check test format goldens booklets picture wheel clean
+.PHONY: check test conformance format goldens booklets picture wheel clean
 
 check: .venv          ## everything that must hold before a change lands
 	$(python) tests/all.py
 
 test: .venv           ## the tests alone, the slow ones left out
 	$(python) -m pytest -m 'not slow'
+
+conformance: .venv    ## what veraPDF says of PDF/UA-1 and PDF/A-2a; needs Java, and Maven once
+	$(python) tests/verapdf.py
+	$(python) -m pytest tests/conformance
 
 format: .venv         ## put code into the one form
 	$(python) -m ruff check --fix
