@@ -115,7 +115,7 @@ class WordStrings(dict["ShapedWord", ShownWord]):
     def _plain(self, word: ShapedWord, places: Sequence[int]) -> ShownWord:
         """Return a word of which nothing is raised, tracked or told by ActualText."""
         codes, unit = self._codes, self.unit
-        indices, _, advances, _ = word.glyphs
+        indices, advances = word.glyphs.indices, word.glyphs.advances
         array = []
         lag = 0.0
         for at in places:
