@@ -51,6 +51,18 @@ class GlyphTexts:
         """The text of a glyph that was drawn."""
         return self._known.get(glyph) or self._guessed[glyph]
 
+    def tell(self, word: ShapedWord) -> bool:
+        """Whether its glyphs alone tell a word, one for each character, as nine in ten do."""
+        indices, text = word.glyphs.indices, word.text
+        if not len(indices) == len(text) == word.clusters or word.rtl:
+            return False
+        try:
+            if "".join(map(self._known.__getitem__, indices)) == text:
+                return True
+        except KeyError:
+            pass  # of a glyph that is drawn for the first time
+        return is_plain(text) and all(map(self._stands_for, indices, text))
+
     def pieces(self, word: ShapedWord, *, soft_hyphen: bool) -> list[Piece]:
         """Cut a word into pieces, and remember what its glyphs stand for.
 
@@ -58,18 +70,6 @@ class GlyphTexts:
             word: The word.
             soft_hyphen: Whether its last glyph is a hyphen at which it was divided.
         """
-        indices, text = word.glyphs.indices, word.text
-        # Nine words in ten: a glyph for each character, none of them special.
-        if (
-            len(indices) == len(text) == word.clusters
-            and not (soft_hyphen or word.rtl)
-            and is_plain(text)
-            and all(map(self._stands_for, indices, text))
-        ):
-            return [Piece(range(len(indices)), None)]
-        return self._cut(word, soft_hyphen=soft_hyphen)
-
-    def _cut(self, word: ShapedWord, *, soft_hyphen: bool) -> list[Piece]:
         indices = word.glyphs.indices
         pieces: list[Piece] = []
         plain: list[int] = []

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
@@ -49,24 +49,40 @@ CODES_PER_BLOCK = 100
 """Most entries in one block of a CMap (Adobe technical note 5014)."""
 
 
-class _Codes(dict[int, tuple[str, float]]):
-    """Glyph number → its code in a string and its width in thousandths of an em."""
+class GlyphCode(NamedTuple):
+    """How a glyph is shown, and how far it moves the reader's pen.
+
+    Attributes:
+        string: Its code as a string holds it.
+        advance: Its advance in units of the font.
+        width: The same in thousandths of an em, as the file declares it.
+    """
+
+    string: str
+    advance: int
+    width: float
+
+
+class GlyphCodes(dict[int, GlyphCode]):
+    """Glyph number → its code; looking a glyph up embeds it."""
 
     def __init__(self, face: Face) -> None:
+        """Begin with none."""
         super().__init__()
         self._face = face
 
-    def __missing__(self, glyph: int) -> tuple[str, float]:
+    def __missing__(self, glyph: int) -> GlyphCode:
         if glyph == 0:
             # Shaping reports characters without a glyph; a box must never get here.
             raise ValueError(f"missing glyph drawn: {self._face.postscript_name}")
         # The brackets of the string come later; what must be escaped is so already.
-        code = syntax.byte_string(glyph.to_bytes(2, "big"))[1:-1]
+        string = syntax.byte_string(glyph.to_bytes(2, "big"))[1:-1]
+        advance = self._face.font.advance_of(glyph)
         # Exactly as the font has it: a reader's pen that moves by rounded widths would
         # have to be put right after every other letter of a font of 2000 units.
-        width = self._face.font.advance_of(glyph) * 1000 / self._face.units_per_em
-        self[glyph] = entry = (code, round(width, 2))
-        return entry
+        width = round(advance * 1000 / self._face.units_per_em, 2)
+        self[glyph] = code = GlyphCode(string, advance, width)
+        return code
 
 
 class EmbeddedFont:
@@ -84,7 +100,7 @@ class EmbeddedFont:
             raise ValueError(f"not a TrueType font: {face.path}")
         self._face = face
         self.name = name
-        self.codes = _Codes(face)
+        self.codes = GlyphCodes(face)
         self._texts = GlyphTexts(self._character_of)
         self.words = WordStrings(self.codes, self._texts, face.units_per_em)
 
@@ -158,7 +174,7 @@ class EmbeddedFont:
         # Neighbours in a run all differ from their place in the list by the same number.
         for _, neighbours in groupby(enumerate(glyphs), lambda each: each[1] - each[0]):
             run = [glyph for _, glyph in neighbours]
-            yield f"{run[0]}[{syntax.numbers(*(self.codes[glyph][1] for glyph in run))}]"
+            yield f"{run[0]}[{syntax.numbers(*(self.codes[glyph].width for glyph in run))}]"
 
     def _to_unicode(self, glyphs: list[int]) -> Iterator[str]:
         yield "/CIDInit/ProcSet findresource begin 12 dict begin begincmap"

@@ -11,11 +11,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from guidebuilder.pdf.extraction import GlyphTexts, Piece
+    from guidebuilder.pdf.extraction import GlyphTexts
+    from guidebuilder.pdf.fonts import GlyphCodes
     from guidebuilder.text.shaping import ShapedWord
-
 
 HALF = 0.5
 """Of a thousandth of an em: adjustments are whole thousandths."""
@@ -55,13 +53,11 @@ class ShownWord(NamedTuple):
 class WordStrings(dict["ShapedWord", ShownWord]):
     """Word → how it is shown where it is not tracked and does not end in a soft hyphen."""
 
-    def __init__(
-        self, codes: Mapping[int, tuple[str, float]], texts: GlyphTexts, units_per_em: int
-    ) -> None:
+    def __init__(self, codes: GlyphCodes, texts: GlyphTexts, units_per_em: int) -> None:
         """Begin with none.
 
         Args:
-            codes: For each glyph of the face, its code and declared width.
+            codes: Of the glyphs of the face.
             texts: What the glyphs stand for.
             units_per_em: Units of the face in an em.
         """
@@ -73,7 +69,11 @@ class WordStrings(dict["ShapedWord", ShownWord]):
         self._special: dict[tuple[ShapedWord, float, bool], ShownWord] = {}
 
     def __missing__(self, word: ShapedWord) -> ShownWord:
-        shown = self[word] = self._spelt(word, 0.0, soft_hyphen=False)
+        if self._texts.tell(word) and not word.glyphs.offsets:
+            shown = self._plain(word)
+        else:
+            shown = self._pieced(word, 0.0, soft_hyphen=False)
+        self[word] = shown
         return shown
 
     def special(self, word: ShapedWord, tracking: float, *, soft_hyphen: bool) -> ShownWord:
@@ -81,14 +81,32 @@ class WordStrings(dict["ShapedWord", ShownWord]):
         key = (word, tracking, soft_hyphen)
         shown = self._special.get(key)
         if shown is None:
-            shown = self._special[key] = self._spelt(word, tracking, soft_hyphen=soft_hyphen)
+            shown = self._special[key] = self._pieced(word, tracking, soft_hyphen=soft_hyphen)
         return shown
 
-    def _spelt(self, word: ShapedWord, tracking: float, *, soft_hyphen: bool) -> ShownWord:
-        pieces = self._texts.pieces(word, soft_hyphen=soft_hyphen)
+    def _plain(self, word: ShapedWord) -> ShownWord:
+        """Return a word that has a glyph for each character, none of them raised or moved."""
+        unit = self.unit
+        codes = list(map(self._codes.__getitem__, word.glyphs.indices))
+        strings = [code.string for code in codes]
+        # The reader's pen is followed exactly, so errors of rounding never add up.
+        lag = 0.0
+        advances = word.glyphs.advances
+        for at, code in enumerate(codes):
+            if code.advance != advances[at]:
+                lag += (code.advance - advances[at]) * unit
+                adjustment = round(lag)
+                if adjustment and at + 1 < len(codes):
+                    strings[at] += f"){adjustment}("
+                    lag -= adjustment
+        # What rounding took off the declared widths, in a font of odd units.
+        lag += sum([code.width - code.advance * unit for code in codes])
+        return ShownWord("".join(strings), (), lag, loose=False)
+
+    def _pieced(self, word: ShapedWord, tracking: float, *, soft_hyphen: bool) -> ShownWord:
+        """Return a word glyph by glyph, as its pieces have to be shown."""
         glyphs = word.glyphs
-        if not glyphs.offsets and not tracking and len(pieces) == 1 and pieces[0].actual is None:
-            return self._plain(word, pieces[0].glyphs)
+        pieces = self._texts.pieces(word, soft_hyphen=soft_hyphen)
         moves = [
             advance * self.unit + tracking * ends_cluster
             for advance, ends_cluster in zip(glyphs.advances, word.cluster_ends, strict=True)
@@ -100,34 +118,18 @@ class WordStrings(dict["ShapedWord", ShownWord]):
             strings: list[Raised] = []
             for at in piece.glyphs:
                 dx, rise = self._offset(word, at)
-                code, width = self._codes[glyphs.indices[at]]
+                string, _, width = self._codes[glyphs.indices[at]]
                 adjustment = round(pen - wanted[at] - dx)
                 if adjustment:
-                    code = f"){adjustment}({code}"
+                    string = f"){adjustment}({string}"
                     pen -= adjustment
                 if strings and strings[-1].rise == rise:
-                    code = strings.pop().string + code
-                strings.append(Raised(code, rise))
+                    string = strings.pop().string + string
+                strings.append(Raised(string, rise))
                 pen += width + tracking
             parts.append(Part(tuple(strings), piece.actual))
-        return ShownWord("", tuple(parts), pen - wanted[-1], loose=_is_loose(word, pieces))
-
-    def _plain(self, word: ShapedWord, places: Sequence[int]) -> ShownWord:
-        """Return a word of which nothing is raised, tracked or told by ActualText."""
-        codes, unit = self._codes, self.unit
-        indices, advances = word.glyphs.indices, word.glyphs.advances
-        array = []
-        lag = 0.0
-        for at in places:
-            # The reader's pen is followed exactly, so errors of rounding never add up.
-            if not -HALF <= lag <= HALF:
-                adjustment = round(lag)
-                array.append(f"){adjustment}(")
-                lag -= adjustment
-            code, width = codes[indices[at]]
-            array.append(code)
-            lag += width - advances[at] * unit
-        return ShownWord("".join(array), (), lag, loose=word.clusters != len(places))
+        loose = word.clusters != sum(len(piece.glyphs) for piece in pieces)
+        return ShownWord(_whole(parts), tuple(parts), pen - wanted[-1], loose)
 
     def _offset(self, word: ShapedWord, at: int) -> tuple[float, float]:
         """Return how far from the pen a glyph is drawn, to the right and up."""
@@ -137,5 +139,9 @@ class WordStrings(dict["ShapedWord", ShownWord]):
         return dx * self.unit, dy * self.unit
 
 
-def _is_loose(word: ShapedWord, pieces: Iterable[Piece]) -> bool:
-    return word.clusters != sum(len(piece.glyphs) for piece in pieces)
+def _whole(parts: list[Part]) -> str:
+    """Return the string of a word that is shown as one, of another an empty one."""
+    if len(parts) == 1 and parts[0].actual is None and len(parts[0].strings) == 1:
+        string, rise = parts[0].strings[0]
+        return "" if rise else string
+    return ""
