@@ -8,15 +8,14 @@ down to the glyphs used, in a millisecond.
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from guidebuilder.pdf import syntax
 from guidebuilder.pdf.extraction import GlyphTexts
-from guidebuilder.pdf.word_strings import WordStrings
+from guidebuilder.pdf.word_strings import WordStrings, spelling_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,49 +48,12 @@ CODES_PER_BLOCK = 100
 """Most entries in one block of a CMap (Adobe technical note 5014)."""
 
 
-class GlyphCode(NamedTuple):
-    """How a glyph is shown, and how far it moves the reader's pen.
-
-    Attributes:
-        string: Its code as a string holds it.
-        advance: Its advance in units of the font.
-        width: The same in thousandths of an em, as the file declares it.
-    """
-
-    string: str
-    advance: int
-    width: float
-
-
-class GlyphCodes(dict[int, GlyphCode]):
-    """Glyph number → its code; looking a glyph up embeds it."""
-
-    def __init__(self, face: Face) -> None:
-        """Begin with none."""
-        super().__init__()
-        self._face = face
-
-    def __missing__(self, glyph: int) -> GlyphCode:
-        if glyph == 0:
-            # Shaping reports characters without a glyph; a box must never get here.
-            raise ValueError(f"missing glyph drawn: {self._face.postscript_name}")
-        # The brackets of the string come later; what must be escaped is so already.
-        string = syntax.byte_string(glyph.to_bytes(2, "big"))[1:-1]
-        advance = self._face.font.advance_of(glyph)
-        # Exactly as the font has it: a reader's pen that moves by rounded widths would
-        # have to be put right after every other letter of a font of 2000 units.
-        width = round(advance * 1000 / self._face.units_per_em, 2)
-        self[glyph] = code = GlyphCode(string, advance, width)
-        return code
-
-
 class EmbeddedFont:
     """A face in one file.
 
     Attributes:
         name: Its name in the pages' resources.
-        codes: For each glyph, its code and width; looking one up embeds it.
-        words: How each word is shown.
+        words: How each word is shown; what is looked up is embedded.
     """
 
     def __init__(self, face: Face, name: str) -> None:
@@ -100,23 +62,13 @@ class EmbeddedFont:
             raise ValueError(f"not a TrueType font: {face.path}")
         self._face = face
         self.name = name
-        self.codes = GlyphCodes(face)
-        self._texts = GlyphTexts(self._character_of)
-        self.words = WordStrings(self.codes, self._texts, face.units_per_em)
-
-    @cached_property
-    def _characters(self) -> dict[int, str]:
-        glyph_of = self._face.font.glyph_of
-        # Of several characters with one glyph the lowest is the common one.
-        descending = sorted(map(chr, self._face.hb_face.unicodes), reverse=True)
-        return {glyph_of(character): character for character in descending}
-
-    def _character_of(self, glyph: int) -> str | None:
-        return self._characters.get(glyph)
+        self._texts = GlyphTexts(face.font.glyph_of)
+        self._spelling = spelling_of(face)
+        self.words = WordStrings(self._spelling, self._texts)
 
     def write(self, objects: Objects) -> Written:
         """Add the font to a file and return its dictionary."""
-        glyphs = sorted(self.codes)
+        glyphs = sorted(self._texts.drawn)
         name = syntax.name(f"{self._tag(glyphs)}+{self._postscript_name}")
         program = self._subset(glyphs)
         file = objects.add_stream(f"/Length1 {len(program)}", program)
@@ -174,7 +126,7 @@ class EmbeddedFont:
         # Neighbours in a run all differ from their place in the list by the same number.
         for _, neighbours in groupby(enumerate(glyphs), lambda each: each[1] - each[0]):
             run = [glyph for _, glyph in neighbours]
-            yield f"{run[0]}[{syntax.numbers(*(self.codes[glyph].width for glyph in run))}]"
+            yield f"{run[0]}[{syntax.numbers(*(self._spelling.widths[glyph] for glyph in run))}]"
 
     def _to_unicode(self, glyphs: list[int]) -> Iterator[str]:
         yield "/CIDInit/ProcSet findresource begin 12 dict begin begincmap"

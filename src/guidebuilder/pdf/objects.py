@@ -20,11 +20,11 @@ from guidebuilder.pdf.pen import pdfdoc
 VERSION = "1.7"
 """Of PDF: what PDF/A-2 and PDF/UA-1 are built on (ISO 32000-1)."""
 
-OBJECTS_PER_STREAM = 200
+OBJECTS_PER_STREAM = 400
 """Objects packed together.  A reader unpacks them together too: few enough to be quick,
 enough for the repetitions between structure elements to vanish."""
 
-UP = 2
+UP = b"\x02"
 """Number of the PNG filter that predicts each byte to be the one above it."""
 
 COMPRESSION = 9
@@ -172,7 +172,7 @@ class _File:
             f"/Type/XRef/Size {len(rows)}/W[1 {width} 2]{entries}/ID[<{digest}><{digest}>]"
             f"/DecodeParms<</Predictor 12/Columns {columns}>>"
         )
-        self._add_stream(number, entries, _differences(rows))
+        self._add_stream(number, entries, _differences(b"".join(rows), columns))
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._parts)
 
@@ -185,14 +185,13 @@ class _File:
         self._length += len(part)
 
 
-def _differences(rows: list[bytes]) -> bytes:
+def _differences(table: bytes, columns: int) -> bytes:
     """Return rows of bytes as what each adds to the one above, after the PNG filter's number.
 
     Most rows of a cross-reference table differ by one in one place: as differences they
     compress to a tenth.
     """
-    above = [bytes(len(rows[0])), *rows]
-    return b"".join(
-        bytes((UP, *((byte - upper) % 256 for byte, upper in zip(row, before, strict=True))))
-        for row, before in zip(rows, above, strict=False)
-    )
+    above = bytes(columns) + table
+    added = bytes([(byte - upper) & 0xFF for byte, upper in zip(table, above, strict=False)])
+    rows = range(0, len(added), columns)
+    return b"".join([UP + added[at : at + columns] for at in rows])

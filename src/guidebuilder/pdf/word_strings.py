@@ -7,12 +7,15 @@ that one spelling serves every size.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from guidebuilder.pdf.syntax import byte_string
+
 if TYPE_CHECKING:
     from guidebuilder.pdf.extraction import GlyphTexts
-    from guidebuilder.pdf.fonts import GlyphCodes
+    from guidebuilder.text.fonts import Face
     from guidebuilder.text.shaping import ShapedWord
 
 HALF = 0.5
@@ -50,27 +53,118 @@ class ShownWord(NamedTuple):
     loose: bool
 
 
-class WordStrings(dict["ShapedWord", ShownWord]):
-    """Word → how it is shown where it is not tracked and does not end in a soft hyphen."""
+class GlyphStrings(dict[int, str]):
+    """Glyph number → its code as a string holds it, escaped; the brackets come later."""
 
-    def __init__(self, codes: GlyphCodes, texts: GlyphTexts, units_per_em: int) -> None:
+    def __init__(self, face: Face) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, glyph: int) -> str:
+        if glyph == 0:
+            # Shaping reports characters without a glyph; a box must never get here.
+            raise ValueError(f"missing glyph drawn: {self._face.postscript_name}")
+        string = self[glyph] = byte_string(glyph.to_bytes(2, "big"))[1:-1]
+        return string
+
+
+class GlyphAdvances(dict[int, int]):
+    """Glyph number → how far it moves the pen by itself, in units of the font."""
+
+    def __init__(self, face: Face) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._advance_of = face.font.advance_of
+
+    def __missing__(self, glyph: int) -> int:
+        advance = self[glyph] = self._advance_of(glyph)
+        return advance
+
+
+class DeclaredWidths(dict[int, float]):
+    """Glyph number → the width that a file declares, in thousandths of an em.
+
+    Exactly as the font has it: a reader's pen that moves by rounded widths would have to
+    be put right after every other letter of a font of 2000 units.
+    """
+
+    def __init__(self, advances: GlyphAdvances, units_per_em: int) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._advances = advances
+        self._units_per_em = units_per_em
+
+    def __missing__(self, glyph: int) -> float:
+        width = self[glyph] = round(self._advances[glyph] * 1000 / self._units_per_em, 2)
+        return width
+
+
+class Spelling(dict["ShapedWord", ShownWord]):
+    """Word of a face → how it is shown if its glyphs tell its characters by themselves.
+
+    It is the same in every file, so it is remembered from one booklet to the next.
+
+    Attributes:
+        strings: The codes of glyphs.
+        widths: Their declared widths.
+        unit: A unit of the face in thousandths of an em.
+    """
+
+    def __init__(self, face: Face) -> None:
+        """Begin with no word."""
+        super().__init__()
+        self.strings = GlyphStrings(face)
+        self._advances = GlyphAdvances(face)
+        self.widths = DeclaredWidths(self._advances, face.units_per_em)
+        self.unit = 1000 / face.units_per_em
+
+    def __missing__(self, word: ShapedWord) -> ShownWord:
+        indices, advances = word.glyphs.indices, word.glyphs.advances
+        strings = list(map(self.strings.__getitem__, indices))
+        natural = tuple(map(self._advances.__getitem__, indices))
+        adjusted = 0
+        if natural != advances:
+            # The reader's pen is followed exactly, so errors of rounding never add up.
+            ahead, last = 0, len(strings) - 1
+            for at, (own, wanted) in enumerate(zip(natural, advances, strict=True)):
+                ahead += own - wanted
+                adjustment = round(ahead * self.unit - adjusted)
+                if adjustment and at < last:
+                    strings[at] += f"){adjustment}("
+                    adjusted += adjustment
+        declared = sum(map(self.widths.__getitem__, indices))
+        lag = declared - adjusted - word.width * self.unit
+        shown = self[word] = ShownWord("".join(strings), (), lag, loose=False)
+        return shown
+
+
+@lru_cache(maxsize=64)
+def spelling_of(face: Face) -> Spelling:
+    """Return the spelling of a face's words, the same each time."""
+    return Spelling(face)
+
+
+class WordStrings(dict["ShapedWord", ShownWord]):
+    """Word → how one file shows it where it is not tracked and ends in no soft hyphen."""
+
+    def __init__(self, spelling: Spelling, texts: GlyphTexts) -> None:
         """Begin with none.
 
         Args:
-            codes: Of the glyphs of the face.
-            texts: What the glyphs stand for.
-            units_per_em: Units of the face in an em.
+            spelling: Of the words of the face.
+            texts: What the glyphs stand for in the file.
         """
         super().__init__()
-        self._codes = codes
+        self._spelling = spelling
         self._texts = texts
-        self.unit = 1000 / units_per_em
+        self.unit = spelling.unit
         """A unit of the face in thousandths of an em."""
         self._special: dict[tuple[ShapedWord, float, bool], ShownWord] = {}
 
     def __missing__(self, word: ShapedWord) -> ShownWord:
         if self._texts.tell(word) and not word.glyphs.offsets:
-            shown = self._plain(word)
+            shown = self._spelling[word]
         else:
             shown = self._pieced(word, 0.0, soft_hyphen=False)
         self[word] = shown
@@ -83,25 +177,6 @@ class WordStrings(dict["ShapedWord", ShownWord]):
         if shown is None:
             shown = self._special[key] = self._pieced(word, tracking, soft_hyphen=soft_hyphen)
         return shown
-
-    def _plain(self, word: ShapedWord) -> ShownWord:
-        """Return a word that has a glyph for each character, none of them raised or moved."""
-        unit = self.unit
-        codes = list(map(self._codes.__getitem__, word.glyphs.indices))
-        strings = [code.string for code in codes]
-        # The reader's pen is followed exactly, so errors of rounding never add up.
-        lag = 0.0
-        advances = word.glyphs.advances
-        for at, code in enumerate(codes):
-            if code.advance != advances[at]:
-                lag += (code.advance - advances[at]) * unit
-                adjustment = round(lag)
-                if adjustment and at + 1 < len(codes):
-                    strings[at] += f"){adjustment}("
-                    lag -= adjustment
-        # What rounding took off the declared widths, in a font of odd units.
-        lag += sum([code.width - code.advance * unit for code in codes])
-        return ShownWord("".join(strings), (), lag, loose=False)
 
     def _pieced(self, word: ShapedWord, tracking: float, *, soft_hyphen: bool) -> ShownWord:
         """Return a word glyph by glyph, as its pieces have to be shown."""
@@ -118,7 +193,7 @@ class WordStrings(dict["ShapedWord", ShownWord]):
             strings: list[Raised] = []
             for at in piece.glyphs:
                 dx, rise = self._offset(word, at)
-                string, _, width = self._codes[glyphs.indices[at]]
+                string = self._spelling.strings[glyphs.indices[at]]
                 adjustment = round(pen - wanted[at] - dx)
                 if adjustment:
                     string = f"){adjustment}({string}"
@@ -126,7 +201,7 @@ class WordStrings(dict["ShapedWord", ShownWord]):
                 if strings and strings[-1].rise == rise:
                     string = strings.pop().string + string
                 strings.append(Raised(string, rise))
-                pen += width + tracking
+                pen += self._spelling.widths[glyphs.indices[at]] + tracking
             parts.append(Part(tuple(strings), piece.actual))
         loose = word.clusters != sum(len(piece.glyphs) for piece in pieces)
         return ShownWord(_whole(parts), tuple(parts), pen - wanted[-1], loose)
