@@ -36,9 +36,13 @@ def _said(cls: type[Located]) -> tuple[str, ...]:
     return tuple(name for name in cls.__struct_fields__ if name != "span")
 
 
-def fields_of(cls: type) -> tuple[str, ...]:
-    """Return the names of a record's fields, in their order; none for any other class."""
-    return cls.__struct_fields__ if issubclass(cls, Struct) else ()
+@cache
+def hints_of(cls: type[Struct]) -> Mapping[str, str]:
+    """Return the type hints of a record's fields as they are written, in the fields' order."""
+    written: dict[str, str] = {}
+    for each in reversed(cls.__mro__):
+        written |= getattr(each, "__annotations__", {})
+    return MappingProxyType({name: written[name] for name in cls.__struct_fields__})
 
 
 @cache

@@ -16,8 +16,8 @@ from guidebuilder.load import CannotRead, read_guide
 from guidebuilder.load.codes import LIMITS, Code
 from guidebuilder.load.ids import slug
 from guidebuilder.load.suggest import did_you_mean
-from guidebuilder.load.walk import items_of, walk
 from guidebuilder.model import Bullet, Point, PointsSection, Regional
+from guidebuilder.model.walk import items_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable

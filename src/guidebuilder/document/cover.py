@@ -162,11 +162,12 @@ def how_to_read(desk: Desk, chapters: Sequence[Chapter], for_me: str | None) -> 
     """
     span = desk.edition.guide.settings.title.value.span
     found = list(things_in(tuple(chapters)))
+    kinds = set(map(type, found))
     occurs = {
-        LegendSign.LINE: any(isinstance(each, RouteChart | Ladder) for each in found),
+        LegendSign.LINE: RouteChart in kinds or Ladder in kinds,
         LegendSign.DASHED: any(isinstance(each, RouteStep) and each.option for each in found),
-        LegendSign.BAR: any(isinstance(each, RangeChart) for each in found),
-        LegendSign.DIAMOND: any(isinstance(each, Unverified) for each in found),
+        LegendSign.BAR: RangeChart in kinds,
+        LegendSign.DIAMOND: Unverified in kinds,
     }
     adults = strengthened(desk.say("read.adults", span))
     gap = printed(" ", span)

@@ -52,7 +52,8 @@ def used_terms(terms: Iterable[Term], text: str) -> list[Term]:
     reading = text
     while reading:
         found = [each for each in unused if _pattern(each.term).search(reading)]
-        unused = [each for each in unused if each not in found]
+        words = {each.term for each in found}
+        unused = [each for each in unused if each.term not in words]
         used += found
         reading = "\n".join(each.expansion.value.plain for each in found)
     return sorted(used, key=_order)

@@ -54,7 +54,7 @@ from guidebuilder.model import (
     Url,
     Verbatim,
 )
-from guidebuilder.records import defaults_of, fields_of
+from guidebuilder.records import defaults_of, hints_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -251,18 +251,17 @@ _RECORDS: Final[dict[type[Any], RecordShape]] = {}
 
 
 def _record_shape(cls: type[Any]) -> RecordShape:
-    hints = _hints(cls)
     optional = defaults_of(cls)  # type: ignore[arg-type]  # a class is hashable
     own: dict[str, FieldShape] = {}
-    for name in fields_of(cls):
+    for name, hint in _hints(cls).items():
         if name in ("span", "anchors") or (name == "id" and not issubclass(cls, Item)):
             continue
         if name == "fact":
             own |= _fact_fields(is_page=issubclass(cls, Page))
             continue
         key = name.rstrip("_")
-        shape = _shape(hints[name], _SPECIAL_VALUES.get((cls, name)))
-        if hints[name] == tuple[Bullet, ...] and cls is not Point:
+        shape = _shape(hint, _SPECIAL_VALUES.get((cls, name)))
+        if hint == tuple[Bullet, ...] and cls is not Point:
             shape = ListShape(_plain_line())
         own[key] = FieldShape(name, key, shape, name not in optional)
     return RecordShape(
@@ -336,12 +335,7 @@ def _fact_fields(*, is_page: bool) -> Mapping[str, FieldShape]:
 
 def _hints(cls: type[Any]) -> dict[str, Any]:
     """Return the type hints of a record's fields, in their order."""
-    written = {
-        name: hint
-        for each in reversed(cls.__mro__)
-        for name, hint in getattr(each, "__annotations__", {}).items()
-    }
-    return {name: _hint(written[name]) for name in fields_of(cls)}
+    return {name: _hint(words) for name, words in hints_of(cls).items()}  # type: ignore[arg-type]  # a class is hashable
 
 
 @cache
