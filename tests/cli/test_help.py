@@ -13,7 +13,7 @@ import pytest
 
 from guidebuilder.cli import check, main, render
 from guidebuilder.style.page_master import PAPERS
-from guidebuilder.style.theme import THEMES
+from guidebuilder.style.read_theme import THEMES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,7 +94,7 @@ def test_every_example_is_accepted(text: str) -> None:
 
 def test_the_papers_and_themes_that_help_names_are_those_that_exist(run: Run) -> None:
     assert list(render.PAPERS) == list(PAPERS)
-    assert f"[default: {THEMES[0]}]" in run("render", "--help").stdout
+    assert f"or {THEMES[0]}]" in run("render", "--help").stdout
 
 
 def test_without_a_command_help_is_shown(run: Run) -> None:

@@ -13,6 +13,7 @@ from guidebuilder.cli.exits import Program
 from guidebuilder.cli.options import debug
 from guidebuilder.cli.render import render
 from guidebuilder.cli.schema import schema
+from guidebuilder.cli.verify import verify
 from guidebuilder.interrupts import exit_when_interrupted
 
 EXAMPLES = """\b
@@ -21,6 +22,7 @@ Examples:
   guidebuilder render --region all       one booklet for each region
   guidebuilder check                     only look for mistakes
   guidebuilder schema                    let an editor complete what you type
+  guidebuilder verify output/*.pdf       prove finished files
 """
 
 
@@ -34,6 +36,7 @@ def program() -> None:
 program.add_command(render)
 program.add_command(check)
 program.add_command(schema)
+program.add_command(verify)
 
 
 def main() -> None:

@@ -171,6 +171,11 @@ def decode_glossary(node: Node, report: Report) -> Decoded[tuple[Term, ...]]:
     return decoder.decoded(tuple(terms))
 
 
+def decode_record(cls: type[T], node: Node, report: Report) -> T | None:
+    """Read a file that is no part of a guide's content, such as a theme."""
+    return _Decoder(report).file(cls, node)
+
+
 class _Decoder:
     """Reads the nodes of one file by their shapes."""
 
@@ -296,7 +301,7 @@ class _Decoder:
 
     def _named(self, shape: NamedShape, node: Node, scope: Scope) -> tuple[object, ...]:
         found: list[object] = []
-        options = {} if shape.names is None else {each.value: each for each in shape.names}
+        options = shape.names or {}
         for name, value_node in self.pairs(node):
             if options and name.value not in options:
                 self._values.unknown_name(name, tuple(options))
@@ -352,7 +357,9 @@ class _Decoder:
             arguments["id"] = id_of({**nodes, **_kind_of(node)})
         if facts:
             arguments["fact"] = Fact(**facts)
-        made = record.type(**arguments, span=node.span)
+        if record.keeps_place:
+            arguments["span"] = node.span
+        made = record.type(**arguments)
         # The rules between fields would speak of fields that only a mistake has emptied.
         return finish(made, self._report) if is_clean else made
 
