@@ -199,6 +199,9 @@ def from_inside(each: Booklet) -> tuple[dict[str, Value], dict[str, list[Fault]]
         "ragged_single_elsewhere": list(lines.single_elsewhere),
     }
     values: dict[str, Value] = {key: len(found) for key, found in faults.items()}
+    if making.theme.manners.cards != "two-up":
+        # Set as terms and texts they are divided as texts are.
+        values["own_divided_cards"] = None
     values["own_tables_over_pages"] = len(tables.over_pages())
     values["own_grid"] = 1 - len(missing) / baselines if baselines else None
     values["ragged_shortfall"] = lines.shortfall
