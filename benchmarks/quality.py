@@ -129,7 +129,7 @@ def _column(each: Booklet, tool: Path, folder: Path) -> Column:
     pdf = stem.with_suffix(".pdf")
     pdf.write_bytes(each.data)
     reference = stem.with_suffix(".txt")
-    text = reading_text(transcribed(each.making.document))
+    text = reading_text(transcribed(each.making.document, each.making.theme.manners))
     reference.write_text(text, encoding="utf-8")
     found = _measured(tool, pdf, reference)
     values, lines = from_outside(found)
@@ -212,7 +212,8 @@ def _peer_columns(booklets: Sequence[Booklet], tool: Path, folder: Path) -> Iter
     """Yield a column for each other program that is installed, on the first region's words."""
     if not booklets:
         return
-    book = transcribed(booklets[0].making.document)
+    made = booklets[0].making
+    book = transcribed(made.document, made.theme.manners)
     reference = folder / "peers.txt"
     reference.write_text(reading_text(book), encoding="utf-8")
     for peer in PEERS:
