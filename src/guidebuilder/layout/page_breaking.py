@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.layout.galley import FORBIDDEN, Galley, depth
+from guidebuilder.layout.galley import FORBIDDEN, Galley, depth, short_of_line
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.galley import Strip
 
 SLACK = 0.05
 """Overshoot in points that is rounding, not overflow."""
@@ -63,6 +64,21 @@ def trimmed(strips: Galley) -> Galley:
         last -= 1
     body = strips[first:last]
     return (*body[0].repeats, *body) if body else ()
+
+
+def _snapped(strips: Galley) -> Galley:
+    """Return a page on which air that reaches down to the grid does so."""
+    page: list[Strip] = []
+    y = 0.0
+    for strip in strips:
+        page.append(_at(strip, y))
+        y += page[-1].height
+    return tuple(page)
+
+
+def _at(strip: Strip, y: Pt) -> Strip:
+    """Return a strip as it stands at a depth of its page."""
+    return replace(strip, height=short_of_line(y, strip.snaps)) if strip.snaps else strip
 
 
 def _tightened(strips: Galley, page_depth: Pt) -> Galley:
@@ -116,7 +132,7 @@ def break_pages(galley: Galley, page_depth: Pt) -> tuple[Cut, ...]:
         ends.append(previous[ends[-1]])
     cuts = []
     for end, start in pairwise(ends):
-        strips = _tightened(trimmed(galley[start:end]), page_depth)
+        strips = _tightened(_snapped(trimmed(galley[start:end])), page_depth)
         if not strips:
             continue
         relaxed = end < count and galley[end - 1].break_after == FORBIDDEN
@@ -145,7 +161,7 @@ def _page_ends(galley: Galley, start: int, page_depth: Pt) -> list[tuple[int, fl
             if left < THIRD:
                 late += 40.0
         if strip.is_space:
-            air += strip.height
+            air += _at(strip, used + air).height
             given += strip.gives
         else:
             if used + air + strip.height - given > page_depth + SLACK and index > first:
