@@ -19,7 +19,13 @@ from guidebuilder.layout.galley import FREE, HYPHENATED, LONE_LINE, Strip
 from guidebuilder.layout.page import DrawnRun, Item, LinkArea
 from guidebuilder.layout.paths import rule
 from guidebuilder.style.palette import BLACK, SOFT
-from guidebuilder.text.paragraph import ParagraphShape, measure_text, set_line, set_paragraph
+from guidebuilder.text.paragraph import (
+    ParagraphShape,
+    measure_text,
+    set_line,
+    set_paragraph,
+    shape_paragraph,
+)
 from guidebuilder.text.runs import GlyphRun, InlineBox, Line, Place, StyledItem, StyledText, Uri
 
 if TYPE_CHECKING:
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     from guidebuilder.style.page_master import PageMaster
     from guidebuilder.style.theme import Styles, TextStyle, Theme
     from guidebuilder.text.fonts import FontBook
+    from guidebuilder.text.paragraph import ShapedParagraph
     from guidebuilder.text.runs import TagId
 
 UNKNOWN_PAGE = 88
@@ -55,6 +62,11 @@ def run_in(sentences: Iterable[Inlines]) -> Inlines:
     for sentence in sentences:
         joined += (*said(" "), *sentence) if joined else sentence
     return tuple(joined)
+
+
+def written_at(inlines: Inlines) -> Span | None:
+    """Return the place of a text: of its first words."""
+    return next((each.span for each in inlines[:1] if not isinstance(each, Unverified)), None)
 
 
 def plain(inlines: Inlines) -> str:
@@ -152,6 +164,10 @@ class Setter(Struct):
     def _link_ink(self, style: TextStyle) -> Ink:
         return self.theme.palette.deep if style.char.ink in (BLACK, SOFT) else style.char.ink
 
+    def shaped(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> ShapedParagraph:
+        """Return inlines shaped, to be measured and set as often as needed."""
+        return shape_paragraph(self.items(inlines, style, tag), self.fonts, self.report)
+
     def lines(
         self, inlines: Inlines, style: TextStyle, measure: Pt, tag: TagId | None, indent: Pt = 0
     ) -> tuple[Line, ...]:
@@ -173,18 +189,13 @@ class Setter(Struct):
         indent: Pt = 0,
     ) -> list[Strip]:
         """Return a paragraph as one strip a line, without widow or orphan."""
-        return self.strips(self.lines(inlines, style, measure, tag, indent), style, x, tag, inlines)
+        lines = self.lines(inlines, style, measure, tag, indent)
+        return self.stacked(lines, style, x, tag, written_at(inlines))
 
-    def strips(
-        self,
-        lines: Sequence[Line],
-        style: TextStyle,
-        x: Pt,
-        tag: TagId | None,
-        inlines: Inlines = (),
+    def stacked(
+        self, lines: Sequence[Line], style: TextStyle, x: Pt, tag: TagId | None, span: Span | None
     ) -> list[Strip]:
-        """Return set lines as one strip each, without widow or orphan; *inlines* tell where from."""
-        span = inlines[0].span if inlines and not isinstance(inlines[0], Unverified) else None
+        """Return the lines of a paragraph as one strip each, without widow or orphan."""
         last = len(lines) - 1
         strips = []
         for index, line in enumerate(lines):

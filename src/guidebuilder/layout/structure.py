@@ -68,5 +68,9 @@ class StructureTree(Struct):
         self.elements.append(element)
         return element.id
 
+    def forget_from(self, count: int) -> None:
+        """Forget all but the first *count* elements: those of a try that is given up."""
+        del self.elements[count:]
+
     def __getitem__(self, tag: TagId) -> Element:
         return self.elements[tag]

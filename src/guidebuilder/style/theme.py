@@ -101,6 +101,7 @@ class Manners(Struct, frozen=True, kw_only=True):
         ladder: As a ``stair``, or as a numbered ``list``.
         cards: ``two-up``, or as ``definitions``.
         comparison: ``two-up``, or as ``paragraphs``.
+        tables: ``ruled`` between rows, or with ``three-rule`` in all.
     """
 
     cover: Literal["lines", "frame", "title"] = "lines"
@@ -115,6 +116,7 @@ class Manners(Struct, frozen=True, kw_only=True):
     ladder: Literal["stair", "list"] = "stair"
     cards: Literal["two-up", "definitions"] = "two-up"
     comparison: Literal["two-up", "paragraphs"] = "two-up"
+    tables: Literal["ruled", "three-rule"] = "ruled"
 
 
 class Theme(Struct, frozen=True):
