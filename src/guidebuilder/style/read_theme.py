@@ -101,6 +101,7 @@ def read_theme_file(place: Place, report: Report) -> NamedTheme | None:
     Raises:
         CannotRead: The system does not let us.
     """
+    before = len(report.found)
     name = PurePosixPath(place.name).stem
     top = Span(place.shown, 1, 1)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
@@ -109,12 +110,10 @@ def read_theme_file(place: Place, report: Report) -> NamedTheme | None:
     elif name in THEMES:
         message = f"`{name}` is the name of a theme that the program brings"
         report.error(top, Code.THEME_NAME, message, "give this file another name")
-    before = len(report.found)
     theme = _read(place, name, report)
-    if theme is None or len(report.found) > before:
-        return None
-    check_theme(theme.file, report)
-    return theme
+    if theme is not None and len(report.found) == before:
+        check_theme(theme.file, report)
+    return theme if len(report.found) == before else None
 
 
 def read_theme_of(guide: Settings, files: GuideFolder, report: Report) -> NamedTheme | None:
