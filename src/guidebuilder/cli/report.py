@@ -40,6 +40,20 @@ def say_error(message: str, hint: str | None = None) -> None:
     say(f"error: {message}", *_cure(hint))
 
 
+def print_line(line: str) -> None:
+    """Print a line of a result.
+
+    Raises:
+        OutputError: Nobody can read it: standard output is closed or full.
+    """
+    try:
+        _write(sys.stdout, line)
+    except OSError as problem:
+        abandon_stdout()
+        reason = (problem.strerror or str(problem)).lower()
+        raise OutputError(f"cannot print: {reason}") from problem
+
+
 def print_path(path: Path) -> None:
     """Print the path of a finished file, for a person or for the next program.
 

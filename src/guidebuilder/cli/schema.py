@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -35,6 +34,8 @@ def schema(*, folder: Path | None) -> None:
     target = folders.named_or_usual(folder) / FOLDER
 
     # `--help` must not wait for them.
+    import json  # noqa: PLC0415
+
     from guidebuilder.load.schema import partial_schema, schemas  # noqa: PLC0415
     from guidebuilder.style.theme_file import ThemeFile  # noqa: PLC0415
 

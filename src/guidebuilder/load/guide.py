@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guidebuilder.diagnostics import Report
-    from guidebuilder.load.decode import Decoded
+    from guidebuilder.load.decode import Decoded, Memory
     from guidebuilder.model import FileRef, Image, OwnFont, Page, Region, Source, Term
 
 T = TypeVar("T")
@@ -121,6 +121,7 @@ class _Reader:
         self._files = files
         self._report = report
         self._read: list[ReadFile] = []
+        self._memory: Memory = {}
 
     def nodes(self, name: str, home: str | None = None) -> Node | None:
         """Read a YAML file to nodes, its tables put in; None after a message."""
@@ -247,7 +248,7 @@ class _Reader:
     def _page(self, name: str, node: Node, broken: set[str]) -> Page | None:
         """Read a page, and remember whether any of it was lost."""
         before = len(self._report.found)
-        decoded = decode_page(node, name, self._report)
+        decoded = decode_page(node, name, self._report, self._memory)
         page = decoded.thing
         self._read.append(ReadFile(decoded.mentions, page))
         if page is None or len(self._report.found) > before:

@@ -13,17 +13,8 @@ import types
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    Final,
-    Literal,
-    TypeAlias,
-    Union,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -270,17 +261,14 @@ _RECORDS: Final[dict[type[Any], RecordShape]] = {}
 
 
 def _record_shape(cls: type[Any]) -> RecordShape:
-    # Names that a module imports for type checkers only are found in the model; its own go first.
-    ours = vars(sys.modules[cls.__module__])
-    names = {**vars(model_types), "Mapping": Mapping, "Span": Span, **ours}
-    hints = get_type_hints(cls, localns=names)
+    hints = _hints(cls)
     optional = defaults_of(cls)  # type: ignore[arg-type]  # a class is hashable
     own: dict[str, FieldShape] = {}
     for name in fields_of(cls):
         if name in ("span", "anchors") or (name == "id" and not issubclass(cls, Item)):
             continue
         if name == "fact":
-            own |= _fact_fields(cls)
+            own |= _fact_fields(is_page=issubclass(cls, Page))
             continue
         key = name.rstrip("_")
         shape = _shape(hints[name], _SPECIAL_VALUES.get((cls, name)))
@@ -348,13 +336,48 @@ def inner_list(shape: Shape) -> ListShape | None:
     return None
 
 
-def _fact_fields(cls: type[Any]) -> dict[str, FieldShape]:
-    hints = get_type_hints(Fact, localns=vars(model_types))
+@cache
+def _fact_fields(*, is_page: bool) -> Mapping[str, FieldShape]:
     return {
-        name: FieldShape(name, name, _shape(hints[name]), is_needed=False, belongs_to_fact=True)
-        for name in fields_of(Fact)
-        if not issubclass(cls, Page) or name in _PAGE_FACTS
+        name: FieldShape(name, name, _shape(hint), is_needed=False, belongs_to_fact=True)
+        for name, hint in _hints(Fact).items()
+        if not is_page or name in _PAGE_FACTS
     }
+
+
+def _hints(cls: type[Any]) -> dict[str, Any]:
+    """Return the type hints of a record's fields, in their order."""
+    written = {
+        name: (hint, each.__module__)
+        for each in reversed(cls.__mro__)
+        for name, hint in getattr(each, "__annotations__", {}).items()
+    }
+    model = model_types.__name__
+    return {
+        name: _hint(hint, model if module.startswith(model) else module)
+        for name, (hint, module) in ((name, written[name]) for name in fields_of(cls))
+    }
+
+
+@cache
+def _hint(words: str, module: str) -> Any:  # noqa: ANN401 - a type hint
+    """Return what a hint says in a module; the same words mean the same in the whole model.
+
+    Asking `typing.get_type_hints` about every class would take longer than reading a guide.
+    """
+    # Names that a module imports for type checkers only are found in the model; its own go first.
+    own = vars(sys.modules[module])
+    return eval(words, _NAMES, own)  # noqa: S307 - words of our own types, never of an author
+
+
+_NAMES: Final[dict[str, Any]] = {
+    **vars(model_types),
+    "Decimal": Decimal,
+    "Mapping": Mapping,
+    "Pt": float,
+    "Span": Span,
+}
+"""What the hints of the model speak of."""
 
 
 def _list_key(cls: type[Any], own: Mapping[str, FieldShape]) -> str | None:
@@ -363,6 +386,7 @@ def _list_key(cls: type[Any], own: Mapping[str, FieldShape]) -> str | None:
     return "rows" if issubclass(cls, TableSection) else "items" if "items" in own else None
 
 
+@cache
 def _shape(hint: Any, special: ValueShape | None = None) -> Shape:  # noqa: ANN401 - a type hint
     """Return the shape of a type hint; one that the model must not use is our mistake."""
     origin, arguments = get_origin(hint), get_args(hint)
