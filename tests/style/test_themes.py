@@ -57,6 +57,7 @@ def written(theme: Theme) -> str:
     lines = [
         f"fonts: {theme.fonts.text.name}, {theme.fonts.label.name}",
         *(f"grid {name}: {value}" for name, value in grid.items()),
+        *(f"air {name}: {value}" for name, value in to_builtins(theme.spacing).items()),
         *(f"manner {name}: {value}" for name, value in manners.items()),
         *(f"{name}: {printed(ink)}" for name, ink in inks),
     ]

@@ -40,6 +40,12 @@ LEAST_LINES: Final = 20
 LEAST_WIDTH, LEAST_MEASURE = mm(70), mm(50)
 """Narrowest type area, which holds six columns, and narrowest column of running text."""
 
+MOST_AIR: Final = 6
+"""Most grid lines of air between two things on one page."""
+
+MOST_INDENT = mm(12)
+"""Deepest indent: a quarter of the narrowest column."""
+
 ON_THE_GROUND: Final[tuple[StyleName, ...]] = ("opener_title", "opener_text", "answer")
 """Roles that stand on deep where the opener has a ground."""
 
@@ -50,6 +56,7 @@ def check_theme(file: ThemeFile, report: Report) -> None:
     if _check_grid(file, report):
         for role, style in file.styles:
             _check_type(role, style, file, report)
+        _check_spacing(file, report)
     palettes = [inks for _, inks in file.palettes]
     if file.palette is not None:
         palettes.append(file.palette)
@@ -144,6 +151,21 @@ def _check_type(role: StyleName, style: TypeOf, file: ThemeFile, report: Report)
         message = f"running text stands {leading:g} pt apart on a grid of {line:g} pt"
         hint = "write `leading: 1 line`, so that facing pages stand level"
         report.error(place_of(style.leading.span, style.span), Code.OFF_GRID, message, hint)
+
+
+def _check_spacing(file: ThemeFile, report: Report) -> None:
+    """Report air that would push what follows off the grid, or a paragraph out of its column."""
+    line, spacing = file.grid.line.fixed, file.spacing
+    for each in (spacing.section, spacing.group_above, spacing.group_below):
+        halves = 2 * each.on(line) / line
+        if not 0 <= halves <= 2 * MOST_AIR or abs(halves - round(halves)) > 1e-6:  # noqa: PLR2004
+            message = "air stands in whole and half grid lines"
+            hint = f"write 0 lines, 0.5 lines and so on, up to {MOST_AIR} lines"
+            report.error(place_of(each.span, spacing.span), Code.OFF_GRID, message, hint)
+    if not 0 <= spacing.indent.on(line) <= MOST_INDENT:
+        hint = f"write a length from 0 mm to {MOST_INDENT / mm(1):.0f} mm"
+        place = place_of(spacing.indent.span, spacing.span)
+        report.error(place, Code.OFF_GRID, "a paragraph cannot begin there", hint)
 
 
 def _check_words(
