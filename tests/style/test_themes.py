@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -217,3 +218,34 @@ def test_the_schema_accepts_a_theme(path: Path) -> None:
 )
 def test_the_schema_refuses_a_slip(theme: dict[str, object]) -> None:
     assert not SCHEMA.is_valid(theme)
+
+
+EXAMPLES = re.findall(
+    r"```yaml\n((?:#.*\n)?extends: .*?)```", (ROOT / "docs/themes.md").read_text("utf-8"), re.DOTALL
+)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_examples_of_the_documentation_are_themes(example: str, tmp_path: Path) -> None:
+    path = tmp_path / "our-school.yaml"
+    path.write_text(example, encoding="utf-8")
+
+    assert read(path).name == "our-school"
+
+
+def test_the_documentation_names_every_key() -> None:
+    page = (ROOT / "docs/themes.md").read_text("utf-8")
+    schema = partial_schema(ThemeFile, "A theme")
+
+    def keys(part: Any) -> set[str]:  # noqa: ANN401 - any part of a schema
+        if isinstance(part, list):
+            return {key for each in part for key in keys(each)}
+        if not isinstance(part, dict):
+            return set()
+        own = set(part.get("properties", {})) | set(part.get("enum", ()))
+        own |= set(part.get("propertyNames", {}).get("enum", ()))
+        return own | {key for each in part.values() for key in keys(each)}
+
+    named = set(re.findall(r"`([\w -]+)`|^### (\w+)$", page, re.MULTILINE))
+    assert sorted(keys(schema) - {word for pair in named for word in pair}) == []
+    assert len(EXAMPLES) == 1
