@@ -150,6 +150,16 @@ def test_one_palette_is_for_all_but_those_that_have_their_own(tmp_path: Path) ->
     assert deeps[1] == line.in_domain(3).palette.deep.rgb
 
 
+def test_colours_that_follow_from_deep_follow_from_the_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_text("extends: almanac\npalette: {deep: '#0B3A70'}\n")
+
+    palette = read(path).in_domain(1).palette
+
+    assert palette.bright.rgb == palette.tint.rgb == (1, 1, 1)
+    assert palette.mid.rgb == pytest.approx([1 - 0.62 * (1 - each) for each in palette.deep.rgb])
+
+
 def test_letters_without_a_drop_stand_in_the_middle_of_their_line(tmp_path: Path) -> None:
     whole = yaml.safe_load((ROOT / "src/guidebuilder/style/themes/line.yaml").read_text("utf-8"))
     del whole["styles"]["text"]["drop"]

@@ -201,6 +201,10 @@ def _over(upper: Node, lower: Node) -> Node:
     if upper.get("palette") is not None:
         # One palette for all is meant for all, also for those that had their own.
         below.pop("palettes", None)
+    if upper.get("deep") is not None or upper.get("bright") is not None:
+        # The others follow from these two: those of another deep and bright would clash.
+        for follower in ("tint", "mid", "mid_light"):
+            below.pop(follower, None)
     for name, value in upper.pairs:
         _, under = below.get(name.value, (name, value))
         below[name.value] = (name, _over(value, under))
