@@ -95,14 +95,11 @@ if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.setting import Setter
     from guidebuilder.layout.side_notes import NoteWords
-    from guidebuilder.style.theme import Manners
+    from guidebuilder.style.theme import Manners, Spacing
     from guidebuilder.text.runs import TagId
 
 CHARTS = (RangeChart, RouteChart, Ladder, Bars)
 """Blocks that read best on one page with what follows: the table of the same figures."""
-
-SECTION_AIR = 3
-"""Grid lines above a section that follows on (look: grid)."""
 
 
 def set_chapter(chapter: Chapter, setter: Setter, parent: TagId) -> Galley:
@@ -124,9 +121,9 @@ def set_chapter(chapter: Chapter, setter: Setter, parent: TagId) -> Galley:
 
 
 def _section_air(setter: Setter) -> Strip:
-    """Return the air above a section that follows on: three lines, two on a full page."""
-    line = setter.master.line
-    return space(SECTION_AIR * line, gives=line)
+    """Return the air above a section that follows on; on a full page one line less."""
+    line, lines = setter.master.line, setter.theme.spacing.section
+    return space(lines * line, gives=min(lines, 1) * line)
 
 
 def titles_itself(chapter: Chapter) -> bool:
@@ -275,7 +272,7 @@ class _Stack(Struct):
         if before is not None:
             if _stays_with(block):
                 self.strips = _keeping(self.strips)
-            lines = _air(before, block)
+            lines = _air(before, block, self.setter.theme.spacing)
             if lines:
                 strips = self.strips
                 cost = max(strips[-1].break_after, POOR if isinstance(before, CHARTS) else FREE)
@@ -344,7 +341,7 @@ def _keeping(strips: list[Strip]) -> list[Strip]:
     return [*strips[:last], *kept_with_next(strips[last:])]
 
 
-def _air(before: Block, block: Block) -> float:  # noqa: PLR0911 - a table of cases
+def _air(before: Block, block: Block, spacing: Spacing) -> float:  # noqa: PLR0911 - a table of cases
     """Return the air between two blocks, in grid lines."""
     match before, block:
         case Paragraph(role=ParagraphRole.TEXT), Paragraph(role=ParagraphRole.TEXT):
@@ -356,9 +353,9 @@ def _air(before: Block, block: Block) -> float:  # noqa: PLR0911 - a table of ca
         case Paragraph(role=ParagraphRole.NOTICE), Paragraph(role=ParagraphRole.NOTICE):
             return 0.5
         case Heading(), _:
-            return 0.5
+            return spacing.group_below
         case _, Heading():
-            return 1.5
+            return spacing.group_above
         case _, Paragraph(role=ParagraphRole.NOTE):
             return 1
         case _, ItemList() | Definitions() if _has_rule(block):

@@ -40,9 +40,6 @@ if TYPE_CHECKING:
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import TagId
 
-INDENT = mm(4)
-"""First-line indent of a paragraph that follows another (look: type)."""
-
 SHORT_ANSWER = 3
 """Words that an answer may have to be set in the largest type (look: question page)."""
 
@@ -73,7 +70,7 @@ def set_paragraph(
             )
             return (rounded_up(merged(lines), master.line),)
         case ParagraphRole.TEXT | ParagraphRole.CLOSING:
-            indent = INDENT if follows_text else 0.0
+            indent = setter.theme.spacing.indent if follows_text else 0.0
             return set_text(paragraph, setter, tag, indent)
 
 
@@ -105,7 +102,7 @@ def paragraphs(
     strips: list[Strip] = []
     for number, text in enumerate(texts):
         tag = setter.tree.add("P", parent)
-        indent = INDENT if number else 0.0
+        indent = setter.theme.spacing.indent if number else 0.0
         strips.extend(setter.text(text, style, x, measure, tag, indent))
     return strips
 
