@@ -96,7 +96,7 @@ def test_the_shipped_guide_draws_no_warning(printed: Printed) -> None:
 def test_headings_skip_no_level(printed: Printed) -> None:
     levels = [
         int(element.role[1])
-        for element in printed.book.structure.elements
+        for element in printed.book.structure.in_reading_order()
         if element.role in {"H1", "H2", "H3", "H4", "H5", "H6"}
     ]
 

@@ -24,6 +24,7 @@ from guidebuilder.layout.page import (
     LineTo,
     LinkArea,
     Move,
+    Notice,
     PathStep,
     Shape,
 )
@@ -214,6 +215,8 @@ def moved(item: Item, dx: Pt, dy: Pt) -> Item:
             return replace(item, rect=rect.moved(dx, dy))
         case Anchor(name, y):
             return Anchor(name, y + dy)
+        case Notice():
+            return item
 
 
 def extent(items: Iterable[Item]) -> Rect | None:
