@@ -16,6 +16,7 @@ EXAMPLES = """\b
 Examples:
   guidebuilder check
   guidebuilder check --region india --guide ../nursing/guide
+  guidebuilder check --theme our-school.yaml
 """
 
 
@@ -23,10 +24,16 @@ Examples:
 @options.region("all")
 @options.career
 @options.guide
+@options.theme
 @options.strict
 @options.debug
 def check(
-    *, regions: tuple[str, ...], career: str | None, folder: Path | None, strict: bool
+    *,
+    regions: tuple[str, ...],
+    career: str | None,
+    folder: Path | None,
+    theme: str | None,
+    strict: bool,
 ) -> None:
     """Look for mistakes in a guide and write nothing.
 
@@ -37,7 +44,8 @@ def check(
 
     from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
 
-    order = pipeline.Order(guide=folder, regions=regions or (pipeline.ALL_REGIONS,), career=career)
+    everywhere = (pipeline.ALL_REGIONS,)
+    order = pipeline.Order(guide=folder, regions=regions or everywhere, career=career, theme=theme)
     with messages_about(folder, strict=strict) as report:
         editions = pipeline.paginate(order, report)
     warnings = count(len(report.found), "warning")

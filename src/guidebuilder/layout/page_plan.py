@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from guidebuilder.layout.blocks import set_chapter
 from guidebuilder.layout.opener import glance_page
+from guidebuilder.layout.opener_page import set_opener
 from guidebuilder.layout.page import Anchor
 from guidebuilder.layout.page_breaking import Cut, TypeArea, break_pages
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from guidebuilder.document.blocks import Chapter
+    from guidebuilder.layout.galley import Galley
     from guidebuilder.layout.setting import Setter
     from guidebuilder.text.runs import TagId
 
@@ -35,32 +37,29 @@ class PlannedChapter(Struct, frozen=True):
     Attributes:
         chapter: What it holds.
         matter: Structure element that its matter waits under.
-        first: Number of its first page, the title page if it has one.
-        opening: Its facts at a glance, page by page.
+        first: Number of its first page.
+        has_sheet: Whether that is a title page, drawn as one sheet.
+        opening: Its facts at a glance, with its title if that has no sheet, page by page.
         body: Everything else.
     """
 
     chapter: Chapter
     matter: TagId
     first: int
+    has_sheet: bool
     opening: tuple[Cut, ...]
     body: tuple[Cut, ...]
 
     @property
-    def titles(self) -> int:
-        """Number of title pages."""
-        return 0 if self.chapter.opener is None else 1
-
-    @property
     def after(self) -> int:
         """Number of the page after its last."""
-        return self.first + self.titles + len(self.opening) + len(self.body)
+        return self.first + self.has_sheet + len(self.opening) + len(self.body)
 
     def places(self) -> Iterator[tuple[str, int]]:
         """Yield each named place with the number of its page."""
-        if self.titles:
+        if self.has_sheet:
             yield self.chapter.place, self.first
-        for number, cut in enumerate((*self.opening, *self.body), self.first + self.titles):
+        for number, cut in enumerate((*self.opening, *self.body), self.first + self.has_sheet):
             for strip in cut.strips:
                 for item in strip.items:
                     if isinstance(item, Anchor):
@@ -102,19 +101,25 @@ def settle(
 
 
 def _planned(chapters: Sequence[Chapter], setter: Setter, first: int) -> Iterator[PlannedChapter]:
+    """Yield the chapters, each on the pages after the one before."""
     area = TypeArea(setter.master.depth, setter.master.line)
     for chapter in chapters:
         matter = setter.tree.add("Sect", None)
-        opening: tuple[Cut, ...] = ()
-        titles = 0
-        if chapter.opener is not None:
-            titles = 1
-            if chapter.opener.glance is not None:
-                glance = glance_page(chapter.opener.glance, setter, matter)
-                opening = break_pages(glance, area, recto=(first + titles) % 2 == 1)
-        body = set_chapter(chapter, setter, matter)
-        begins = first + titles + len(opening)
-        cuts = break_pages(body, area, recto=begins % 2 == 1)
-        planned = PlannedChapter(chapter, matter, first, opening, cuts)
+        has_sheet = chapter.opener is not None and setter.theme.manners.opener != "page"
+        begin = first + has_sheet
+        opening = break_pages(_opening(chapter, setter, matter), area, recto=begin % 2 == 1)
+        begin += len(opening)
+        body = break_pages(set_chapter(chapter, setter, matter), area, recto=begin % 2 == 1)
+        planned = PlannedChapter(chapter, matter, first, has_sheet, opening, body)
         yield planned
         first = planned.after
+
+
+def _opening(chapter: Chapter, setter: Setter, parent: TagId) -> Galley:
+    """Set what stands before the first part: the facts, and the title if it has no sheet."""
+    opener = chapter.opener
+    if opener is None:
+        return ()
+    if setter.theme.manners.opener == "page":
+        return set_opener(opener, chapter.place, setter, parent)
+    return () if opener.glance is None else glance_page(opener.glance, setter, parent)

@@ -8,26 +8,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Diagnostic, Severity
 from guidebuilder.layout.blocks import titles_itself
-from guidebuilder.layout.contents import (
-    ContentsPart,
-    contents_length,
-    contents_pages,
-    how_to_read_page,
-)
+from guidebuilder.layout.contents import ContentsPart, contents_length, contents_pages
+from guidebuilder.layout.contents_leaders import leader_pages
 from guidebuilder.layout.cover_back import back_cover
 from guidebuilder.layout.cover_front import front_cover
 from guidebuilder.layout.furniture import furniture
-from guidebuilder.layout.galley import Galley, extent, moved, space
+from guidebuilder.layout.galley import Galley, extent, moved
+from guidebuilder.layout.how_to_read import how_to_read_page
 from guidebuilder.layout.opener import opener_left
 from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Notice, Page
 from guidebuilder.layout.page_breaking import Cut, filled_up
 from guidebuilder.layout.page_plan import Plan, PlannedChapter, settle
+from guidebuilder.layout.plain_cover import framed_back, framed_cover, title_back, title_cover
 from guidebuilder.layout.prose import dotted_line
+from guidebuilder.layout.running_head import centred_folio, running_head
+from guidebuilder.layout.section_heads import section_title
 from guidebuilder.layout.setting import NOWHERE, Setter, said
 from guidebuilder.layout.structure import StructureTree
 
@@ -39,6 +39,11 @@ if TYPE_CHECKING:
     from guidebuilder.style.theme import Theme
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.runs import TagId
+
+FRONT_COVERS = {"lines": front_cover, "frame": framed_cover, "title": title_cover}
+BACK_COVERS = {"lines": back_cover, "frame": framed_back, "title": title_back}
+CONTENTS = {"stations": contents_pages, "leaders": leader_pages}
+"""Which component sets what, by the manners of a theme."""
 
 BEFORE_CONTENTS = 2
 """Pages before the contents: the cover, and how to read the booklet."""
@@ -111,33 +116,32 @@ class _Assembly(Struct):
 
     document: Document
     setter: Setter
-    done: list[Page] = field(default_factory=list)
+    done: list[Page] = []
 
     def pages(self, contents: Sequence[ContentsPart], plan: Plan) -> tuple[Page, ...]:
         tree = self.setter.tree
         root = tree.add("Document", None)
-        self._add(front_cover(self.document.cover, self.setter, tree.add("Sect", root)))
+        manners, cover = self.setter.theme.manners, self.document.cover
+        self._add(FRONT_COVERS[manners.cover](cover, self.setter, tree.add("Sect", root)))
         front = tree.add("Sect", root)
         how = how_to_read_page(self.document.how_to_read, self.setter, front)
         self._add(how, with_folio=True)
-        for items in contents_pages(contents, self.setter, front):
+        for items in CONTENTS[manners.contents](contents, self.setter, front):
             self._add(items, with_folio=True)
         for planned in plan:
             self._chapter(planned, tree.add("Sect", root, title=planned.chapter.short_title))
         if self._next_is_recto:
             # The back cover is the back of a leaf.
             self._add(self._placed(self._more_notes(root)), with_folio=True)
-        self._add(back_cover(self.document.cover, self.setter, tree.add("Sect", root)))
+        self._add(BACK_COVERS[manners.cover](cover, self.setter, tree.add("Sect", root)))
         return tuple(self.done)
 
     def _more_notes(self, root: TagId) -> Galley:
         """Return a page of lines to write on."""
         setter, master = self.setter, self.setter.master
         tag = setter.tree.add("H1", setter.tree.add("Sect", root))
-        title = setter.text(
-            said(self.document.wording.more_notes), setter.styles.section, 0, master.width, tag
-        )
-        return filled_up((*title, space(master.line), dotted_line(setter)), master.depth)
+        title = section_title(said(self.document.wording.more_notes), setter, tag)
+        return filled_up((*title, dotted_line(setter)), master.depth)
 
     @property
     def _stations(self) -> tuple[Part, ...]:
@@ -145,24 +149,26 @@ class _Assembly(Struct):
 
     def _chapter(self, planned: PlannedChapter, tag: TagId) -> None:
         chapter = planned.chapter
-        if chapter.opener is not None:
+        if planned.has_sheet and chapter.opener is not None:
             title = opener_left(chapter.opener, self.setter, tag, recto=self._next_is_recto)
             self._add((Anchor(chapter.place, 0), *title))
         self.setter.tree.empty_into(planned.matter, tag)
         station = chapter.parts[0].number if chapter.parts else None
         for cut in planned.opening:
-            self._page(cut, cut.strips, station)
+            self._page(cut, cut.strips, station if planned.has_sheet else None)
         for number, cut in enumerate(planned.body, 1):
             station = self._station(cut, chapter, station)
             strips = cut.strips
             if number == len(planned.body):
                 strips = filled_up(strips, self.setter.master.depth)
-            self._page(cut, strips, station)
+            self._page(cut, strips, station, chapter)
 
-    def _page(self, cut: Cut, strips: Galley, station: int | None) -> None:
+    def _page(
+        self, cut: Cut, strips: Galley, station: int | None, chapter: Chapter | None = None
+    ) -> None:
         """Place a page of a galley, and say what it could not hold well."""
         self._report(cut)
-        self._add(self._placed(strips), station=station, with_folio=True)
+        self._add(self._placed(strips), station=station, with_folio=True, chapter=chapter)
 
     def _station(self, cut: Cut, chapter: Chapter, before: int | None) -> int | None:
         """Return the part that a page belongs to: the one whose first section begins on it."""
@@ -210,28 +216,44 @@ class _Assembly(Struct):
         return len(self.done) % 2 == 0
 
     def _add(
-        self, items: tuple[Item, ...], *, station: int | None = None, with_folio: bool = False
+        self,
+        items: tuple[Item, ...],
+        *,
+        station: int | None = None,
+        with_folio: bool = False,
+        chapter: Chapter | None = None,
     ) -> None:
         number = len(self.done) + 1
         master = self.setter.master
         if with_folio:
-            wording = self.document.wording
-            frame = furniture(
-                number,
-                recto=number % 2 == 1,
-                station=station,
-                stations=len(self._stations),
-                setter=self.setter,
-                running_title=wording.running_title,
-                edition=wording.edition,
-            )
-            items = (*frame, *items)
+            items = (*self._frame(number, station, chapter), *items)
         for item in items:
             if isinstance(item, Notice):
                 self.setter.report.add(replace(item.diagnostic, page=number))
         items = tuple(item for item in items if not isinstance(item, Notice))
         self._note_figures(items)
         self.done.append(Page(number, master.trim, items, master.bleed))
+
+    def _frame(self, number: int, station: int | None, chapter: Chapter | None) -> tuple[Item, ...]:
+        """Return the furniture of a page in the manner of the theme."""
+        setter, wording = self.setter, self.document.wording
+        recto, manner = number % 2 == 1, setter.theme.manners.furniture
+        if manner == "rail":
+            return furniture(
+                number,
+                recto=recto,
+                station=station,
+                stations=len(self._stations),
+                setter=setter,
+                running_title=wording.running_title,
+                edition=wording.edition,
+            )
+        folio = centred_folio(number, setter, recto=recto)
+        if manner == "folio" or chapter is None:
+            return folio
+        part = next((each for each in self._stations if each.number == station), None)
+        words = chapter.short_title, wording.edition
+        return (*running_head(words, part, setter, recto=recto), *folio)
 
     def _note_figures(self, items: tuple[Item, ...]) -> None:
         """Tell each figure element where it stands, for ``/BBox``."""

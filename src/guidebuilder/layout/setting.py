@@ -23,7 +23,7 @@ from guidebuilder.text.paragraph import ParagraphShape, measure_text, set_line, 
 from guidebuilder.text.runs import GlyphRun, InlineBox, Line, Place, StyledItem, StyledText, Uri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from guidebuilder.document.blocks import Wording
     from guidebuilder.geometry import Pt
@@ -200,7 +200,20 @@ class Setter(Struct):
         indent: Pt = 0,
     ) -> list[Strip]:
         """Return a paragraph as one strip a line, without widow or orphan."""
-        lines = self.lines(inlines, style, measure, tag, indent)
+        return self.strips(self.lines(inlines, style, measure, tag, indent), style, x, tag, inlines)
+
+    def strips(
+        self,
+        lines: Sequence[Line],
+        style: TextStyle,
+        x: Pt,
+        tag: TagId | None,
+        inlines: Inlines = (),
+    ) -> list[Strip]:
+        """Return set lines as one strip each, without widow or orphan.
+
+        The *inlines* tell where the lines were written.
+        """
         span = inlines[0].span if inlines and not isinstance(inlines[0], Unverified) else None
         last = len(lines) - 1
         strips = []
@@ -245,12 +258,11 @@ class Setter(Struct):
                 items.extend(signs.unverified(at + signs.MARK_SPACE, baseline, run.tag))
                 continue
             items.append(DrawnRun(at, baseline, run, tag))
-            width = ink_width(run)
             if run.style.underline:
-                items.append(rule(at, baseline + 1.9, width, run.style.ink, 0.5))
+                items.append(rule(at, baseline + 1.9, ink_width(run), run.style.ink, 0.5))
             if run.link is not None and run.tag is not None:
                 size = run.style.size
-                area = Rect(at, baseline - 0.8 * size, width, 1.1 * size)
+                area = Rect(at, baseline - 0.8 * size, ink_width(run), 1.1 * size)
                 items.append(LinkArea(area, run.link, run.tag, run.spoken or run.text.strip()))
         return tuple(items)
 
@@ -270,8 +282,8 @@ def on_trial(setter: Setter) -> Setter:
 def ink_width(run: GlyphRun) -> Pt:
     """Return the width of a run without the space at its end."""
     width = run.width
-    for glyph in reversed(run.glyphs):
-        if not run.text[glyph.cluster].isspace():
+    for word in reversed(run.words):
+        if not word.text.isspace():
             break
-        width -= glyph.advance
+        width -= run.advance(word)
     return width
