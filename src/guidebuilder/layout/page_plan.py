@@ -18,6 +18,7 @@ from guidebuilder.layout.opener import glance_page
 from guidebuilder.layout.opener_page import set_opener
 from guidebuilder.layout.page import Anchor
 from guidebuilder.layout.page_breaking import Cut, TypeArea, break_pages
+from guidebuilder.layout.page_variants import best_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -109,7 +110,7 @@ def _planned(chapters: Sequence[Chapter], setter: Setter, first: int) -> Iterato
         begin = first + has_sheet
         opening = break_pages(_opening(chapter, setter, matter), area, recto=begin % 2 == 1)
         begin += len(opening)
-        body = break_pages(set_chapter(chapter, setter, matter), area, recto=begin % 2 == 1)
+        body = best_pages(set_chapter(chapter, setter, matter), area, recto=begin % 2 == 1)
         planned = PlannedChapter(chapter, matter, first, has_sheet, opening, body)
         yield planned
         first = planned.after
