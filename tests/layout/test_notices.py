@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from guidebuilder.diagnostics import Diagnostic, Report, Severity, Span
+from guidebuilder.document.blocks import Figure
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.galley import beside, merged, padded
 from guidebuilder.layout.page import Notice
+from guidebuilder.layout.prose import set_figure
 
 if TYPE_CHECKING:
     from guidebuilder.layout.setting import Setter
@@ -44,3 +48,14 @@ def test_a_message_is_told_once_with_its_first_page() -> None:
         report.add(Diagnostic(HERE, said.code, said.message, None, said.severity, page))
 
     assert [str(each) for each in report.sorted] == [f"{HERE}: warning: `a` was cut, page 4"]
+
+
+@pytest.mark.parametrize(("pixels", "said"), [(300, ["GB717"]), (900, [])])
+def test_a_picture_with_too_few_pixels_is_told(
+    pixels: int, said: list[str], setter: Setter
+) -> None:
+    picture = Figure(image=b"", width=pixels, height=pixels // 2, alt="A desk", span=HERE)
+
+    (strip,) = set_figure(picture, setter, setter.tree.add("Document", None))
+
+    assert notices(strip.items) == said
