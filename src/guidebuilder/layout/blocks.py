@@ -78,7 +78,7 @@ from guidebuilder.layout.section_heads import (
     question_title,
     section_title,
 )
-from guidebuilder.layout.setting import on_trial
+from guidebuilder.layout.setting import SetMatter, on_trial
 from guidebuilder.layout.side_notes import (
     DEEPEST,
     in_column,
@@ -147,7 +147,7 @@ def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
     below = "H2" if role == "H1" else "H3"
     body: list[Strip] = []
     for number, section in enumerate(part.sections):
-        galley = set_section(section, setter, sect, role=below)
+        galley = _ready_section(section, setter, sect, role=below)
         if not galley:
             continue
         if number and not galley[0].begins_page:
@@ -164,6 +164,19 @@ def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
         head[0] = replace(head[0], needs=needs)
         body[0] = replace(body[0], opens=None)
     return (*head, *body)
+
+
+def _ready_section(section: Section, setter: Setter, parent: TagId, role: str) -> Galley:
+    """Set a section, or take it as it was set before if its page numbers still hold."""
+    before = setter.ready.get(section.place)
+    if before is not None and setter.still_holds(before.numbers):
+        setter.tree.adopt(before.tag, parent)
+        return before.galley
+    numbers: dict[str, str] = {}
+    galley = set_section(section, replace(setter, numbers=numbers), parent, role)
+    tag = setter.tree[parent].children[-1]
+    setter.ready[section.place] = SetMatter(tag, galley, numbers)
+    return galley
 
 
 def _opening(strip: Strip, place: str, *, begins_page: bool) -> Strip:

@@ -24,12 +24,13 @@ from guidebuilder.layout.page import (
     LineTo,
     LinkArea,
     Move,
+    Notice,
     PathStep,
     Shape,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from guidebuilder.diagnostics import Span
     from guidebuilder.geometry import Pt
@@ -83,6 +84,7 @@ class Strip(Struct, frozen=True):
             the page: that down to the foot of the section's first figure.
         begins_page: Whether it must stand at the head of a page.
         span: Where its content was written, for messages about the page.
+        other_settings: For the first line of a paragraph: how else it could be set.
     """
 
     height: Pt
@@ -97,10 +99,36 @@ class Strip(Struct, frozen=True):
     needs: Pt = 0.0
     begins_page: bool = False
     span: Span | None = None
+    other_settings: OtherSettings | None = None
 
 
 Galley = tuple[Strip, ...]
 """Set strips, top to bottom."""
+
+
+class Variant(Struct, frozen=True):
+    """A paragraph in a line less or more than is best for it by itself.
+
+    Attributes:
+        galley: Its lines.
+        cost: What it costs more, in the unit of page costs: the demerits that it has more
+            of, divided by the square root of its number of lines.
+    """
+
+    galley: Galley
+    cost: float
+
+
+class OtherSettings(Struct, frozen=True):
+    """The other ways in which a paragraph could be set, worked out when they are asked for.
+
+    Attributes:
+        count: Number of strips that the paragraph takes as it is set.
+        make: Returns the other ways.
+    """
+
+    count: int
+    make: Callable[[], tuple[Variant, ...]]
 
 
 def space(height: Pt, *, break_after: float = FREE, gives: Pt = 0.0) -> Strip:
@@ -237,6 +265,8 @@ def moved(item: Item, dx: Pt, dy: Pt) -> Item:
             return replace(item, rect=rect.moved(dx, dy))
         case Anchor(name, y):
             return Anchor(name, y + dy)
+        case Notice():
+            return item
 
 
 def extent(items: Iterable[Item]) -> Rect | None:

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.galley import kept
 from guidebuilder.layout.page import DrawnRun
-from guidebuilder.text.paragraph import ParagraphShape, set_line, set_paragraph
 from guidebuilder.layout.setting import written_at
+from guidebuilder.text.paragraph import ParagraphShape, set_line, set_paragraph
 from guidebuilder.text.runs import GlyphRun, StyledText
 
 if TYPE_CHECKING:
