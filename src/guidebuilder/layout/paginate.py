@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from guidebuilder.layout.blocks import set_chapter, titles_itself
-from guidebuilder.layout.contents import ContentsPart, contents_pages, how_to_read_page
+from guidebuilder.layout.contents import ContentsPart, contents_pages
+from guidebuilder.layout.contents_leaders import leader_pages
 from guidebuilder.layout.cover_back import back_cover
 from guidebuilder.layout.cover_front import front_cover
 from guidebuilder.layout.furniture import furniture
-from guidebuilder.layout.galley import Galley, extent, moved, space
+from guidebuilder.layout.galley import Galley, extent, moved
+from guidebuilder.layout.how_to_read import how_to_read_page
 from guidebuilder.layout.opener import glance_page, opener_left
+from guidebuilder.layout.opener_page import set_opener
 from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Page
-from guidebuilder.layout.page_breaking import Cut, break_pages, filled_up
+from guidebuilder.layout.page_breaking import Cut, TypeArea, break_pages, filled_up
+from guidebuilder.layout.plain_cover import framed_back, framed_cover, title_back, title_cover
 from guidebuilder.layout.prose import dotted_line
+from guidebuilder.layout.running_head import centred_folio, running_head
+from guidebuilder.layout.section_heads import section_title
 from guidebuilder.layout.setting import NOWHERE, Setter, said
 from guidebuilder.layout.structure import StructureTree
 
@@ -31,6 +37,11 @@ if TYPE_CHECKING:
     from guidebuilder.style.theme import Theme
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.runs import TagId
+
+FRONT_COVERS = {"lines": front_cover, "frame": framed_cover, "title": title_cover}
+BACK_COVERS = {"lines": back_cover, "frame": framed_back, "title": title_back}
+CONTENTS = {"stations": contents_pages, "leaders": leader_pages}
+"""Which component sets what, by the manners of a theme."""
 
 ROUNDS = 5
 """Rounds after which page numbers must have settled; two are usual."""
@@ -98,33 +109,32 @@ class _Assembly(Struct):
 
     document: Document
     setter: Setter
-    done: list[Page] = field(default_factory=list)
+    done: list[Page] = []
 
     def pages(self) -> tuple[Page, ...]:
         tree = self.setter.tree
         root = tree.add("Document", None)
-        self._add(front_cover(self.document.cover, self.setter, tree.add("Sect", root)))
+        manners, cover = self.setter.theme.manners, self.document.cover
+        self._add(FRONT_COVERS[manners.cover](cover, self.setter, tree.add("Sect", root)))
         front = tree.add("Sect", root)
         how = how_to_read_page(self.document.how_to_read, self.setter, front)
         self._add(how, with_folio=True)
-        for items in contents_pages(self._contents(), self.setter, front):
+        for items in CONTENTS[manners.contents](self._contents(), self.setter, front):
             self._add(items, with_folio=True)
         for chapter in self.document.chapters:
             self._chapter(chapter, tree.add("Sect", root, title=chapter.short_title))
         if self._next_is_recto:
             # The back cover is the back of a leaf.
             self._add(self._placed(self._more_notes(root)), with_folio=True)
-        self._add(back_cover(self.document.cover, self.setter, tree.add("Sect", root)))
+        self._add(BACK_COVERS[manners.cover](cover, self.setter, tree.add("Sect", root)))
         return tuple(self.done)
 
     def _more_notes(self, root: TagId) -> Galley:
         """Return a page of lines to write on."""
         setter, master = self.setter, self.setter.master
         tag = setter.tree.add("H1", setter.tree.add("Sect", root))
-        title = setter.text(
-            said(self.document.wording.more_notes), setter.styles.section, 0, master.width, tag
-        )
-        return filled_up((*title, space(master.line), dotted_line(setter)), master.depth)
+        title = section_title(said(self.document.wording.more_notes), setter, tag)
+        return filled_up((*title, dotted_line(setter)), master.depth)
 
     def _contents(self) -> tuple[ContentsPart, ...]:
         return tuple(
@@ -147,7 +157,7 @@ class _Assembly(Struct):
         if chapter.opener is not None:
             self._open(chapter, chapter.opener, tag)
         galley = set_chapter(chapter, self.setter, tag)
-        cuts = break_pages(galley, self.setter.master.depth)
+        cuts = break_pages(galley, self._area, recto=self._next_is_recto)
         station = chapter.parts[0].number if chapter.parts else None
         for number, cut in enumerate(cuts, 1):
             station = self._station(cut, chapter, station)
@@ -155,16 +165,21 @@ class _Assembly(Struct):
             strips = cut.strips
             if number == len(cuts):
                 strips = filled_up(strips, self.setter.master.depth)
-            self._add(self._placed(strips), station=station, with_folio=True)
+            self._add(self._placed(strips), station=station, with_folio=True, chapter=chapter)
 
     def _open(self, chapter: Chapter, opener: Opener, tag: TagId) -> None:
         """Place the title page of a chapter and the page that follows it."""
+        if self.setter.theme.manners.opener == "page":
+            opening = set_opener(opener, chapter.place, self.setter, tag)
+            for cut in break_pages(opening, self._area, recto=self._next_is_recto):
+                self._add(self._placed(cut.strips), with_folio=True)
+            return
         title = opener_left(opener, self.setter, tag, recto=self._next_is_recto)
         self._add((Anchor(chapter.place, 0), *title))
         if opener.glance is not None:
             glance = glance_page(opener.glance, self.setter, tag)
             station = chapter.parts[0].number if chapter.parts else None
-            for cut in break_pages(glance, self.setter.master.depth):
+            for cut in break_pages(glance, self._area, recto=self._next_is_recto):
                 self._add(self._placed(cut.strips), station=station, with_folio=True)
 
     def _station(self, cut: Cut, chapter: Chapter, before: int | None) -> int | None:
@@ -188,11 +203,11 @@ class _Assembly(Struct):
                 f"page {page} is {cut.overflow:.0f} points too full",
                 hint="divide the longest item on it",
             )
-        elif cut.is_relaxed:
+        elif cut.relaxed:
             self.setter.report.warning(
                 span,
                 "GB713",
-                f"page {page} ends inside something that should stay together",
+                f"page {page} {cut.relaxed}",
                 hint="divide a long section, or shorten it",
             )
 
@@ -207,28 +222,48 @@ class _Assembly(Struct):
         return tuple(items)
 
     @property
+    def _area(self) -> TypeArea:
+        return TypeArea(self.setter.master.depth, self.setter.master.line)
+
+    @property
     def _next_is_recto(self) -> bool:
         return len(self.done) % 2 == 0
 
     def _add(
-        self, items: tuple[Item, ...], *, station: int | None = None, with_folio: bool = False
+        self,
+        items: tuple[Item, ...],
+        *,
+        station: int | None = None,
+        with_folio: bool = False,
+        chapter: Chapter | None = None,
     ) -> None:
         number = len(self.done) + 1
         master = self.setter.master
         if with_folio:
-            wording = self.document.wording
-            frame = furniture(
+            items = (*self._frame(number, station, chapter), *items)
+        self._note_figures(items)
+        self.done.append(Page(number, master.trim, items, master.bleed))
+
+    def _frame(self, number: int, station: int | None, chapter: Chapter | None) -> tuple[Item, ...]:
+        """Return the furniture of a page in the manner of the theme."""
+        setter, wording = self.setter, self.document.wording
+        recto, manner = number % 2 == 1, setter.theme.manners.furniture
+        if manner == "rail":
+            return furniture(
                 number,
-                recto=number % 2 == 1,
+                recto=recto,
                 station=station,
                 stations=len(self._stations),
-                setter=self.setter,
+                setter=setter,
                 running_title=wording.running_title,
                 edition=wording.edition,
             )
-            items = (*frame, *items)
-        self._note_figures(items)
-        self.done.append(Page(number, master.trim, items, master.bleed))
+        folio = centred_folio(number, setter, recto=recto)
+        if manner == "folio" or chapter is None:
+            return folio
+        part = next((each for each in self._stations if each.number == station), None)
+        words = chapter.short_title, wording.edition
+        return (*running_head(words, part, setter, recto=recto), *folio)
 
     def _note_figures(self, items: tuple[Item, ...]) -> None:
         """Tell each figure element where it stands, for ``/BBox``."""

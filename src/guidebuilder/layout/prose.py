@@ -74,16 +74,13 @@ def set_paragraph(
             return (rounded_up(merged(lines), master.line),)
         case ParagraphRole.TEXT | ParagraphRole.CLOSING:
             indent = INDENT if follows_text else 0.0
-            return tuple(
-                setter.text(
-                    paragraph.inlines,
-                    styles.text,
-                    master.text_start,
-                    master.text_width,
-                    tag,
-                    indent,
-                )
-            )
+            return set_text(paragraph, setter, tag, indent)
+
+
+def set_text(paragraph: Paragraph, setter: Setter, tag: TagId, indent: Pt = 0.0) -> Galley:
+    """Set running text in the text column."""
+    x, measure = setter.master.text_start, setter.master.text_width
+    return tuple(setter.text(paragraph.inlines, setter.styles.text, x, measure, tag, indent))
 
 
 def set_heading(heading: Heading, setter: Setter, parent: TagId) -> Galley:

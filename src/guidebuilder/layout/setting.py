@@ -15,7 +15,7 @@ from guidebuilder.diagnostics import Report, Span
 from guidebuilder.document.inlines import Inline, Inlines, PageNumber, Run, Unverified
 from guidebuilder.geometry import Rect
 from guidebuilder.layout import signs
-from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip
+from guidebuilder.layout.galley import FREE, HYPHENATED, LONE_LINE, Strip
 from guidebuilder.layout.page import DrawnRun, Item, LinkArea
 from guidebuilder.layout.paths import rule
 from guidebuilder.style.palette import BLACK, SOFT
@@ -23,7 +23,7 @@ from guidebuilder.text.paragraph import ParagraphShape, measure_text, set_line, 
 from guidebuilder.text.runs import GlyphRun, InlineBox, Line, Place, StyledItem, StyledText, Uri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from guidebuilder.document.blocks import Wording
     from guidebuilder.geometry import Pt
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from guidebuilder.style.theme import Styles, TextStyle, Theme
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.runs import TagId
-
-HYPHEN_AT_FOOT = 12.0
-"""Cost of a page that ends inside a word."""
 
 UNKNOWN_PAGE = 88
 """Stands for a page number in the first round: two wide figures."""
@@ -176,15 +173,25 @@ class Setter(Struct):
         indent: Pt = 0,
     ) -> list[Strip]:
         """Return a paragraph as one strip a line, without widow or orphan."""
-        lines = self.lines(inlines, style, measure, tag, indent)
+        return self.strips(self.lines(inlines, style, measure, tag, indent), style, x, tag, inlines)
+
+    def strips(
+        self,
+        lines: Sequence[Line],
+        style: TextStyle,
+        x: Pt,
+        tag: TagId | None,
+        inlines: Inlines = (),
+    ) -> list[Strip]:
+        """Return set lines as one strip each, without widow or orphan; *inlines* tell where from."""
         span = inlines[0].span if inlines and not isinstance(inlines[0], Unverified) else None
         last = len(lines) - 1
         strips = []
         for index, line in enumerate(lines):
             keeps = index != last and (index in (0, last - 1) or len(lines) <= UNDIVIDED)
-            cost = HYPHEN_AT_FOOT if line.hyphenated else FREE
+            cost = HYPHENATED if line.hyphenated else FREE
             items = self.drawn(line, x, style.drop, tag)
-            strips.append(Strip(style.leading, items, FORBIDDEN if keeps else cost, span=span))
+            strips.append(Strip(style.leading, items, LONE_LINE if keeps else cost, span=span))
         return strips
 
     def one_line(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> Line:
