@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.assemble import assemble
@@ -14,7 +15,6 @@ from guidebuilder.document.inlines import Run
 from guidebuilder.layout.page import Anchor, Book, DrawnImage, DrawnRun, LinkArea, Page
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.guide import read_guide
-from guidebuilder.records import fields_of
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.read_theme import read_theme
@@ -50,8 +50,8 @@ def said(node: object) -> Iterator[str]:
         case tuple():
             for each in node:
                 yield from said(each)
-        case _:
-            for name in fields_of(type(node)):
+        case Struct():
+            for name in node.__struct_fields__:
                 yield from said(getattr(node, name))
 
 
