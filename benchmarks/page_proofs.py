@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from benchmarks.booklets import SetText
     from guidebuilder.document.blocks import Document
     from guidebuilder.geometry import Pt
-    from guidebuilder.layout.page import Book, Page
+    from guidebuilder.layout.page import Book, DrawnRun, Page
     from guidebuilder.style.page_master import PageMaster
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import Line
@@ -59,21 +59,29 @@ class Ragged(Struct, frozen=True):
 
 
 def off_grid(book: Book, body: TextStyle, master: PageMaster) -> tuple[list[Fault], int]:
-    """Return the baselines of body type that miss the grid, and how many there are in all."""
+    """Return the baselines of body type that miss the grid, and how many there are in all.
+
+    Body type is what the theme sets running text in; covers are drawn, not set on a grid.
+    """
     faults, total = [], 0
-    for page in book.pages:
-        seen: dict[float, str] = {}
+    for page in book.pages[1:-1]:
+        lines: dict[float, str] = {}
         for item in drawn(page):
-            style = item.run.style
-            if (style.family, style.size) == (body.char.family, body.char.size):
+            if _is_body(item, body):
                 at = round(item.baseline, 2)
-                seen[at] = seen.get(at, "") + item.run.text
-        total += len(seen)
-        for baseline, text in sorted(seen.items()):
-            lines = (baseline - master.margins.top - body.drop) / master.line
-            if abs(lines - round(lines)) * master.line > GRID_TOLERANCE:
+                lines[at] = lines.get(at, "") + item.run.text
+        total += len(lines)
+        for baseline, text in sorted(lines.items()):
+            number = (baseline - master.margins.top - body.drop) / master.line
+            if abs(number - round(number)) * master.line > GRID_TOLERANCE:
                 faults.append(Fault(page.number, f"{baseline:.1f}: {text[:SHOWN]}"))
     return faults, total
+
+
+def _is_body(item: DrawnRun, body: TextStyle) -> bool:
+    """Whether text is body type: bold words alone on a line are heads and names."""
+    style, usual = item.run.style, body.char
+    return (style.family, style.size, style.weight) == (usual.family, usual.size, usual.weight)
 
 
 # ---- Ragged lines ----

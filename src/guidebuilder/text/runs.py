@@ -161,11 +161,13 @@ class GlyphRun(Struct, frozen=True):
             before = len(self.text) - seen - len(word.text) if self.rtl else seen
             seen += len(word.text)
             grown = 1 + self.growth if word.is_space else 1.0
-            indices, clusters, advances, offsets = word.glyphs
-            shown = zip(indices, clusters, advances, word.cluster_ends, strict=True)
+            glyphs = word.glyphs
+            shown = zip(
+                glyphs.indices, glyphs.clusters, glyphs.advances, word.cluster_ends, strict=True
+            )
             for at, (index, cluster, advance, ends_cluster) in enumerate(shown):
                 tracking = self.tracking * self.scale if ends_cluster else 0.0
-                dx, dy = offsets[at] if offsets else (0, 0)
+                dx, dy = glyphs.offsets[at] if glyphs.offsets else (0, 0)
                 moved = advance * unit * grown + tracking
                 yield Glyph(index, moved, dx * unit, dy * self.unit, cluster + before)
 
