@@ -54,12 +54,11 @@ class Breaking(Struct, frozen=True):
             cuts = self.whole.cuts(hyphens=False)
             places = balanced(cuts.table, self.first, self.rest)
             if places is not None:
-                return tuple(cuts.cuts[at] for at in places)
+                return cuts.at(places)
         for attempt in self._attempts():
             way = self._fit(attempt)
             if way is not None:
-                places = self._cuts(attempt).cuts
-                return tuple(places[at] for at in way.places)
+                return self._cuts(attempt).at(way.places)
         raise AssertionError("the last attempt at a paragraph cannot fail")
 
     def other_ends(self) -> dict[int, tuple[tuple[Cut, ...], float]]:
@@ -83,9 +82,8 @@ class Breaking(Struct, frozen=True):
         for more in (-1, 1):
             way = ways.get(len(best.places) + more)
             if way is not None:
-                ends = tuple(cuts.cuts[at] for at in way.places)
                 # With hyphens it may be better than the best that has none.
-                found[more] = ends, max(way.demerits - best.demerits, 0.0)
+                found[more] = cuts.at(way.places), max(way.demerits - best.demerits, 0.0)
         return found
 
     @property
