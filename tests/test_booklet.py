@@ -88,7 +88,8 @@ def test_nothing_is_lost_or_leaves_the_paper(paper: str, documents: tuple[Docume
                 if isinstance(area, LinkArea | DrawnImage):
                     assert area.rect.x >= 0
                     assert area.rect.right <= page.size.width + 0.5
-        assert [str(each) for each in report.sorted] == []
+        # The guide with everything has a picture of very few pixels.
+        assert [str(each) for each in report.sorted if each.code != "GB717"] == []
 
 
 def test_the_shipped_guide_draws_no_warning(printed: Printed) -> None:
@@ -98,7 +99,7 @@ def test_the_shipped_guide_draws_no_warning(printed: Printed) -> None:
 def test_headings_skip_no_level(printed: Printed) -> None:
     levels = [
         int(element.role[1])
-        for element in printed.book.structure.elements
+        for element in printed.book.structure.in_reading_order()
         if element.role in {"H1", "H2", "H3", "H4", "H5", "H6"}
     ]
 

@@ -169,7 +169,7 @@ class _TreeWriter:
         # An empty cell stays: without it its row would be short of a column.
         self._kept = [
             element
-            for element in tree.elements
+            for element in tree.in_reading_order()
             if element.id in drawn or (element.role in CELLS and element.parent in drawn)
         ]
         self._written = {element.id: objects.add() for element in self._kept}

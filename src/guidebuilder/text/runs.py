@@ -13,7 +13,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guidebuilder.diagnostics import Span
+    from guidebuilder.diagnostics import Diagnostic, Span
     from guidebuilder.geometry import Pt
     from guidebuilder.style.character import CharStyle
     from guidebuilder.text.fonts import Face
@@ -187,12 +187,14 @@ class Line(Struct, frozen=True):
         width: Width that the runs take, in points, without trailing space.
         hyphenated: Whether it ends inside a word.
         ends_paragraph: Whether it is the last line of its paragraph.
+        messages: What its author is told about it, once it stands on a page.
     """
 
     runs: tuple[PlacedRun, ...]
     width: Pt
     hyphenated: bool = False
     ends_paragraph: bool = False
+    messages: tuple[Diagnostic, ...] = ()
 
     @property
     def text(self) -> str:
