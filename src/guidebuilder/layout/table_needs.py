@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 ROUNDING = 0.01
 """Difference in points below which two widths are the same."""
 
-LINE_END = 60.0
+LINE_END = 75.0
 """The penalty for any line end: of tables of one depth the one with fewer broken cells is better.
 
-Eight cells in two lines, where they could be in one, are as bad as one more line.
+Seven cells in two lines, where they could be in one, are as bad as one more line.
 """
 
 

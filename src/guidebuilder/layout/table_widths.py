@@ -28,7 +28,7 @@ AIR_SHARE = 1 / 3
 CROWDED = 0.7
 """Share of the measure above which unbroken columns must prove that they are worth it."""
 
-WORTH = 0.85
+WORTH = 0.9
 """A table that breaks narrow columns must come out so much less deep than one that does not."""
 
 
