@@ -35,6 +35,7 @@ RANKS = (
     ("layout",),
     ("press",),
     ("pdf",),
+    ("verify",),
     ("naming",),
     ("output",),
     ("pipeline",),

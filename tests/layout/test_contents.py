@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guidebuilder.diagnostics import Span
-from guidebuilder.document.blocks import HowToRead, LegendRow, LegendSign
+from guidebuilder.document.blocks import HowToRead, LegendRow, LegendSign, WayMark
 from guidebuilder.document.inlines import Inlines, Run, Unverified
 from guidebuilder.geometry import mm
-from guidebuilder.layout.contents import ContentsPart, contents_pages, how_to_read_page
+from guidebuilder.layout.contents import ContentsPart, contents_pages
 from guidebuilder.layout.galley import extent
+from guidebuilder.layout.how_to_read import how_to_read_page, signs_drawn
 from guidebuilder.layout.page import DrawnRun, Item, LinkArea, Shape
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.palette import WHITE
@@ -221,11 +222,14 @@ class TestContents:
         assert words(page) == "Contents"
 
 
-def how(rows: int = 4) -> HowToRead:
+def how(rows: int = len(LegendSign)) -> HowToRead:
     signs = list(LegendSign)[:rows]
     return HowToRead(
         title=s("How to read this guide"),
-        lead=s("Start anywhere. Each part answers one question that you might ask."),
+        lead=tuple(
+            (mark, s(f"Start anywhere. Each part answers one question: {mark.value}."))
+            for mark in WayMark
+        ),
         rows=tuple(
             LegendRow(sign=sign, title=s(f"The sign {sign.value}"), text=s("What it means. " * 6))
             for sign in signs
@@ -241,7 +245,8 @@ class TestHowToRead:
         for part in ("How to read this guide", "Start anywhere.", "For parents and teachers."):
             assert part in said
         for sign in LegendSign:
-            assert f"The sign {sign.value}" in said
+            drawn = sign in signs_drawn(setter.theme.manners)
+            assert (f"The sign {sign.value}" in said) is drawn
 
     @pytest.mark.parametrize("rows", range(5))
     def test_stands_on_the_grid_in_the_text_column(self, setter: Setter, rows: int) -> None:

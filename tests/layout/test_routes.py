@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Span
-from guidebuilder.document.blocks import RouteChart, RouteLine, RouteStep
+from guidebuilder.document.blocks import RouteChart, RouteLine, RouteSign, RouteStep
 from guidebuilder.document.inlines import Inlines, Run
 from guidebuilder.geometry import Rect
 from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip, depth, extent
@@ -58,7 +58,7 @@ def route(letter: str, name: str, total: str, *steps: RouteStep, note: str = "")
 
 def chart(*routes: RouteLine, start: str = "10+2", legend: str = "") -> RouteChart:
     years = ((1.0, "1"), (2.0, "2"), (3.0, "3"), (4.0, "4"), (5.0, "5 years"))
-    lines = (s(legend),) if legend else ()
+    lines = ((RouteSign.OPTION, s(legend)),) if legend else ()
     return RouteChart(start=s(start), years=years, routes=routes, legend=lines, span=HERE)
 
 
@@ -226,7 +226,7 @@ def test_no_word_of_a_chart_is_lost(name: str, setter: Setter) -> None:
             # Each number stands at its step in words and, for all but stages, on the line.
             assert str(number) in printed
             assert not one.option or f"({one.option})" in text_of([strip])
-    for inlines in block.legend:
+    for _, inlines in block.legend:
         assert text_of([galley[-1]]) == "".join(getattr(run, "text", "") for run in inlines)
 
 

@@ -11,7 +11,7 @@ from guidebuilder.document.blocks import Paragraph
 from guidebuilder.layout.blocks import set_blocks
 from guidebuilder.layout.galley import extent
 from guidebuilder.layout.page import DrawnRun, LinkArea, Shape
-from guidebuilder.layout.page_breaking import Cut, break_pages
+from guidebuilder.layout.page_breaking import Cut, TypeArea, break_pages
 from guidebuilder.layout.table import set_table
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def set_alone(table: Table, setter: Setter) -> Galley:
 
 
 def pages_of(table: Table, setter: Setter) -> tuple[Cut, ...]:
-    return break_pages(set_alone(table, setter), setter.master.depth)
+    return break_pages(set_alone(table, setter), TypeArea(setter.master.depth, setter.master.line))
 
 
 def elements(setter: Setter, role: str) -> list[Element]:
@@ -174,7 +174,7 @@ def test_no_row_is_cut_unless_it_is_deeper_than_half_a_page(
 
     for cut in pages_of(make_table(("Name", "What"), rows), setter):
         assert not cut.overflow
-        assert not cut.is_relaxed
+        assert not cut.relaxed
         body = [strip for strip in cut.strips if "Row" in words([strip])]
         assert words(body).count("Row") == len(body)
 
@@ -191,7 +191,7 @@ def test_a_row_deeper_than_a_page_goes_on_and_no_line_of_it_stands_alone(
     counts = [len(baselines(cut.strips, "Sentence")) for cut in cuts]
     assert sum(counts) == 130
     assert min(count for count in counts if count) > 1
-    assert not any(cut.overflow or cut.is_relaxed for cut in cuts)
+    assert not any(cut.overflow or cut.relaxed for cut in cuts)
 
 
 def test_the_first_and_the_last_row_are_not_left_alone(
@@ -255,7 +255,7 @@ def test_text_after_a_table_stands_on_the_grid(
 
     galley = set_blocks((table, text), setter, setter.tree.add("Document", None))
 
-    last = break_pages(galley, setter.master.depth)[-1].strips
+    last = break_pages(galley, TypeArea(setter.master.depth, setter.master.line))[-1].strips
     (after,) = baselines(last, "After.")
     lines = (after - setter.styles.text.drop) / setter.master.line
     assert lines == pytest.approx(round(lines), abs=0.01)

@@ -16,6 +16,7 @@ EXAMPLES = """\b
 Examples:
   guidebuilder check
   guidebuilder check --region india --guide ../nursing/guide
+  guidebuilder check --theme our-school.yaml
 """
 
 
@@ -23,19 +24,29 @@ Examples:
 @options.region("all")
 @options.career
 @options.guide
+@options.theme
+@options.strict
 @options.debug
-def check(*, regions: tuple[str, ...], career: str | None, folder: Path | None) -> None:
+def check(
+    *,
+    regions: tuple[str, ...],
+    career: str | None,
+    folder: Path | None,
+    theme: str | None,
+    strict: bool,
+) -> None:
     """Look for mistakes in a guide and write nothing.
 
     Says exactly what a render would say.  Ends with 0 if the guide can be rendered,
-    also with warnings, and with 1 if it is refused.
+    also with warnings unless `--strict` is given, and with 1 if it is refused.
     """
     folder = folders.named_or_usual(folder)
 
     from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
 
-    order = pipeline.Order(guide=folder, regions=regions or (pipeline.ALL_REGIONS,), career=career)
-    with messages_about(folder) as report:
+    everywhere = (pipeline.ALL_REGIONS,)
+    order = pipeline.Order(guide=folder, regions=regions or everywhere, career=career, theme=theme)
+    with messages_about(folder, strict=strict) as report:
         editions = pipeline.paginate(order, report)
     warnings = count(len(report.found), "warning")
     say(f"{folder.as_posix()}: {count(len(editions), 'region')} checked, {warnings}")

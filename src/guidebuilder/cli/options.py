@@ -42,10 +42,23 @@ guide: Option = click.option(
     help="Folder of the guide.  [default: guide]",
 )
 
+strict: Option = click.option(
+    "--strict",
+    is_flag=True,
+    help="Refuse a guide also for warnings: about facts, and about pages that are not set well.",
+)
+
 career: Option = click.option(
     "--career",
     metavar="NAME",
     help="Only this career, by the name of its file.  [default: the whole guide]",
+)
+
+
+theme: Option = click.option(
+    "--theme",
+    metavar="NAME|FILE",
+    help="Look: a theme by its name, or a theme file.  [default: the guide's own, or line]",
 )
 
 

@@ -10,14 +10,14 @@ import io
 import os
 import sys
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from guidebuilder.diagnostics import Report, Severity, printable
+from guidebuilder.diagnostics import GuideError, Report, Severity, printable
 from guidebuilder.failures import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from guidebuilder.diagnostics import Diagnostic
 
@@ -40,6 +40,20 @@ def say_error(message: str, hint: str | None = None) -> None:
     say(f"error: {message}", *_cure(hint))
 
 
+def print_line(line: str) -> None:
+    """Print a line of a result.
+
+    Raises:
+        OutputError: Nobody can read it: standard output is closed or full.
+    """
+    try:
+        _write(sys.stdout, line)
+    except OSError as problem:
+        abandon_stdout()
+        reason = (problem.strerror or str(problem)).lower()
+        raise OutputError(f"cannot print: {reason}") from problem
+
+
 def print_path(path: Path) -> None:
     """Print the path of a finished file, for a person or for the next program.
 
@@ -57,27 +71,44 @@ def print_path(path: Path) -> None:
 
 
 @contextmanager
-def messages_about(folder: Path) -> Iterator[Report]:
-    """Collect the messages about the guide in *folder* and print them all, whatever happens."""
+def messages_about(folder: Path, *, strict: bool = False) -> Iterator[Report]:
+    """Collect the messages about the guide in *folder* and print them all, whatever happens.
+
+    Args:
+        folder: Where the guide is.
+        strict: Whether warnings refuse the guide, as errors do.
+
+    Raises:
+        GuideError: There are only warnings, and they refuse the guide.
+    """
     report = Report()
     try:
         yield report
+        if strict and report.found:
+            raise GuideError(report.sorted)
     finally:
         for each in report.sorted:
             say(*in_words(each, folder))
-        if report.has_errors:
-            errors = sum(each.severity is Severity.ERROR for each in report.found)
-            say(f"{count(errors, 'error')}: the guide is refused, nothing was written")
+        if report.has_errors or (strict and report.found):
+            say(f"{_tally(report)}: the guide is refused, nothing was written")
+
+
+def _tally(report: Report) -> str:
+    """Return what refuses a guide: its errors, or under ``--strict`` its warnings."""
+    errors = sum(each.severity is Severity.ERROR for each in report.found)
+    return count(errors, "error") if errors else count(len(report.found), "warning")
 
 
 def in_words(diagnostic: Diagnostic, folder: Path) -> tuple[str, ...]:
     """Return the lines of a message; its place is a path from here, which editors open."""
     span = diagnostic.span
-    place = (folder / span.file).as_posix()
+    path = folder / span.file  # a theme file from elsewhere is named by its whole path
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    place = path.as_posix()
     if span.line:  # a message about the whole guide has no line
         place += f":{span.line}:{span.column}"
-    said = f"{place}: {diagnostic.severity.value}: {diagnostic.message}"
-    return said, *_cure(diagnostic.hint)
+    return f"{place}: {diagnostic.sentence}", *_cure(diagnostic.hint)
 
 
 def _cure(hint: str | None) -> tuple[str, ...]:

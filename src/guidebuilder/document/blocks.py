@@ -420,17 +420,28 @@ class RouteLine(Located, frozen=True, kw_only=True):
     span: Span
 
 
+class RouteSign(Enum):
+    """A sign that a form of routes may use for what is not plain, explained by its legend."""
+
+    RANGE = "range"
+    OPTION = "option"
+    OPEN = "open"
+    POST = "post"
+    ITALIC = "italic"
+
+
 class RouteChart(Located, frozen=True, kw_only=True):
     """Routes drawn to one scale of years; *start* names where the axis begins.
 
     *years* are the ticks behind the start, in years (1, 2, …) with their labels; empty
-    if no step has a length.
+    if no step has a length.  *legend* explains the signs that a form may use; one
+    without a sign leaves its line out.
     """
 
     start: Inlines
     years: tuple[tuple[float, str], ...]
     routes: tuple[RouteLine, ...]
-    legend: tuple[Inlines, ...]
+    legend: tuple[tuple[RouteSign, Inlines], ...]
     span: Span
 
 
@@ -467,9 +478,10 @@ class Branch(Located, frozen=True, kw_only=True):
 
 
 class LadderSign(Enum):
-    """A sign of a ladder's drawing that its legend explains."""
+    """A sign of a form of a ladder that its legend explains; ``HERE`` says it in words."""
 
     START = "start"
+    HERE = "here"
     GOAL = "goal"
     NEEDS = "needs"
     CHOICE = "choice"
@@ -602,6 +614,8 @@ class LegendSign(Enum):
     LINE = "line"
     DASHED = "dashed"
     BAR = "bar"
+    ITALIC = "italic"
+    DOTS = "dots"
     DIAMOND = "diamond"
 
 
@@ -613,11 +627,23 @@ class LegendRow(Struct, frozen=True, kw_only=True):
     text: Inlines
 
 
+class WayMark(Enum):
+    """What tells readers on each page which part they are in."""
+
+    RAIL = "rail"
+    HEAD = "head"
+    NONE = "none"
+
+
 class HowToRead(Struct, frozen=True, kw_only=True):
-    """The page before the contents; only signs that the booklet uses are explained."""
+    """The page before the contents; only signs that the booklet uses are explained.
+
+    *lead* has its words for each way mark that a theme may have, *rows* those for the
+    signs of all themes: what a theme does not draw is left out.
+    """
 
     title: Inlines
-    lead: Inlines
+    lead: tuple[tuple[WayMark, Inlines], ...]
     rows: tuple[LegendRow, ...]
     foot: Inlines
 
@@ -645,6 +671,24 @@ class OnlineEdition(Struct, frozen=True, kw_only=True):
     alt: str
 
 
+class Partner(Struct, frozen=True, kw_only=True):
+    """A school or partner on the back cover.
+
+    Attributes:
+        name: Who it is.
+        alt: The same for who cannot see the logo.
+        logo: Bytes of a PNG or JPEG, read and checked by ``load``; without it the name prints.
+        width: Of the logo, in pixels.
+        height: Of the logo, in pixels.
+    """
+
+    name: Inlines
+    alt: str
+    logo: bytes | None = None
+    width: int = 0
+    height: int = 0
+
+
 class Cover(Located, frozen=True, kw_only=True):
     """Front and back cover, drawn from the data.
 
@@ -663,6 +707,7 @@ class Cover(Located, frozen=True, kw_only=True):
         call: Heading of the back cover.
         call_text: Its text.
         fields: Labels of the white fields to write in.
+        partner: Who shares the field's line, if anybody.
         notices: Small lines at the foot of the back cover.
         online: The online edition, if there is one.
         span: Place of the book's title.
@@ -684,6 +729,7 @@ class Cover(Located, frozen=True, kw_only=True):
     fields: tuple[Inlines, ...]
     notices: tuple[Inlines, ...]
     online: OnlineEdition | None = None
+    partner: Partner | None = None
     span: Span
 
 

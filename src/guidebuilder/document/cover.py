@@ -13,9 +13,11 @@ from guidebuilder.document.blocks import (
     LegendRow,
     LegendSign,
     OnlineEdition,
+    Partner,
     RangeChart,
     RouteChart,
     RouteStep,
+    WayMark,
 )
 from guidebuilder.document.contents import things_in
 from guidebuilder.document.desk import shown_address
@@ -63,6 +65,7 @@ def cover(desk: Desk) -> Cover:
         fields=(desk.say("cover.field", span),),
         notices=tuple(_notices(desk)),
         online=_online(desk),
+        partner=_partner(desk),
         span=span,
     )
 
@@ -79,6 +82,18 @@ def _online(desk: Desk) -> OnlineEdition | None:
         text=desk.say("cover.online", span),
         alt=desk.words.say("cover.online-alt", address=shown),
     )
+
+
+def _partner(desk: Desk) -> Partner | None:
+    guide = desk.edition.guide
+    brand = guide.settings.brand
+    if brand is None:
+        return None
+    name = printed(brand.name, brand.span)
+    if brand.logo is None:
+        return Partner(name=name, alt=brand.name)
+    logo = guide.images[brand.logo.id]
+    return Partner(name=name, alt=brand.name, logo=logo.data, width=logo.width, height=logo.height)
 
 
 def _kicker(desk: Desk) -> Inlines:
@@ -162,18 +177,22 @@ def how_to_read(desk: Desk, chapters: Sequence[Chapter], for_me: str | None) -> 
     """
     span = desk.edition.guide.settings.title.value.span
     found = list(things_in(tuple(chapters)))
+    kinds = set(map(type, found))
+    has_options = any(isinstance(each, RouteStep) and each.option for each in found)
     occurs = {
-        LegendSign.LINE: any(isinstance(each, RouteChart | Ladder) for each in found),
-        LegendSign.DASHED: any(isinstance(each, RouteStep) and each.option for each in found),
-        LegendSign.BAR: any(isinstance(each, RangeChart) for each in found),
-        LegendSign.DIAMOND: any(isinstance(each, Unverified) for each in found),
+        LegendSign.LINE: RouteChart in kinds or Ladder in kinds,
+        LegendSign.DASHED: has_options,
+        LegendSign.BAR: RangeChart in kinds,
+        LegendSign.ITALIC: has_options,
+        LegendSign.DOTS: RangeChart in kinds,
+        LegendSign.DIAMOND: Unverified in kinds,
     }
     adults = strengthened(desk.say("read.adults", span))
     gap = printed(" ", span)
     talk = desk.say("read.talk", span, page=desk.page_number(for_me, span)) if for_me else ()
     return HowToRead(
         title=desk.say("read.title", span),
-        lead=desk.say("read.lead", span),
+        lead=tuple((each, desk.say(f"read.lead-{each.value}", span)) for each in WayMark),
         rows=tuple(
             LegendRow(
                 sign=sign,

@@ -154,6 +154,8 @@ def _legend(
     desk: Desk, span: Span, rungs: Sequence[Rung], branches: Sequence[Branch]
 ) -> Iterator[tuple[LadderSign, Inlines]]:
     """Yield an explanation of each sign that a drawing of the ladder may show."""
+    if any(each.is_start for each in rungs[1:]):
+        yield LadderSign.HERE, desk.say("ladder.legend-here", span)
     if len(rungs) > _SENTENCE_UP_TO:
         if any(each.is_start for each in rungs):
             yield LadderSign.START, desk.say("ladder.legend-start", span)

@@ -16,6 +16,7 @@ from guidebuilder.document.blocks import (
     ParagraphRole,
     RouteChart,
     RouteLine,
+    RouteSign,
     RouteStep,
     Table,
     TableColumn,
@@ -276,17 +277,20 @@ def _step(desk: Desk, route: Route, step: Step) -> RouteStep:
     )
 
 
-def _legend(desk: Desk, section: RoutesSection, lines: Sequence[RouteLine]) -> Iterator[Inlines]:
-    """Yield an explanation of each sign that the chart really shows."""
+def _legend(
+    desk: Desk, section: RoutesSection, lines: Sequence[RouteLine]
+) -> Iterator[tuple[RouteSign, Inlines]]:
+    """Yield an explanation of each sign that a form of the routes may need."""
     steps = [step for line in lines for step in line.steps]
     if any(step.high > step.low for step in steps):
-        yield desk.say("route.legend-range", section.span)
+        yield RouteSign.RANGE, desk.say("route.legend-range", section.span)
     if any(step.option for step in steps):
-        yield desk.say("route.legend-option", section.span)
+        yield RouteSign.OPTION, desk.say("route.legend-option", section.span)
+        yield RouteSign.ITALIC, desk.say("route.legend-italic", section.span)
     if any(step.is_open for step in steps):
-        yield desk.say("route.legend-open", section.span)
+        yield RouteSign.OPEN, desk.say("route.legend-open", section.span)
     if any(step.is_post for step in steps):
-        yield desk.say("route.legend-post", section.span)
+        yield RouteSign.POST, desk.say("route.legend-post", section.span)
 
 
 def _table(desk: Desk, section: RoutesSection) -> Table:

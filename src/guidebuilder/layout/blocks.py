@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.document.blocks import (
@@ -34,45 +35,71 @@ from guidebuilder.document.blocks import (
     Table,
     WritingLines,
 )
+from guidebuilder.layout.card_definitions import set_card_definitions
 from guidebuilder.layout.checklist import set_checklist
 from guidebuilder.layout.columns import set_cards, set_comparison
+from guidebuilder.layout.comparison_paragraphs import set_comparison_paragraphs
 from guidebuilder.layout.galley import (
     FREE,
+    LONE_LINE,
     POOR,
     Galley,
     Strip,
+    depth,
     kept_with_next,
-    short_of_grid,
     space,
 )
+from guidebuilder.layout.initial import set_with_initial
 from guidebuilder.layout.ladder import set_ladder
+from guidebuilder.layout.ladder_list import set_ladder_list
 from guidebuilder.layout.lists import set_definitions, set_list
 from guidebuilder.layout.page import Anchor
 from guidebuilder.layout.pay_chart import set_range_chart
+from guidebuilder.layout.pay_dots import set_no_chart, set_range_dots
+from guidebuilder.layout.plain_checklist import set_plain_checklist
+from guidebuilder.layout.plain_notes import set_plain_asides, set_plain_note, set_plain_panel
 from guidebuilder.layout.prose import (
     set_asides,
     set_figure,
     set_heading,
     set_panel,
     set_paragraph,
+    set_text,
     set_writing_lines,
 )
+from guidebuilder.layout.rating_words import set_rating_dots, set_rating_words
 from guidebuilder.layout.ratings import set_bars
+from guidebuilder.layout.route_sentences import set_route_sentences
 from guidebuilder.layout.routes import set_route_chart
-from guidebuilder.layout.setting import said
+from guidebuilder.layout.run_in_lists import set_run_in_definitions, set_run_in_list
+from guidebuilder.layout.section_heads import (
+    kicker_line,
+    part_line,
+    question_title,
+    section_title,
+)
+from guidebuilder.layout.setting import SetMatter, on_trial
+from guidebuilder.layout.side_notes import (
+    DEEPEST,
+    in_column,
+    notes_of,
+    place_for,
+    side_note,
+    with_note,
+)
 from guidebuilder.layout.table import set_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from guidebuilder.geometry import Pt
     from guidebuilder.layout.setting import Setter
+    from guidebuilder.layout.side_notes import NoteWords
+    from guidebuilder.style.theme import Manners, Spacing
     from guidebuilder.text.runs import TagId
 
 CHARTS = (RangeChart, RouteChart, Ladder, Bars)
 """Blocks that read best on one page with what follows: the table of the same figures."""
-
-SECTION_AIR = 3
-"""Grid lines above a section that follows on (look: grid)."""
 
 
 def set_chapter(chapter: Chapter, setter: Setter, parent: TagId) -> Galley:
@@ -80,9 +107,7 @@ def set_chapter(chapter: Chapter, setter: Setter, parent: TagId) -> Galley:
     strips: list[Strip] = []
     if chapter.opener is None and not titles_itself(chapter):
         title = setter.tree.add("H1", parent)
-        lines = setter.text(chapter.title, setter.styles.section, 0, setter.master.width, title)
-        lines = [*lines, space(setter.master.line)]
-        head = [*kept_with_next(lines)]
+        head = [*kept_with_next(section_title(chapter.title, setter, title))]
         head[0] = _opening(head[0], chapter.place, begins_page=True)
         strips += head
     for part in chapter.parts:
@@ -96,9 +121,9 @@ def set_chapter(chapter: Chapter, setter: Setter, parent: TagId) -> Galley:
 
 
 def _section_air(setter: Setter) -> Strip:
-    """Return the air above a section that follows on: three lines, two on a full page."""
-    line = setter.master.line
-    return space(SECTION_AIR * line, gives=line)
+    """Return the air above a section that follows on; on a full page one line less."""
+    line, lines = setter.master.line, setter.theme.spacing.section
+    return space(lines * line, gives=min(lines, 1) * line)
 
 
 def titles_itself(chapter: Chapter) -> bool:
@@ -109,26 +134,20 @@ def titles_itself(chapter: Chapter) -> bool:
 def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
     """Set a part: its question small above the first section, or large on a question page."""
     sect = setter.tree.add("Sect", parent, title=part.short_title)
-    master, styles = setter.master, setter.styles
+    master = setter.master
     strips: list[Strip] = []
     if part.is_question:
         if part.kicker:
-            kicker = setter.tree.add("P", sect)
-            strips += setter.text(part.kicker, styles.kicker, 0, master.width, kicker)
-        tag = setter.tree.add(role, sect)
-        lines = setter.text(part.title, styles.question_title, 0, master.width, tag)
-        strips += lines
-        strips.append(space(short_of_grid(strips, master.line) + master.line))
+            strips += kicker_line(part.kicker, setter, setter.tree.add("P", sect))
+        strips += question_title(part.title, setter, setter.tree.add(role, sect))
     else:
-        tag = setter.tree.add(role, sect)
-        label = (*said(f"{part.number}"), *said("\u2002"), *part.title)
-        strips += setter.text(label, styles.kicker, 0, master.width, tag)
+        strips += part_line(part, setter, setter.tree.add(role, sect))
     head = list(kept_with_next(strips))
     head[0] = _opening(head[0], part.place, begins_page=part.is_question)
     below = "H2" if role == "H1" else "H3"
     body: list[Strip] = []
     for number, section in enumerate(part.sections):
-        galley = set_section(section, setter, sect, role=below)
+        galley = _ready_section(section, setter, sect, role=below)
         if not galley:
             continue
         if number and not galley[0].begins_page:
@@ -141,8 +160,23 @@ def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
         body[0] = replace(body[0], begins_page=False)
     if body:
         # The section that opens the part stands under the part's own line, at its head.
+        needs = depth(head) + body[0].needs if body[0].needs else 0.0
+        head[0] = replace(head[0], needs=needs)
         body[0] = replace(body[0], opens=None)
     return (*head, *body)
+
+
+def _ready_section(section: Section, setter: Setter, parent: TagId, role: str) -> Galley:
+    """Set a section, or take it as it was set before if its page numbers still hold."""
+    before = setter.ready.get(section.place)
+    if before is not None and setter.still_holds(before.numbers):
+        setter.tree.adopt(before.tag, parent)
+        return before.galley
+    numbers: dict[str, str] = {}
+    galley = set_section(section, replace(setter, numbers=numbers), parent, role)
+    tag = setter.tree[parent].children[-1]
+    setter.ready[section.place] = SetMatter(tag, galley, numbers)
+    return galley
 
 
 def _opening(strip: Strip, place: str, *, begins_page: bool) -> Strip:
@@ -161,42 +195,145 @@ def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> G
     strips: list[Strip] = []
     if section.title:
         tag = setter.tree.add(role, sect)
-        master = setter.master
-        lines = setter.text(section.title, setter.styles.section, 0, master.width, tag)
-        strips += kept_with_next((*lines, space(master.line)))
+        strips += kept_with_next(section_title(section.title, setter, tag))
     # Levels of headings must not skip: under a section without a title they come one higher.
     run_in = f"H{int(role[1:]) + 1}" if section.title else role
-    strips += set_blocks(section.blocks, replace(setter, run_in=run_in), sect)
+    begins = bool(section.title) and setter.theme.manners.section == "initial"
+    inside = replace(setter, run_in=run_in)
+    body = set_blocks(section.blocks, inside, sect, has_initial=begins)
+    head_depth = depth(strips)
+    strips += body
     if not strips:
         return ()
-    strips[0] = _opening(strips[0], section.place, begins_page=section.opens_page)
+    needs = head_depth + body[0].needs if body and body[0].needs else 0.0
+    first = replace(strips[0], needs=needs)
+    strips[0] = _opening(first, section.place, begins_page=section.opens_page)
     if not section.title:
         # It goes on from the section before: no rule about new sections holds for it.
         strips[0] = replace(strips[0], opens=None)
     return tuple(strips)
 
 
-def set_blocks(blocks: Sequence[Block], setter: Setter, parent: TagId) -> Galley:
-    """Set blocks one under the other with the air that stands between them."""
+def set_blocks(
+    blocks: Sequence[Block], setter: Setter, parent: TagId, *, has_initial: bool = False
+) -> Galley:
+    """Set blocks one under the other with the air that stands between them.
+
+    A figure that comes first or second belongs with what stands above it: the first strip
+    tells how deep both are.
+
+    Args:
+        blocks: What to set.
+        setter: What sets text.
+        parent: Structure element that they go under.
+        has_initial: Whether their running text begins with an initial.
+    """
+    stack = _Stack(setter, parent)
+    for number, block in enumerate(blocks):
+        notes = notes_of(block) if setter.theme.manners.notes == "side" else ()
+        if notes:
+            ahead = next((each for each in blocks[number + 1 :] if not notes_of(each)), None)
+            stack.annotate(block, notes, ahead)
+            continue
+        galley: Galley | None = None
+        if has_initial and isinstance(block, Paragraph) and block.role is ParagraphRole.TEXT:
+            tag = setter.tree.add("P", parent)
+            galley = set_with_initial(block.inlines, setter, tag)
+            galley = galley or set_text(block, setter, tag)
+        has_initial &= isinstance(block, Paragraph) and block.role is ParagraphRole.LEAD
+        stack.add(block, galley or _set_block(block, stack.before, setter, parent))
+    strips = stack.strips
+    if strips:
+        strips[0] = replace(strips[0], needs=stack.needs)
+    return tuple(strips)
+
+
+EARLY = 2
+"""Blocks of a section among which a figure belongs with the section's head."""
+
+
+class _Stack(Struct):
+    """Blocks of a section on their way into a galley.
+
+    Attributes:
+        setter: What sets text.
+        parent: Structure element that they go under.
+        strips: What is set so far.
+        before: The last block.
+        blocks: How many there are.
+        needs: Depth down to the end of a figure that belongs with the section's head.
+        column: Where the matter of the text column begins that ends the strips.
+        last: Where the last block begins.
+        waiting: Side-notes for the matter that comes next.
+    """
+
+    setter: Setter
+    parent: TagId
     strips: list[Strip] = []
     before: Block | None = None
-    for block in blocks:
-        galley = _set_block(block, before, setter, parent)
+    blocks: int = 0
+    needs: Pt = 0.0
+    column: int = 0
+    last: int = 0
+    waiting: list[Strip] = []
+
+    def add(self, block: Block, galley: Galley) -> None:
+        """Put a set block under the others."""
         if not galley:
-            continue
+            return
+        before, line = self.before, self.setter.master.line
         if before is not None:
             if _stays_with(block):
-                strips = _keeping(strips)
-            lines = _air(before, block)
+                self.strips = _keeping(self.strips)
+            lines = _air(before, block, self.setter.theme.spacing)
             if lines:
+                strips = self.strips
                 cost = max(strips[-1].break_after, POOR if isinstance(before, CHARTS) else FREE)
                 strips[-1] = replace(strips[-1], break_after=cost)
-                line = setter.master.line
                 gives = line / 2 if lines >= 1 and _is_off_grid(before, block) else 0.0
                 strips.append(space(lines * line, break_after=cost, gives=gives))
-        strips += galley
-        before = block
-    return tuple(strips)
+        if isinstance(block, (*CHARTS, Figure)) and self.blocks < EARLY:
+            self.needs = depth(self.strips) + depth(_first_piece(galley))
+        self.last = len(self.strips)
+        self.strips += galley
+        self.before = block
+        self.blocks += 1
+        if is_wide(block, self.setter.theme.manners):
+            self.column = self.last = len(self.strips)
+        for note in self.waiting:
+            self._place(note, self.last - self.column)
+        self.waiting.clear()
+
+    def annotate(self, block: Block, notes: Sequence[NoteWords], ahead: Block | None) -> None:
+        """Put side-notes beside the matter before them, else beside that to come."""
+        manners = self.setter.theme.manners
+        for words in notes:
+            trial = side_note(words, on_trial(self.setter), None)
+            is_too_deep = trial.height > DEEPEST * self.setter.master.depth
+            matter = self.strips[self.column :]
+            # A closing note speaks of all that it closes, any other of the block before it.
+            wanted = 0 if isinstance(block, Paragraph) else self.last - self.column
+            place = place_for(matter, trial, wanted, self.setter.master.line) if matter else None
+            if place is not None and not is_too_deep:
+                self._place(side_note(words, self.setter, self.parent), wanted)
+            elif not matter and ahead and not is_wide(ahead, manners) and not is_too_deep:
+                self.waiting.append(side_note(words, self.setter, self.parent))
+            else:
+                self.add(block, tuple(in_column(words, self.setter, self.parent)))
+
+    def _place(self, note: Strip, wanted: int) -> None:
+        line = self.setter.master.line
+        matter = self.strips[self.column :]
+        at = place_for(matter, note, wanted, line)
+        self.strips[self.column :] = with_note(matter, note, wanted if at is None else at, line)
+
+
+def _first_piece(galley: Galley) -> Galley:
+    """Return the strips down to the first break that is not forbidden."""
+    for at, strip in enumerate(galley):
+        if strip.break_after < LONE_LINE:
+            return galley[: at + 1]
+    return galley
 
 
 def _is_off_grid(before: Block, block: Block) -> bool:
@@ -217,7 +354,7 @@ def _keeping(strips: list[Strip]) -> list[Strip]:
     return [*strips[:last], *kept_with_next(strips[last:])]
 
 
-def _air(before: Block, block: Block) -> float:  # noqa: PLR0911 - a table of cases
+def _air(before: Block, block: Block, spacing: Spacing) -> float:  # noqa: PLR0911 - a table of cases
     """Return the air between two blocks, in grid lines."""
     match before, block:
         case Paragraph(role=ParagraphRole.TEXT), Paragraph(role=ParagraphRole.TEXT):
@@ -229,9 +366,9 @@ def _air(before: Block, block: Block) -> float:  # noqa: PLR0911 - a table of ca
         case Paragraph(role=ParagraphRole.NOTICE), Paragraph(role=ParagraphRole.NOTICE):
             return 0.5
         case Heading(), _:
-            return 0.5
+            return spacing.group_below
         case _, Heading():
-            return 1.5
+            return spacing.group_above
         case _, Paragraph(role=ParagraphRole.NOTE):
             return 1
         case _, ItemList() | Definitions() if _has_rule(block):
@@ -251,41 +388,77 @@ def _has_rule(block: Block) -> bool:
             return False
 
 
+LISTS = {"rows": set_list, "run-in": set_run_in_list}
+DEFINITIONS = {"rows": set_definitions, "run-in": set_run_in_definitions}
+ROUTES = {"bars": set_route_chart, "sentences": set_route_sentences}
+LADDERS = {"stair": set_ladder, "list": set_ladder_list}
+CARDS = {"two-up": set_cards, "definitions": set_card_definitions}
+COMPARISONS = {"two-up": set_comparison, "paragraphs": set_comparison_paragraphs}
+CHECKLISTS = {"column": set_checklist, "side": set_plain_checklist, "plain": set_plain_checklist}
+PANELS = {"column": set_panel, "side": set_plain_panel, "plain": set_plain_panel}
+ASIDES = {"column": set_asides, "side": set_plain_asides, "plain": set_plain_asides}
+RANGES = {"bars": set_range_chart, "dots": set_range_dots, "table": set_no_chart}
+RATINGS = {"bars": set_bars, "dots": set_rating_dots, "table": set_rating_words}
+"""Which component sets what, by the manners of a theme."""
+
+
 def _set_block(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of block
     block: Block, before: Block | None, setter: Setter, parent: TagId
 ) -> Galley:
-    """Set one block with the component that knows its kind."""
+    """Set one block with the component that knows its kind, in the manner of the theme."""
+    manners = setter.theme.manners
     match block:
+        case Paragraph(role=ParagraphRole.NOTE) if manners.notes != "column":
+            return set_plain_note(block, setter, parent)
         case Paragraph():
             follows = isinstance(before, Paragraph) and before.role is ParagraphRole.TEXT
             return set_paragraph(block, setter, parent, follows_text=follows)
         case Heading():
             return set_heading(block, setter, parent)
         case ItemList():
-            return set_list(block, setter, parent)
+            return LISTS[manners.lists](block, setter, parent)
         case Definitions():
-            return set_definitions(block, setter, parent)
+            return DEFINITIONS[manners.lists](block, setter, parent)
         case Table():
             return set_table(block, setter, parent)
         case Panel():
-            return set_panel(block, setter, parent)
+            return PANELS[manners.notes](block, setter, parent)
         case Asides():
-            return set_asides(block, setter, parent)
+            return ASIDES[manners.notes](block, setter, parent)
         case Comparison():
-            return set_comparison(block, setter, parent)
+            return COMPARISONS[manners.comparison](block, setter, parent)
         case Cards():
-            return set_cards(block, setter, parent)
+            return CARDS[manners.cards](block, setter, parent)
         case Checklist():
-            return set_checklist(block, setter, parent)
+            return CHECKLISTS[manners.notes](block, setter, parent)
         case WritingLines():
             return set_writing_lines(block, setter, parent)
         case Figure():
             return set_figure(block, setter, parent)
         case RangeChart():
-            return set_range_chart(block, setter, parent)
+            return RANGES[manners.pay](block, setter, parent)
         case Bars():
-            return set_bars(block, setter, parent)
+            return RATINGS[manners.pay](block, setter, parent)
         case RouteChart():
-            return set_route_chart(block, setter, parent)
+            return ROUTES[manners.routes](block, setter, parent)
         case Ladder():
-            return set_ladder(block, setter, parent)
+            return LADDERS[manners.ladder](block, setter, parent)
+
+
+def is_wide(block: Block, manners: Manners) -> bool:
+    """Whether a block takes the full measure, so that no note stands beside it."""
+    match block:
+        case Table() | WritingLines() | RangeChart() | Bars():
+            return True
+        case RouteChart():
+            return manners.routes == "bars"
+        case Ladder():
+            return manners.ladder == "stair"
+        case Cards():
+            return manners.cards == "two-up"
+        case Comparison():
+            return manners.comparison == "two-up"
+        case ItemList() | Definitions():
+            return manners.lists == "rows"
+        case _:
+            return False

@@ -55,7 +55,7 @@ def set_checklist(block: Checklist, setter: Setter, parent: TagId) -> Galley:
         if group.title:
             strips.append(_half_line_left(setter, last=number == total))
     if block.foot:
-        strips += _foot(block.foot, setter, parent)
+        strips += set_foot(block.foot, setter, parent)
     return tuple(strips)
 
 
@@ -108,7 +108,7 @@ def _step(item: CheckItem, number: int, setter: Setter, list_tag: TagId, *, last
     return Strip(height, (*path, ring, *label, box, *text.items), span=item.span)
 
 
-def _foot(foot: Inlines, setter: Setter, parent: TagId) -> Galley:
+def set_foot(foot: Inlines, setter: Setter, parent: TagId) -> Galley:
     """Return a labelled line to write a name on."""
     master = setter.master
     label = setter.text(

@@ -1,7 +1,6 @@
-"""The two pages before the first chapter: how to read the booklet, and its contents.
+"""The contents: a line with a station for each part.
 
-The contents are a line with a station for each part; the same line runs down the
-edge of every page after it as the rail.
+The same line runs down the edge of every page after it as the rail.
 """
 
 from __future__ import annotations
@@ -11,14 +10,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.document.blocks import LegendSign
 from guidebuilder.document.inlines import Run
 from guidebuilder.geometry import Rect, mm
-from guidebuilder.layout import signs
-from guidebuilder.layout.galley import merged, moved
 from guidebuilder.layout.page import LinkArea
-from guidebuilder.layout.paths import circle, filled, rectangle, rule, stroked, upright
-from guidebuilder.layout.placed_text import last_baseline, paragraph
+from guidebuilder.layout.paths import circle, filled, rectangle, stroked, upright
+from guidebuilder.layout.placed_text import grid_baseline, last_baseline, paragraph
 from guidebuilder.layout.setting import said
 from guidebuilder.style.palette import BLACK, WHITE
 from guidebuilder.text.runs import Place
@@ -26,122 +22,12 @@ from guidebuilder.text.runs import Place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from guidebuilder.document.blocks import HowToRead, LegendRow
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.page import Item
     from guidebuilder.layout.setting import Setter
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import TagId
-
-
-# ---- How to read -------------------------------------------------------------------
-
-
-def how_to_read_page(
-    how: HowToRead, setter: Setter, parent: TagId, *, title_role: str = "H1", recto: bool = False
-) -> tuple[Item, ...]:
-    """Return the page that explains the booklet's signs.
-
-    Args:
-        how: Its words; only signs that the booklet uses have a row.
-        setter: What sets text.
-        parent: Structure element that the words go under.
-        title_role: Role of the title's element.
-        recto: Whether it is a right page.
-    """
-    master, styles = setter.master, setter.styles
-    x = master.left(recto=recto) + master.text_start
-    tag = setter.tree.add(title_role, parent)
-    place = x, _baseline(1, setter)
-    title = paragraph(how.title, styles.section, place, master.text_width, setter, tag)
-    tag = setter.tree.add("P", parent)
-    # A heading keeps one line of air: two lines of type and one of air to the next baseline.
-    place = x, last_baseline(title, _baseline(1, setter)) + 2 * master.line
-    lead = paragraph(how.lead, styles.lead, place, master.text_width, setter, tag)
-    y = _next_line(last_baseline(lead, place[1]) + 2.5 * master.line, setter)
-    rows = tuple(_legend(how.rows, y, setter, parent, recto=recto))
-    foot = _foot(how, last_baseline(rows, y), setter, parent, x)
-    return (*title, *lead, *rows, *foot)
-
-
-def _baseline(number: float, setter: Setter) -> Pt:
-    master = setter.master
-    return master.margins.top + setter.styles.text.drop + master.line * number
-
-
-def _next_line(y: Pt, setter: Setter) -> Pt:
-    """Return the first baseline of the grid at or below *y*."""
-    number = (y - _baseline(0, setter)) / setter.master.line
-    return _baseline(-int(-(number - 0.01) // 1), setter)
-
-
-def _legend(
-    rows: Sequence[LegendRow], y: Pt, setter: Setter, parent: TagId, *, recto: bool
-) -> Iterator[Item]:
-    """Yield the rows: sign in the start column, name 10/13, meaning 10/13, a line of air."""
-    master, styles = setter.master, setter.styles
-    start = master.left(recto=recto)
-    x, measure = start + master.text_start, master.text_width
-    group = setter.tree.add("L", parent, numbering="None") if rows else parent
-    for row in rows:
-        item = setter.tree.add("LI", group)
-        yield from _sign(row.sign, start, y, setter)
-        tag = setter.tree.add("Lbl", item)
-        name = paragraph(row.title, styles.lead_in, (x, y), measure, setter, tag)
-        yield from name
-        y = last_baseline(name, y) + master.line
-        tag = setter.tree.add("LBody", item)
-        text = paragraph(row.text, styles.text, (x, y), measure, setter, tag)
-        yield from text
-        y = last_baseline(text, y) + 2 * master.line
-
-
-SIGN_WIDTH = mm(16.5)
-"""Width of a sign: the start column."""
-
-
-def _sign(sign: LegendSign, x: Pt, baseline: Pt, setter: Setter) -> Iterator[Item]:
-    """Yield a sign as the booklet draws it, level with the middle of the row's name."""
-    palette = setter.theme.palette
-    y = baseline - 3.4
-    match sign:
-        case LegendSign.LINE:
-            yield rule(x, y, SIGN_WIDTH - 4, palette.deep, mm(1.9))
-            ring = circle(x + SIGN_WIDTH * 0.3, y, mm(2.1))
-            yield stroked(ring, palette.deep, mm(0.9), fill=WHITE)
-            yield filled(circle(x + SIGN_WIDTH - mm(2.4), y, mm(2.4)), palette.deep)
-        case LegendSign.DASHED:
-            box = rectangle(x + 0.5, y - 4.5, SIGN_WIDTH - 1, 9)
-            yield stroked(box, palette.deep, 1, dash=(3.4, 2))
-        case LegendSign.BAR:
-            box = rectangle(x + 0.5, y - 5, mm(10.5), 10)
-            yield stroked(box, palette.deep, 1, fill=palette.bright)
-        case LegendSign.DIAMOND:
-            yield from signs.unverified(x, baseline, None)
-
-
-FOOT_LINE = 34
-"""Last baseline of the words to adults where there is room: level with a full contents page."""
-
-
-def _foot(how: HowToRead, above: Pt, setter: Setter, parent: TagId, x: Pt) -> tuple[Item, ...]:
-    """Return the words to adults under a rule, at the foot of the page."""
-    if not how.foot:
-        return ()
-    master, styles = setter.master, setter.styles
-    style = replace(styles.small, leading=master.line, drop=10.0)
-    tag = setter.tree.add("P", parent)
-    block = merged(setter.text(how.foot, style, x, master.text_width, tag))
-    lines = round(block.height / master.line)
-    first = _baseline(master.lines - (38 - FOOT_LINE) - lines + 1, setter)
-    first = max(first, above + 3 * master.line)
-    top = first - style.drop
-    line = rule(x, top - 6.5, master.text_width, setter.theme.palette.deep, 0.75)
-    return (line, *(moved(item, 0, top) for item in block.items))
-
-
-# ---- Contents ----------------------------------------------------------------------
 
 
 class ContentsPart(Struct, frozen=True):
@@ -200,7 +86,7 @@ def contents_pages(
     """
     tag = setter.tree.add(title_role, parent)
     table = setter.tree.add("TOC", parent)
-    pages, pace = _shared_out(parts, setter)
+    pages, pace = shared_out(parts, setter)
     made = []
     for number, page in enumerate(pages):
         drawing = _ContentsPage(setter, table, recto is (number % 2 == 0), pace)
@@ -210,7 +96,12 @@ def contents_pages(
     return tuple(made)
 
 
-class _Pace(Struct, frozen=True):
+def contents_length(parts: Sequence[ContentsPart], setter: Setter) -> int:
+    """Return the number of pages that the contents take, whatever page numbers they print."""
+    return len(shared_out(parts, setter)[0])
+
+
+class Pace(Struct, frozen=True):
     """How closely contents are set: the type of an entry, and the air after a part."""
 
     entry: TextStyle
@@ -220,12 +111,12 @@ class _Pace(Struct, frozen=True):
 _Pages = tuple[tuple[ContentsPart, ...], ...]
 
 
-def _shared_out(parts: Sequence[ContentsPart], setter: Setter) -> tuple[_Pages, _Pace]:
+def shared_out(parts: Sequence[ContentsPart], setter: Setter) -> tuple[_Pages, Pace]:
     """Return the parts of each page and how they are set; several pages are about equally full."""
     line = setter.master.line
     room = (setter.master.lines - FIRST_LINE) * line
-    usual = _Pace(setter.styles.lead_in.weighted(400), line)
-    close = _Pace(setter.styles.table, line / 2)
+    usual = Pace(setter.styles.lead_in.weighted(400), line)
+    close = Pace(setter.styles.table, line / 2)
     bare = tuple(replace(part, entries=()) if len(part.entries) == 1 else part for part in parts)
     least = tuple(replace(part, entries=()) if part.may_stand_alone else part for part in bare)
     for chosen, pace in ((parts, usual), (bare, usual), (parts, close), (least, close)):
@@ -241,7 +132,7 @@ def _shared_out(parts: Sequence[ContentsPart], setter: Setter) -> tuple[_Pages, 
     return _filled(chosen, room, usual, setter), usual
 
 
-def _filled(parts: Sequence[ContentsPart], room: Pt, pace: _Pace, setter: Setter) -> _Pages:
+def _filled(parts: Sequence[ContentsPart], room: Pt, pace: Pace, setter: Setter) -> _Pages:
     """Return parts shared out to pages of so much room, each filled in turn."""
     pages: list[list[ContentsPart]] = [[]]
     used = 0.0
@@ -256,28 +147,28 @@ def _filled(parts: Sequence[ContentsPart], room: Pt, pace: _Pace, setter: Setter
     return tuple(tuple(page) for page in pages)
 
 
-def _height(part: ContentsPart, pace: _Pace, setter: Setter) -> Pt:
+def _height(part: ContentsPart, pace: Pace, setter: Setter) -> Pt:
     """Return the height of a part, the air after it included."""
     measure = _measure(setter)
-    title = len(setter.lines(_plain(part.title), _part_style(setter), measure, None))
+    title = len(setter.lines(title_words(part.title), _part_style(setter), measure, None))
     entries = sum(
-        len(setter.lines(_plain(each), pace.entry, measure, None)) for each, _ in part.entries
+        len(setter.lines(title_words(each), pace.entry, measure, None)) for each, _ in part.entries
     )
     # The last line of a part, title or entry, is as deep as a grid line.
     lines = title + 1 if entries else title
     return (
         lines * setter.master.line
         + max(entries - 1, 0) * pace.entry.leading
-        + _air(part, pace, setter)
+        + air_after(part, pace, setter)
     )
 
 
-def _air(part: ContentsPart, pace: _Pace, setter: Setter) -> Pt:
+def air_after(part: ContentsPart, pace: Pace, setter: Setter) -> Pt:
     """Return the air after a part; without entries it takes a line, or stations would touch."""
     return pace.air if part.entries else max(pace.air, setter.master.line)
 
 
-def _plain(title: Inlines) -> tuple[Run, ...]:
+def title_words(title: Inlines) -> tuple[Run, ...]:
     """Return the words of a heading without its marks, and without links: all of it is one."""
     return tuple(replace(each, link=None) for each in title if isinstance(each, Run))
 
@@ -307,7 +198,7 @@ class _ContentsPage(Struct, frozen=True):
     setter: Setter
     table: TagId
     recto: bool
-    pace: _Pace
+    pace: Pace
 
     @property
     def _left(self) -> Pt:
@@ -323,7 +214,7 @@ class _ContentsPage(Struct, frozen=True):
         words = setter.wording.contents
         if not is_first:
             words = f"{words} {setter.wording.continued}"
-        place = self._x, _baseline(1, setter)
+        place = self._x, grid_baseline(1, setter)
         return paragraph(
             said(words), setter.styles.section, place, setter.master.text_width, setter, tag
         )
@@ -335,7 +226,7 @@ class _ContentsPage(Struct, frozen=True):
         setter, master = self.setter, self.setter.master
         words: list[Item] = []
         middles: list[tuple[int, Pt]] = []
-        y = _baseline(FIRST_LINE, setter)
+        y = grid_baseline(FIRST_LINE, setter)
         spare = self._spare(parts)
         capitals = setter.fonts.face("label", 700).cap_height * setter.styles.group.char.size
         for part in parts:
@@ -353,7 +244,7 @@ class _ContentsPage(Struct, frozen=True):
                 y = last_baseline(block, y) + self.pace.entry.leading
             if part.entries:
                 y += master.line - self.pace.entry.leading
-            y += _air(part, self.pace, setter) + (0 if part.entries else spare)
+            y += air_after(part, self.pace, setter) + (0 if part.entries else spare)
         return tuple(self._line(middles, runs_on=runs_on)), tuple(words)
 
     def _spare(self, parts: Sequence[ContentsPart]) -> Pt:
@@ -394,7 +285,7 @@ class _ContentsPage(Struct, frozen=True):
         style = _part_style(setter) if entry.is_part else self.pace.entry
         link = setter.tree.add("Link", setter.tree.add("Reference", item))
         place = self._x, y
-        title = _plain(entry.title)
+        title = title_words(entry.title)
         items = paragraph(title, style, place, _measure(setter), setter, link)
         end = last_baseline(items, y)
         page = setter.page_number(entry.place)

@@ -2,12 +2,12 @@
 
 A strip is a band of the page that is never cut.  Paragraph lines, table rows and
 whole diagrams are strips; widows, orphans, headings and repeated table heads are all
-said by the cost of a break after a strip.
+said by the cost of a break after a strip.  All costs are on one scale, that of the costs
+of pages (:mod:`guidebuilder.layout.page_costs`): 100 is a line by which facing pages differ.
 """
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,37 +24,44 @@ from guidebuilder.layout.page import (
     LineTo,
     LinkArea,
     Move,
+    Notice,
     PathStep,
     Shape,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from guidebuilder.diagnostics import Span
     from guidebuilder.geometry import Pt
     from guidebuilder.text.runs import TagId
 
-FORBIDDEN = inf
-"""Cost of a break that must not be taken."""
-
 FREE = 0.0
 """Cost of a break that reads as if it were meant."""
 
-BETWEEN_ITEMS = 4.0
+BETWEEN_ITEMS = 100.0
 """Cost of a break between two items of a list."""
 
-BETWEEN_ROWS = 8.0
+BETWEEN_ROWS = 200.0
 """Cost of a break between two rows of a table, which then repeats its head."""
 
 ROUNDING = 0.01
 """Difference in points below which two places on the page are the same."""
 
-POOR = 60.0
+HYPHENATED = 500.0
+"""Cost of a page that ends inside a word."""
+
+LONELY = 2000.0
+"""Cost of a break that leaves one row of a list or a table by itself."""
+
+POOR = 1500.0
 """Cost of a break inside something that reads better whole."""
 
-LONELY = 40.0
-"""Cost of a break that leaves one row of a list or a table by itself."""
+LONE_LINE = 100_000.0
+"""Cost of a break that leaves one line of a paragraph by itself: the first rule that gives way."""
+
+FORBIDDEN = 200_000.0
+"""Cost of a break that must not be taken: inside a row, or between a head and its matter."""
 
 
 class Strip(Struct, frozen=True):
@@ -64,7 +71,7 @@ class Strip(Struct, frozen=True):
         height: In points; strips of one component add up to whole grid lines.
         items: What is drawn, in points from the strip's own top and the start edge of
             the type area.
-        break_after: Cost of ending a page after it; :data:`FORBIDDEN` keeps the next one.
+        break_after: Cost of ending a page after it; from :data:`LONE_LINE` on the next one is kept.
         is_space: Whether it is only air, dropped at the head and the foot of a page.
         gives: How much of its air a page that would be too full by a little may take off.
         snaps: For air: height of the grid lines down to the next of which it reaches, wherever
@@ -73,8 +80,11 @@ class Strip(Struct, frozen=True):
             table's head).  Their items carry no tags: they are artifacts.
         fills: Whether it may be set again and again where the rest of a page stays empty.
         opens: Place of the section that begins here, if one does.
+        needs: Depth that must be left on a page on which it opens a section and does not begin
+            the page: that down to the foot of the section's first figure.
         begins_page: Whether it must stand at the head of a page.
         span: Where its content was written, for messages about the page.
+        other_settings: For the first line of a paragraph: how else it could be set.
     """
 
     height: Pt
@@ -86,12 +96,39 @@ class Strip(Struct, frozen=True):
     repeats: tuple[Strip, ...] = ()
     fills: bool = False
     opens: str | None = None
+    needs: Pt = 0.0
     begins_page: bool = False
     span: Span | None = None
+    other_settings: OtherSettings | None = None
 
 
 Galley = tuple[Strip, ...]
 """Set strips, top to bottom."""
+
+
+class Variant(Struct, frozen=True):
+    """A paragraph in a line less or more than is best for it by itself.
+
+    Attributes:
+        galley: Its lines.
+        cost: What it costs more, in the unit of page costs: the demerits that it has more
+            of, divided by the square root of its number of lines.
+    """
+
+    galley: Galley
+    cost: float
+
+
+class OtherSettings(Struct, frozen=True):
+    """The other ways in which a paragraph could be set, worked out when they are asked for.
+
+    Attributes:
+        count: Number of strips that the paragraph takes as it is set.
+        make: Returns the other ways.
+    """
+
+    count: int
+    make: Callable[[], tuple[Variant, ...]]
 
 
 def space(height: Pt, *, break_after: float = FREE, gives: Pt = 0.0) -> Strip:
@@ -228,6 +265,8 @@ def moved(item: Item, dx: Pt, dy: Pt) -> Item:
             return replace(item, rect=rect.moved(dx, dy))
         case Anchor(name, y):
             return Anchor(name, y + dy)
+        case Notice():
+            return item
 
 
 def extent(items: Iterable[Item]) -> Rect | None:

@@ -39,6 +39,9 @@ PLAIN_AIR = 6.5
 FORK_RUNGS = 5
 """Rungs up to which a branch is drawn as a fork; a longer ladder is a stair with spurs."""
 
+DRAWN = frozenset(LadderSign) - {LadderSign.HERE}
+"""Signs that a drawing of a ladder may show."""
+
 LEGEND_AIR = 6.5
 """Air between a drawing and its legend: half a grid line."""
 
@@ -54,16 +57,16 @@ def set_ladder(ladder: Ladder, setter: Setter, parent: TagId) -> Galley:
         None,
     )
     if len(ladder.rungs) <= NO_STAIR:
-        strips, placed, signs = _plain(ladder, tags, setter), set[int](), set[LadderSign]()
+        strips, placed, signs = _plain(ladder, tags, setter), set[int](), frozenset[LadderSign]()
     elif parting is not None and len(ladder.rungs) <= FORK_RUNGS:
         strips, placed = [set_fork(ladder, tags, parting, setter)], {parting}
-        signs = set(LadderSign)
+        signs = DRAWN
     else:
         strips, placed = set_staircase(ladder, tags, setter)
         # A stair dashes nothing.
-        signs = set(LadderSign) - {LadderSign.NEEDS}
+        signs = DRAWN - {LadderSign.NEEDS}
     if not any(ladder.branches[each].is_choice for each in placed):
-        signs.discard(LadderSign.CHOICE)
+        signs -= {LadderSign.CHOICE}
     line = setter.master.line
     for number, branch in enumerate(ladder.branches):
         if number not in placed:

@@ -113,7 +113,7 @@ def _dotted(item: ListItem, sign: Sequence[Item], setter: Setter, body: TagId) -
         texts = (first, *item.paragraphs[1:])
     elif item.lead:
         texts = (_strong(item.lead),)
-    strips = _matter(replace(item, paragraphs=texts), setter, body, x + HANG, measure - HANG)
+    strips = set_matter(replace(item, paragraphs=texts), setter, body, x + HANG, measure - HANG)
     return (replace(strips[0], items=(*sign, *strips[0].items)), *strips[1:])
 
 
@@ -121,7 +121,7 @@ def _strong(inlines: Inlines) -> Inlines:
     return tuple(replace(each, strong=True) if isinstance(each, Run) else each for each in inlines)
 
 
-def _matter(item: ListItem, setter: Setter, body: TagId, x: Pt, measure: Pt) -> list[Strip]:
+def set_matter(item: ListItem, setter: Setter, body: TagId, x: Pt, measure: Pt) -> list[Strip]:
     """Set what an item says below or beside its lead: its text, its points, its closing line."""
     style = setter.styles.text
     strips = paragraphs(item.paragraphs, style, x, measure, setter, body)
@@ -185,7 +185,7 @@ def _rows(block: ItemList, setter: Setter, tag: TagId) -> Galley:
                 said(item.tag_word), styles.table, lead_x, LEAD_WIDTH, setter.tree.add("P", body)
             )
         x, measure = text_x, master.width - text_x
-        text = _matter(item, setter, body, x, measure)
+        text = set_matter(item, setter, body, x, measure)
         rows.append((_between(setter), *_row(sign, lead, text, across=across, setter=setter)))
     return tuple(never_alone(rows))
 
@@ -236,7 +236,7 @@ def _numerals(block: ItemList, setter: Setter, tag: TagId) -> Galley:
                     said(item.tag_word), styles.kicker, x, measure, setter.tree.add("P", body)
                 )
             )
-        band += _matter(item, setter, body, x, measure)
+        band += set_matter(item, setter, body, x, measure)
         if len(band) == 1:
             band.append(space(master.line))
         first = replace(band[0], items=(*sign, *band[0].items))

@@ -82,7 +82,7 @@ def set_range_chart(chart: RangeChart, setter: Setter, parent: TagId) -> Galley:
     return tuple(strips)
 
 
-def _axis_end(chart: RangeChart) -> float:
+def axis_end(chart: RangeChart) -> float:
     """Return the value at which the axis ends.
 
     A range far above all others would press these to the zero: the axis then ends at
@@ -99,7 +99,7 @@ def _axis_end(chart: RangeChart) -> float:
 def _axis_and_labels(chart: RangeChart, setter: Setter) -> tuple[PayAxis, list[BarLabel]]:
     """Return the axis and the labels, of the widest measure that leaves the axis its share."""
     width = setter.master.width - CHART_START
-    limit = _axis_end(chart)
+    limit = axis_end(chart)
     axis, chosen = _axis_beside([], chart, width, limit), NOTE_MEASURES[-1]
     for share in NOTE_MEASURES:
         labels = [bar_label(row, on_trial(setter), share * width) for row in chart.rows]

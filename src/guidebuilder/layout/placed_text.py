@@ -34,6 +34,12 @@ def paragraph(
     return tuple(moved(item, 0, baseline - style.drop) for item in block.items)
 
 
+def grid_baseline(number: float, setter: Setter) -> Pt:
+    """Return baseline b(*number*) of the page's grid, from the trim."""
+    master = setter.master
+    return master.margins.top + setter.styles.text.drop + master.line * number
+
+
 def last_baseline(items: Iterable[Item], default: Pt) -> Pt:
     """Return the lowest baseline among items, or *default* if there is no text."""
     return max((item.baseline for item in items if isinstance(item, DrawnRun)), default=default)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from guidebuilder.document.blocks import RouteSign
 from guidebuilder.geometry import mm
 from guidebuilder.layout.galley import (
     FORBIDDEN,
@@ -175,8 +176,9 @@ def _head(route: RouteLine, setter: Setter) -> Strip:
 
 def _legend(chart: RouteChart, setter: Setter) -> list[Strip]:
     """Set what the signs mean, small under the diagram."""
-    if not chart.legend:
+    explained = [words for sign, words in chart.legend if sign is not RouteSign.ITALIC]
+    if not explained:
         return []
-    words = run_in(chart.legend)
+    words = run_in(explained)
     lines = setter.text(words, setter.styles.caption, 0, setter.master.width, None)
     return [rounded_up(merged([Strip(3), *lines]), setter.master.line)]

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report, Span
 from guidebuilder.document.inlines import Inline, Inlines, PageNumber, Run, Unverified
 from guidebuilder.geometry import Rect
 from guidebuilder.layout import signs
-from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip
-from guidebuilder.layout.page import DrawnRun, Item, LinkArea
+from guidebuilder.layout.galley import FREE, HYPHENATED, LONE_LINE, Strip
+from guidebuilder.layout.page import DrawnRun, Item, LinkArea, Notice
 from guidebuilder.layout.paths import rule
 from guidebuilder.style.palette import BLACK, SOFT
 from guidebuilder.text.paragraph import (
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from guidebuilder.document.blocks import Wording
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.galley import Galley
     from guidebuilder.layout.structure import StructureTree
     from guidebuilder.style.ink import Ink
     from guidebuilder.style.page_master import PageMaster
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.paragraph import ShapedParagraph
     from guidebuilder.text.runs import TagId
-
-HYPHEN_AT_FOOT = 12.0
-"""Cost of a page that ends inside a word."""
 
 UNKNOWN_PAGE = 88
 """Stands for a page number in the first round: two wide figures."""
@@ -77,6 +75,20 @@ def plain(inlines: Inlines) -> str:
     return "".join(each.text for each in inlines if isinstance(each, Run))
 
 
+class SetMatter(Struct, frozen=True):
+    """Matter that is set, and need not be set again while the page numbers in it hold.
+
+    Attributes:
+        tag: Its structure element.
+        galley: Its strips.
+        numbers: The page numbers that it prints, by place.
+    """
+
+    tag: TagId
+    galley: Galley
+    numbers: Mapping[str, str]
+
+
 class Setter(Struct):
     """What components need to set text.
 
@@ -89,7 +101,9 @@ class Setter(Struct):
         wording: Words that layout prints itself.
         page_of: Page numbers of places, as far as they are known.
         run_in: Structure role of headings inside a section: one below the section's own.
-        report: Where messages go.
+        report: Where messages go that belong to no line of text.
+        numbers: Page numbers that were printed, by place.
+        ready: Sections that were set when fewer page numbers were known, by place.
     """
 
     fonts: FontBook
@@ -101,6 +115,8 @@ class Setter(Struct):
     page_of: Mapping[str, int]
     report: Report
     run_in: str = "H4"
+    numbers: dict[str, str] = field(default_factory=dict)
+    ready: dict[str, SetMatter] = field(default_factory=dict)
 
     @property
     def styles(self) -> Styles:
@@ -134,7 +150,15 @@ class Setter(Struct):
 
     def page_number(self, place: str) -> str:
         """Return the number of a place's page; while it is unknown, one of usual width."""
-        return str(self.page_of.get(place, UNKNOWN_PAGE))
+        number = str(self.page_of.get(place, UNKNOWN_PAGE))
+        self.numbers[place] = number
+        return number
+
+    def still_holds(self, numbers: Mapping[str, str]) -> bool:
+        """Whether page numbers that were printed would be printed again."""
+        return all(
+            str(self.page_of.get(place, UNKNOWN_PAGE)) == said for place, said in numbers.items()
+        )
 
     def _element(self, role: str, parent: TagId | None, **attributes: str | None) -> TagId | None:
         if parent is None:
@@ -176,11 +200,14 @@ class Setter(Struct):
     ) -> tuple[Line, ...]:
         """Return inlines as lines no wider than the measure."""
         shape = ParagraphShape(
-            alignment=style.alignment, first_indent=indent, hyphenate=style.hyphenate
+            alignment=style.alignment,
+            first_indent=indent,
+            hyphenate=style.hyphenate,
+            optical=style.alignment == "justified",
         )
-        return set_paragraph(
-            self.items(inlines, style, tag), measure, shape, self.fonts, self.report
-        )
+        report = Report()
+        items = self.items(inlines, style, tag)
+        return _told(set_paragraph(items, measure, shape, self.fonts, report), report)
 
     def text(
         self,
@@ -198,19 +225,24 @@ class Setter(Struct):
     def stacked(
         self, lines: Sequence[Line], style: TextStyle, x: Pt, tag: TagId | None, span: Span | None
     ) -> list[Strip]:
-        """Return the lines of a paragraph as one strip each, without widow or orphan."""
+        """Return set lines as one strip each, without widow or orphan.
+
+        The *span* tells where they were written.
+        """
         last = len(lines) - 1
         strips = []
         for index, line in enumerate(lines):
             keeps = index != last and (index in (0, last - 1) or len(lines) <= UNDIVIDED)
-            cost = HYPHEN_AT_FOOT if line.hyphenated else FREE
+            cost = HYPHENATED if line.hyphenated else FREE
             items = self.drawn(line, x, style.drop, tag)
-            strips.append(Strip(style.leading, items, FORBIDDEN if keeps else cost, span=span))
+            strips.append(Strip(style.leading, items, LONE_LINE if keeps else cost, span=span))
         return strips
 
     def one_line(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> Line:
         """Return inlines as a single line, as wide as it comes out."""
-        return set_line(self.items(inlines, style, tag), self.fonts, self.report)
+        report = Report()
+        line = set_line(self.items(inlines, style, tag), self.fonts, report)
+        return _told((line,), report)[0]
 
     def label(
         self,
@@ -227,11 +259,12 @@ class Setter(Struct):
 
     def width(self, inlines: Inlines, style: TextStyle) -> Pt:
         """Return the natural width of inlines on one line."""
-        return measure_text(self.items(inlines, style, None), self.fonts, self.report)
+        # What cannot be set well is told by the line that is drawn.
+        return measure_text(self.items(inlines, style, None), self.fonts, Report())
 
     def drawn(self, line: Line, x: Pt, baseline: Pt, tag: TagId | None) -> tuple[Item, ...]:
         """Return a line as items whose pen starts at (*x*, *baseline*)."""
-        items: list[Item] = []
+        items: list[Item] = [Notice(each) for each in line.messages]
         for placed in line.runs:
             at = x + placed.x
             run = placed.run
@@ -239,14 +272,20 @@ class Setter(Struct):
                 items.extend(signs.unverified(at + signs.MARK_SPACE, baseline, run.tag))
                 continue
             items.append(DrawnRun(at, baseline, run, tag))
-            width = ink_width(run)
             if run.style.underline:
-                items.append(rule(at, baseline + 1.9, width, run.style.ink, 0.5))
+                items.append(rule(at, baseline + 1.9, ink_width(run), run.style.ink, 0.5))
             if run.link is not None and run.tag is not None:
                 size = run.style.size
-                area = Rect(at, baseline - 0.8 * size, width, 1.1 * size)
+                area = Rect(at, baseline - 0.8 * size, ink_width(run), 1.1 * size)
                 items.append(LinkArea(area, run.link, run.tag, run.spoken or run.text.strip()))
         return tuple(items)
+
+
+def _told(lines: tuple[Line, ...], report: Report) -> tuple[Line, ...]:
+    """Return lines that carry the messages about them."""
+    if not (lines and report.found):
+        return lines
+    return (replace(lines[0], messages=tuple(report.found)), *lines[1:])
 
 
 def on_trial(setter: Setter) -> Setter:
@@ -257,8 +296,8 @@ def on_trial(setter: Setter) -> Setter:
 def ink_width(run: GlyphRun) -> Pt:
     """Return the width of a run without the space at its end."""
     width = run.width
-    for glyph in reversed(run.glyphs):
-        if not run.text[glyph.cluster].isspace():
+    for word in reversed(run.words):
+        if not word.text.isspace():
             break
-        width -= glyph.advance
+        width -= run.advance(word)
     return width

@@ -75,6 +75,27 @@ def minus(x: Pt, baseline: Pt, ink: Ink) -> tuple[Shape, ...]:
     )
 
 
+DOT_RADIUS = 3.6
+"""Outer radius of the dots of a range, in points."""
+
+RANGE_LINE = 1.5
+"""Thickness of the line between the dots of a range."""
+
+
+def open_dot(x: Pt, y: Pt, ink: Ink) -> tuple[Shape, ...]:
+    """Return the dot of a low end."""
+    return (stroked(circle(x, y, DOT_RADIUS - 0.6), ink, 1.2, fill=WHITE),)
+
+
+def two_dots(low: Pt, high: Pt, y: Pt, ink: Ink) -> tuple[Shape, ...]:
+    """Return a range as a line with an open dot at its low end and a full one at its high."""
+    return (
+        rule(low, y, high - low, ink, RANGE_LINE),
+        *open_dot(low, y, ink),
+        filled(circle(high, y, DOT_RADIUS), ink),
+    )
+
+
 def stair(glyph: StairGlyph, box: Rect, ink: Ink) -> tuple[Shape, ...]:
     """Return a small stair of bars that fill a box; those of the glyph's rungs are solid."""
     pitch = box.width / max(glyph.rungs, 1)

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.geometry import mm
-from guidebuilder.style.character import CharStyle
-from guidebuilder.style.page_master import PageGrid
-from guidebuilder.style.palette import BLACK, DOMAINS, SOFT, WHITE, Palette
+from guidebuilder.style.families import Fonts
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
+    from guidebuilder.style.character import CharStyle
     from guidebuilder.style.ink import Ink
-    from guidebuilder.style.page_master import PageMaster
+    from guidebuilder.style.page_master import PageGrid, PageMaster
+    from guidebuilder.style.palette import Palette
 
 
 Alignment = Literal["ragged", "justified", "centred", "end", "balanced"]
@@ -82,42 +81,6 @@ class Styles(Struct, frozen=True):
     running_head: TextStyle
 
 
-def _label(  # noqa: PLR0913 - a row of the table of styles
-    weight: int, size: Pt, leading: Pt, drop: Pt, ink: Ink, *, tracking: Pt = 0.0, align: Alignment
-) -> TextStyle:
-    return TextStyle(CharStyle("label", weight, size, ink, tracking=tracking), leading, drop, align)
-
-
-def _serif(size: Pt, leading: Pt, drop: Pt, ink: Ink, *, hyphenate: bool = False) -> TextStyle:
-    return TextStyle(CharStyle("text", 400, size, ink), leading, drop, "ragged", hyphenate)
-
-
-def line_styles(palette: Palette) -> Styles:
-    """Return the type of the theme Line in the inks of a palette."""
-    deep = palette.deep
-    return Styles(
-        opener_title=_label(800, 56, 52, 46, WHITE, tracking=-1.3, align="balanced"),
-        question_title=_label(800, 34, 32.5, 27, deep, tracking=-0.6, align="balanced"),
-        section=_label(800, 24, 26, 23, deep, tracking=-0.2, align="balanced"),
-        value=_label(800, 17, 19.5, 16.5, deep, align="ragged"),
-        group=_label(700, 13, 13, 10, deep, align="balanced"),
-        bar_label=_label(800, 15, 15, 12, deep, align="ragged").figures(),
-        lead_in=_label(700, 10, 13, 10, BLACK, align="ragged"),
-        opener_text=_serif(16, 22.75, 17, WHITE),
-        lead=_serif(13, 19.5, 10, BLACK),
-        text=_serif(10, 13, 10, BLACK, hyphenate=True),
-        small=_serif(8.75, 10.4, 8, BLACK),
-        table=_label(400, 8.75, 10.4, 8, BLACK, align="ragged").figures(),
-        caption=_label(400, 7.5, 10.4, 8, SOFT, align="ragged"),
-        kicker=_label(600, 8.75, 13, 10, deep, align="ragged"),
-        answer=_label(800, 24, 26, 21, WHITE, align="ragged"),
-        large_notice=_label(600, 16, 19.5, 15.5, BLACK, align="ragged"),
-        subtitle=_serif(13, 19.5, 10, deep),
-        side_note=_label(400, 8, 10.4, 8, BLACK, align="ragged"),
-        running_head=_label(400, 7.5, 13, 10, SOFT, align="ragged"),
-    )
-
-
 class Manners(Struct, frozen=True, kw_only=True):
     """Which component sets what: two themes differ in structure, not only in type.
 
@@ -156,6 +119,22 @@ class Manners(Struct, frozen=True, kw_only=True):
     tables: Literal["ruled", "three-rule"] = "ruled"
 
 
+class Spacing(Struct, frozen=True, kw_only=True):
+    """Air that a theme chooses; the look's own is that of the theme Line.
+
+    Attributes:
+        section: Grid lines above a section that follows on.
+        group_above: Grid lines above a heading within a section.
+        group_below: Grid lines below it.
+        indent: First-line indent of a paragraph that follows another.
+    """
+
+    section: float
+    group_above: float
+    group_below: float
+    indent: Pt
+
+
 class Theme(Struct, frozen=True):
     """A named theme in the inks of one domain.
 
@@ -165,6 +144,8 @@ class Theme(Struct, frozen=True):
         styles: The type of every role.
         grid: How it divides a page.
         manners: Which component sets what.
+        spacing: Its air.
+        fonts: The two families that its styles name.
     """
 
     name: str
@@ -172,41 +153,9 @@ class Theme(Struct, frozen=True):
     styles: Styles
     grid: PageGrid
     manners: Manners
+    spacing: Spacing
+    fonts: Fonts = Fonts()
 
     def master(self, paper: str) -> PageMaster:
         """Return the grid of one paper, by its name."""
         return self.grid.master(paper)
-
-
-LINE_GRID = PageGrid(
-    line=13.0,
-    top=45.5,
-    foot=55.78,
-    sides={
-        "a5": (mm(17), mm(12)),
-        "half-letter": (mm(15), mm(11)),
-        "a4": (mm(38), mm(30)),
-        "letter": (mm(42), mm(34)),
-    },
-    gutter=mm(4),
-)
-"""The grid of the theme Line; A5 is the paper that the look was drawn for."""
-
-THEMES = ("line",)
-"""Names of the shipped themes, the default first."""
-
-
-def theme_named(name: str, domain: int) -> Theme:
-    """Return a shipped theme for a domain.
-
-    Args:
-        name: One of :data:`THEMES`.
-        domain: Number of the domain, 1 to 10.
-
-    Raises:
-        KeyError: There is no theme of that name.
-    """
-    if name not in THEMES:
-        raise KeyError(name)
-    palette = DOMAINS[domain - 1]
-    return Theme(name, palette, line_styles(palette), LINE_GRID, Manners())

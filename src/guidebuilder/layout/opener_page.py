@@ -1,0 +1,145 @@
+"""The opening of a chapter in a book: title and text at the head of a page, then the facts.
+
+The facts are a plain list, a thin rule above each: the label in the start column, the
+answer beside it in the text column.  They go on over the page if they must.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from guidebuilder.layout.display import TitleStep
+from guidebuilder.layout.galley import (
+    FORBIDDEN,
+    FREE,
+    LONELY,
+    Galley,
+    Strip,
+    beside,
+    kept_with_next,
+    merged,
+    moved,
+    padded,
+    short_of_grid,
+    space,
+)
+from guidebuilder.layout.page import Anchor
+from guidebuilder.layout.paths import rule
+from guidebuilder.layout.setting import said
+from guidebuilder.text.paragraph import widest_word
+
+if TYPE_CHECKING:
+    from guidebuilder.document.blocks import Glance, GlanceRow, Opener
+    from guidebuilder.document.inlines import Inlines
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.setting import Setter
+    from guidebuilder.style.theme import TextStyle
+    from guidebuilder.text.runs import TagId
+
+TITLE_STEPS = (TitleStep(52, 52, 2), TitleStep(42, 45.5, 2), TitleStep(30, 32.5, 4))
+"""Sizes of a chapter's title: the first that takes few enough lines of whole words."""
+
+LABEL_GAP = 14.0
+"""Air between a label and its answer."""
+
+LABEL_SHARE = 0.28
+"""Share of the full measure that labels take where the grid has no start column."""
+
+
+def set_opener(opener: Opener, place: str, setter: Setter, parent: TagId) -> Galley:
+    """Set the opening of a chapter.
+
+    Args:
+        opener: Its words.
+        place: Name of the chapter's place, for links.
+        setter: What sets text.
+        parent: Structure element that it goes under.
+    """
+    master, styles = setter.master, setter.styles
+    x, measure, line = master.text_start, master.text_width, master.line
+    tree = setter.tree
+    strips = setter.text(opener.kicker, styles.kicker, x, measure, tree.add("P", parent))
+    strips.append(space(line))
+    style = display_style(opener.title, setter, master.width - x)
+    strips += setter.text(opener.title, style, x, master.width - x, tree.add("H1", parent))
+    strips.append(space(short_of_grid([*strips, Strip(line / 2)], line) + line / 2))
+    if opener.subtitle:
+        strips += setter.text(opener.subtitle, styles.subtitle, x, measure, tree.add("P", parent))
+        strips.append(space(short_of_grid([*strips, Strip(line / 2)], line) + line / 2))
+    text = setter.text(opener.text, styles.opener_text, x, measure, tree.add("P", parent))
+    strips += text
+    strips.append(space(short_of_grid(strips, line) + line))
+    head = list(kept_with_next(strips))
+    head[0] = replace(head[0], items=(Anchor(place, 0), *head[0].items), begins_page=True)
+    if opener.glance is None:
+        return (*head[:-1], replace(head[-1], break_after=FREE))
+    return (*head, *_glance(opener.glance, setter, parent))
+
+
+def display_style(title: Inlines, setter: Setter, measure: Pt) -> TextStyle:
+    """Return the largest style in which a title breaks into few enough whole words.
+
+    None is larger than the theme's own, which stands where it is smaller than all of them.
+    """
+    style = opener = setter.styles.opener_title
+    for step in (each for each in TITLE_STEPS if each.size <= opener.char.size):
+        char = replace(opener.char, size=step.size, tracking=-step.size / 100)
+        style = replace(opener, char=char, leading=step.leading, drop=0.88 * step.size)
+        words = setter.items(title, style, None)
+        if widest_word(words, setter.fonts, setter.report) > measure:
+            continue
+        if len(setter.lines(title, style, measure, None)) <= step.lines:
+            return style
+    return style
+
+
+def _glance(glance: Glance, setter: Setter, parent: TagId) -> Galley:
+    """Set the facts of a chapter as rows, their title above and their sources below."""
+    master, styles = setter.master, setter.styles
+    tree, line = setter.tree, master.line
+    x, measure = master.text_start, master.text_width
+    title = setter.text(glance.title, styles.group, x, measure, tree.add("H2", parent))
+    again = merged(
+        setter.text(
+            (*glance.title, *said(f" {setter.wording.continued}")), styles.group, x, measure, None
+        )
+    )
+    group = tree.add("L", parent, numbering="None")
+    rows = [
+        replace(_row(row, setter, group), repeats=(again,), span=glance.span) for row in glance.rows
+    ]
+    strips = [*kept_with_next(title), *rows]
+    if rows:
+        strips[-2] = replace(strips[-2], break_after=max(strips[-2].break_after, LONELY))
+        strips[-1] = replace(strips[-1], break_after=FORBIDDEN)
+    foot = [Strip(line / 2, (rule(0, line / 2 - 3, x + measure, setter.theme.palette.mid, 0.5),))]
+    if glance.source:
+        tag = tree.add("P", parent)
+        foot += setter.text(glance.source, styles.caption, x, measure, tag)
+    whole = merged(foot)
+    whole = padded(whole, below=short_of_grid([*strips, whole], line))
+    return (*strips, replace(whole, span=glance.span))
+
+
+def _row(row: GlanceRow, setter: Setter, group: TagId) -> Strip:
+    """Set one row on half grid lines: rule, label, answer and note."""
+    master, styles, tree = setter.master, setter.styles, setter.tree
+    item = tree.add("LI", group)
+    label_tag, body = tree.add("Lbl", item), tree.add("LBody", item)
+    x, measure = master.text_start, master.text_width
+    label_width = x - LABEL_GAP
+    if label_width <= 0:
+        label_width = LABEL_SHARE * master.width
+        x, measure = label_width + LABEL_GAP, master.width - label_width - LABEL_GAP
+    label = setter.text(row.label, styles.kicker, 0, label_width, label_tag)
+    value = styles.lead_in if row.is_known else styles.lead_in.weighted(400)
+    text = setter.text(row.value, value, x, measure, tree.add("P", body))
+    if row.note:
+        note = replace(styles.small, leading=master.line, drop=styles.text.drop)
+        text += setter.text(row.note, note, x, measure, tree.add("P", body))
+    content = beside((0, label), (0, text))
+    top = rule(0, 3.5, x + measure, setter.theme.palette.mid, 0.5)
+    items = (top, *(moved(each, 0, master.line / 2) for each in content.items))
+    return Strip(content.height + master.line / 2, items, FREE)

@@ -1,0 +1,234 @@
+"""Covers of type on white: in a thin frame beside a line of rungs, or alone.
+
+Both have the words of every cover; the back has its call to talk, its code, its fields
+to write in and its notices.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from guidebuilder.geometry import Rect
+from guidebuilder.layout.opener_page import display_style
+from guidebuilder.layout.partner import partner_mark
+from guidebuilder.layout.paths import circle, filled, rectangle, rule, stroked, upright
+from guidebuilder.layout.placed_text import last_baseline, lowest, paragraph
+from guidebuilder.layout.qr_code import qr_code
+from guidebuilder.layout.setting import said
+from guidebuilder.layout.sheet import Sheet
+from guidebuilder.style.palette import BLACK, WHITE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guidebuilder.document.blocks import Cover, OnlineEdition
+    from guidebuilder.document.inlines import Inlines
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import Item
+    from guidebuilder.layout.setting import Setter
+    from guidebuilder.style.theme import TextStyle
+    from guidebuilder.text.runs import TagId
+
+FRAME = 8.0
+"""From the trim to the frame, in millimetres: what an office printer can print."""
+
+FRAME_LINE = 0.75
+"""Thickness of the frame (look: second theme)."""
+
+WORDS_X = 33.0
+"""Start of the words, in millimetres: the line of rungs stands before them."""
+
+MARGIN = 16.0
+"""Start of the words on a cover without a line, and their end on each, in millimetres."""
+
+LINE_X = 20.0
+"""The line of rungs, in millimetres."""
+
+RUNG_TOP, RUNG_FOOT = 0.36, 0.9
+"""Heights of the last and the first rung, as shares of the page."""
+
+MOST_RUNGS = 12
+"""Dots that a line takes at most."""
+
+FIELD_HEIGHT = 18.3
+"""Height of a field to write in, in millimetres."""
+
+CODE = 30.0
+"""Side of the code with its quiet zone, in millimetres."""
+
+
+def framed_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
+    """Return a front cover in a thin frame, its words beside one line with a dot for each rung."""
+    sheet = Sheet.of(setter.master)
+    words = _Words(sheet, setter, parent, sheet.mm(WORDS_X if cover.rungs else MARGIN))
+    return (*_frame(sheet), *_rungs(cover, sheet, setter), *words.front(cover))
+
+
+def title_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
+    """Return a front cover of type alone."""
+    sheet = Sheet.of(setter.master)
+    return _Words(sheet, setter, parent, sheet.mm(MARGIN)).front(cover)
+
+
+def framed_back(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
+    """Return the back of a framed cover."""
+    sheet = Sheet.of(setter.master)
+    return (*_frame(sheet), *title_back(cover, setter, parent))
+
+
+def title_back(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
+    """Return a back cover of type alone."""
+    sheet = Sheet.of(setter.master)
+    return _Words(sheet, setter, parent, sheet.mm(MARGIN)).back(cover)
+
+
+def _frame(sheet: Sheet) -> tuple[Item, ...]:
+    edge = sheet.mm(FRAME)
+    box = rectangle(edge, edge, sheet.width - 2 * edge, sheet.height - 2 * edge)
+    return (stroked(box, BLACK, sheet.pt(FRAME_LINE)),)
+
+
+def _rungs(cover: Cover, sheet: Sheet, setter: Setter) -> Iterator[Item]:
+    """Yield one line, from the frame's foot up, with an open dot for each rung, the last full."""
+    count = min(cover.rungs, MOST_RUNGS)
+    if not count:
+        return
+    deep = setter.theme.palette.deep
+    x, top = sheet.mm(LINE_X), RUNG_TOP * sheet.height
+    first = RUNG_FOOT * sheet.height
+    foot = sheet.height - sheet.mm(FRAME)
+    yield upright(x, top, foot - top, deep, sheet.pt(FRAME_LINE))
+    step = (first - top) / max(count - 1, 1)
+    radius = sheet.pt(3.6)
+    for number in range(count):
+        dot = circle(x, top + number * step, radius)
+        yield filled(dot, deep) if number == 0 else stroked(dot, deep, sheet.pt(1), fill=WHITE)
+
+
+class _Words(Struct, frozen=True):
+    """Sets the words of a cover from *x* on."""
+
+    sheet: Sheet
+    setter: Setter
+    parent: TagId
+    x: Pt
+
+    @property
+    def _measure(self) -> Pt:
+        return self.sheet.width - self.x - self.sheet.mm(MARGIN)
+
+    def _place(
+        self, inlines: Inlines, style: TextStyle, y: Pt, role: str = "P"
+    ) -> tuple[Item, ...]:
+        if not inlines:
+            return ()
+        tag = self.setter.tree.add(role, self.parent)
+        return paragraph(inlines, style, (self.x, y), self._measure, self.setter, tag)
+
+    def front(self, cover: Cover) -> tuple[Item, ...]:
+        """Kicker and edition at the head, the title under them, the sentence and facts below."""
+        sheet, setter = self.sheet, self.setter
+        styles = setter.styles
+        kicker = sheet.style(replace(styles.kicker, char=replace(styles.kicker.char, size=10)))
+        head = self._place(cover.kicker, kicker, sheet.baseline(1))
+        if cover.edition:
+            y = last_baseline(head, sheet.baseline(1)) + sheet.pt(sheet.line)
+            head += self._place(said(cover.edition), kicker.inked(setter.theme.palette.deep), y)
+        style = sheet.style(display_style(cover.title, setter, self._measure / sheet.scale))
+        top = last_baseline(head, sheet.baseline(1)) + sheet.pt(3 * sheet.line)
+        y = sheet.baseline_after(top + 0.4 * style.char.size)
+        title = self._place(cover.title, style, y, "Title")
+        end = last_baseline(title, y)
+        subtitle = sheet.style(styles.subtitle.aligned("balanced"))
+        second = self._place(cover.subtitle, subtitle, sheet.baseline_after(end + sheet.pt(26)))
+        end = last_baseline(second, end)
+        lead = sheet.style(styles.lead.aligned("balanced"))
+        y = sheet.baseline_after(end + sheet.pt(32.5))
+        sentence = self._place(cover.sentence, lead, y)
+        facts = self._facts(cover, last_baseline(sentence, y) + sheet.pt(4 * sheet.line))
+        return (*head, *title, *second, *sentence, *facts)
+
+    def _facts(self, cover: Cover, above: Pt) -> tuple[Item, ...]:
+        """The facts at the foot, each a value with its label under it."""
+        sheet, styles = self.sheet, self.setter.styles
+        value = sheet.style(styles.value.inked(BLACK))
+        label = sheet.style(styles.kicker)
+        line = sheet.pt(sheet.line)
+        items: list[Item] = []
+        heights = sum(
+            len(self.setter.lines(each, value, self._measure, None)) * 2 * line
+            + len(self.setter.lines(words, label, self._measure, None)) * line
+            + line
+            for each, words in cover.facts
+        )
+        y = max(above, RUNG_FOOT * sheet.height - heights + 2 * line)
+        y = sheet.baseline_after(y)
+        for figure, words in cover.facts:
+            block = self._place(figure, value, y)
+            y = last_baseline(block, y) + line
+            items += block
+            block = self._place(words, label, y)
+            y = last_baseline(block, y) + 3 * line
+            items += block
+        return tuple(items)
+
+    def back(self, cover: Cover) -> tuple[Item, ...]:
+        """The call to talk at the head, the code below it, fields and notices at the foot."""
+        sheet, styles = self.sheet, self.setter.styles
+        title = sheet.style(styles.section)
+        y = sheet.baseline(3)
+        items = self._place(cover.call, title, y)
+        y = sheet.baseline_after(last_baseline(items, y) + sheet.pt(32.5))
+        items += self._place(cover.call_text, sheet.style(styles.lead), y)
+        if cover.online is not None:
+            items += self._online(cover.online, last_baseline(items, y))
+        return (*items, *self._foot(cover, lowest(items)))
+
+    def _online(self, online: OnlineEdition, above: Pt) -> tuple[Item, ...]:
+        """The code on a white square, its address and what to do beside it."""
+        sheet, setter = self.sheet, self.setter
+        side = sheet.mm(CODE)
+        box = Rect(self.x, above + sheet.pt(2 * sheet.line), side, side)
+        figure = setter.tree.add("Figure", self.parent, alt=online.alt)
+        beside = replace(self, x=box.right + sheet.mm(5))
+        address = sheet.style(setter.styles.group.aligned("ragged"))
+        y = sheet.baseline_after(box.y + sheet.pt(20))
+        shown = beside._place(online.shown, address, y)  # noqa: SLF001 - its own kind
+        y = last_baseline(shown, y) + sheet.pt(1.5 * sheet.line)
+        text = beside._place(online.text, sheet.style(setter.styles.kicker), y)  # noqa: SLF001
+        return (*qr_code(online.address, box, figure), *shown, *text)
+
+    def _foot(self, cover: Cover, above: Pt) -> Iterator[Item]:
+        """The fields to write in and, under them, the notices."""
+        sheet, setter = self.sheet, self.setter
+        line = sheet.pt(sheet.line)
+        notice = sheet.style(setter.styles.caption)
+        counts = [len(setter.lines(each, notice, self._measure, None)) for each in cover.notices]
+        y = RUNG_FOOT * sheet.height - sum(counts) * notice.leading
+        below = y - 2 * line
+        height = min(sheet.mm(FIELD_HEIGHT), below - above - 2 * line)
+        if (cover.fields or cover.partner) and height > sheet.mm(10):
+            yield from self._fields(cover, below - height, height)
+        y += notice.leading
+        for each, count in zip(cover.notices, counts, strict=True):
+            yield from self._place(each, notice, y)
+            y += count * notice.leading
+
+    def _fields(self, cover: Cover, top: Pt, height: Pt) -> Iterator[Item]:
+        """Labels, each over a line to write a name on, and the partner's mark beside them."""
+        sheet, setter = self.sheet, self.setter
+        gap, count = sheet.mm(6), len(cover.fields) + (cover.partner is not None)
+        width = (self._measure - (count - 1) * gap) / count
+        style = sheet.style(setter.styles.kicker)
+        for number, label in enumerate(cover.fields):
+            x = self.x + number * (width + gap)
+            tag = setter.tree.add("P", self.parent)
+            yield from paragraph(label, style, (x, top + style.drop), width, setter, tag)
+            yield rule(x, top + height, width, BLACK, sheet.pt(0.75))
+        if cover.partner is not None:
+            room = Rect(self.x + self._measure - width, top, width, height)
+            name = sheet.style(setter.styles.lead_in)
+            yield from partner_mark(cover.partner, room, name, setter, self.parent)

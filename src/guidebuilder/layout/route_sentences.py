@@ -1,0 +1,109 @@
+"""Routes as sentences: a letter and a name, the total time, and the steps as clauses.
+
+Readers who hear the page get a list of routes, each with the list of its steps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from guidebuilder.document.blocks import RouteSign
+from guidebuilder.document.inlines import Run
+from guidebuilder.layout.galley import BETWEEN_ITEMS, Galley, Strip, kept, kept_with_next, space
+from guidebuilder.layout.run_in import emphatic, items_under, stopped
+from guidebuilder.layout.setting import run_in, said
+from guidebuilder.layout.side_notes import set_note, with_note
+from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
+
+if TYPE_CHECKING:
+    from guidebuilder.document.blocks import RouteChart, RouteLine, RouteStep
+    from guidebuilder.document.inlines import Inlines
+    from guidebuilder.layout.setting import Setter
+    from guidebuilder.style.theme import TextStyle
+    from guidebuilder.text.runs import StyledItem, TagId
+
+
+def set_route_sentences(chart: RouteChart, setter: Setter, parent: TagId) -> Galley:
+    """Set each route as a head and one sentence; totals stand at the side, or under the name."""
+    master, style = setter.master, setter.styles.text
+    strips: list[Strip] = []
+    explained = [words for sign, words in chart.legend if sign is RouteSign.ITALIC]
+    if explained:
+        tag = setter.tree.add("P", parent)
+        words = run_in(explained)
+        strips += kept_with_next(
+            [
+                *setter.text(words, style, master.text_start, master.text_width, tag),
+                space(master.line),
+            ]
+        )
+    routes = setter.tree.add("L", parent, numbering="UpperAlpha")
+    for number, route in enumerate(chart.routes):
+        if number:
+            strips.append(space(master.line, break_after=BETWEEN_ITEMS))
+        band = _route(route, setter, routes)
+        band[-1] = replace(band[-1], break_after=BETWEEN_ITEMS)
+        strips += kept(band)
+    return tuple(strips)
+
+
+def _route(route: RouteLine, setter: Setter, parent: TagId) -> list[Strip]:
+    tree, master, styles = setter.tree, setter.master, setter.styles
+    x, measure = master.text_start, master.text_width
+    li = tree.add("LI", parent)
+    label, body = tree.add("Lbl", li), tree.add("LBody", li)
+    name = tree.add("P", body)
+    letter = said(f"{route.letter}. ", route.span)
+    head = items_under([(letter, styles.group, label), (route.name, styles.group, name)], setter)
+    strips = _lines(head, styles.group, setter, name)
+    facts = [(each, tree.add("P", body)) for each in (route.total, route.note) if each]
+    at_side = setter.theme.manners.notes == "side"
+    if not at_side:
+        small = replace(styles.small, leading=master.line, drop=styles.text.drop)
+        for inlines, tag in facts:
+            strips += setter.text(inlines, small, x, measure, tag)
+    strips = [*kept_with_next(strips), *_steps(route, setter, body)]
+    if at_side and facts:
+        note = set_note(said(route.letter, route.span), facts, setter)
+        strips = with_note(strips, note, 0, master.line)
+    return strips
+
+
+def _steps(route: RouteLine, setter: Setter, body: TagId) -> list[Strip]:
+    """Set the steps as clauses of one sentence; each is an item to those who hear it."""
+    style = setter.styles.text
+    steps = setter.tree.add("L", body, numbering="None")
+    last = len(route.steps) - 1
+    parts = []
+    for number, step in enumerate(route.steps):
+        tag = setter.tree.add("LBody", setter.tree.add("LI", steps))
+        clause = _clause(step)
+        # Its own full stop at the end of a clause would stand before a semicolon.
+        clause = stopped(clause) if number == last else (*_unstopped(clause), *said("; "))
+        parts.append((clause, style, tag))
+    return _lines(items_under(parts, setter), style, setter, steps)
+
+
+def _clause(step: RouteStep) -> Inlines:
+    """Return a step in words: what one does, how long, and whether one may leave it out."""
+    join = said(", ", step.span) if step.time else ()
+    if not step.option:
+        return (*step.text, *join, *step.time)
+    option = said(f" ({step.option})", step.span)
+    return emphatic((*step.text, *join, *step.time, *option))
+
+
+def _unstopped(clause: Inlines) -> Inlines:
+    last = clause[-1] if clause else None
+    if isinstance(last, Run) and last.text.endswith("."):
+        return (*clause[:-1], replace(last, text=last.text[:-1]))
+    return clause
+
+
+def _lines(items: list[StyledItem], style: TextStyle, setter: Setter, tag: TagId) -> list[Strip]:
+    master = setter.master
+    shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate)
+    lines = set_paragraph(items, master.text_width, shape, setter.fonts, setter.report)
+    return setter.stacked(lines, style, master.text_start, tag, None)

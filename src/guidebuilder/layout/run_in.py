@@ -1,0 +1,91 @@
+"""Run-in heads: paragraphs that begin with a name, read as a label and its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from guidebuilder.document.inlines import Run
+from guidebuilder.geometry import mm
+from guidebuilder.layout.setting import plain, said
+from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
+from guidebuilder.text.runs import StyledText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guidebuilder.document.inlines import Inlines
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.galley import Strip
+    from guidebuilder.layout.setting import Setter
+    from guidebuilder.style.theme import TextStyle
+    from guidebuilder.text.runs import StyledItem, TagId
+
+HANG = mm(4)
+"""Indent of the lines after the first, where paragraphs begin with a name."""
+
+STOPS = ".?!:;…"
+"""Marks after which a run-in head needs no full stop of its own."""
+
+
+def strong(inlines: Inlines) -> Inlines:
+    """Return inlines with every run bold."""
+    return tuple(replace(each, strong=True) if isinstance(each, Run) else each for each in inlines)
+
+
+def emphatic(inlines: Inlines) -> Inlines:
+    """Return inlines with every run italic."""
+    return tuple(
+        replace(each, emphasis=True) if isinstance(each, Run) else each for each in inlines
+    )
+
+
+def stopped(inlines: Inlines) -> Inlines:
+    """Return inlines that end with a full stop, unless they have a mark of their own."""
+    last = inlines[-1] if inlines else None
+    if not isinstance(last, Run):
+        return inlines
+    if plain(inlines).rstrip("”’)")[-1:] in STOPS:
+        return inlines
+    if last.spoken is None and last.link is None:
+        return (*inlines[:-1], replace(last, text=f"{last.text}."))
+    return (*inlines, replace(last, text=".", spoken=None, link=None))
+
+
+def run_in_head(lead: Inlines, word: str | None = None) -> Inlines:
+    """Return a lead-in as the head of its paragraph: bold, stopped, with a space after it.
+
+    Args:
+        lead: The lead-in.
+        word: A small word beside it, such as ``optional``.
+    """
+    if word:
+        beside = emphatic(said(f" ({word})", _span(lead)))
+        return (*strong(lead), *stopped(beside), *said(" "))
+    return (*strong(stopped(lead)), *said(" "))
+
+
+def _span(inlines: Inlines) -> object:
+    return next((each.span for each in inlines if isinstance(each, Run)), None)
+
+
+def items_under(
+    parts: Iterable[tuple[Inlines, TextStyle, TagId]], setter: Setter
+) -> list[StyledItem]:
+    """Return texts of several elements as the items of one paragraph."""
+    items: list[StyledItem] = []
+    for inlines, style, tag in parts:
+        for item in setter.items(inlines, style, tag):
+            owner = tag if item.tag is None else item.tag
+            items.append(replace(item, tag=owner) if isinstance(item, StyledText) else item)
+    return items
+
+
+def set_items(
+    items: list[StyledItem], style: TextStyle, x: Pt, measure: Pt, setter: Setter, tag: TagId
+) -> list[Strip]:
+    """Set items as a paragraph whose lines after the first hang."""
+    shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate, hang=HANG)
+    lines = set_paragraph(items, measure, shape, setter.fonts, setter.report)
+    return setter.stacked(lines, style, x, tag, None)

@@ -1,0 +1,163 @@
+"""Lists as a book has them: names run in at the head of their text, signs that hang."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from guidebuilder.document.blocks import Marker
+from guidebuilder.geometry import mm
+from guidebuilder.layout import signs
+from guidebuilder.layout.galley import (
+    Galley,
+    Strip,
+    depth,
+    kept,
+    kept_with_next,
+    never_alone,
+    space,
+)
+from guidebuilder.layout.lists import set_matter
+from guidebuilder.layout.prose import paragraphs
+from guidebuilder.layout.run_in import (
+    HANG,
+    emphatic,
+    items_under,
+    run_in_head,
+    set_items,
+    stopped,
+    strong,
+)
+from guidebuilder.layout.setting import said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from guidebuilder.document.blocks import Definition, Definitions, ItemList, ListItem
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import Item
+    from guidebuilder.layout.setting import Setter
+    from guidebuilder.style.theme import TextStyle
+    from guidebuilder.text.runs import TagId
+
+NUMBER_HANG = mm(6)
+"""From a number to its text: room for two figures and a stop."""
+
+UNDIVIDED = 0.4
+"""Share of a page's depth up to which an item or a list of names is not divided."""
+
+
+def set_run_in_list(block: ItemList, setter: Setter, parent: TagId) -> Galley:
+    """Set a list in the text column.
+
+    Items with a name and one text begin with the name; those that hold more have the
+    name as a small head.  Numbers and dots hang before the text of items without names.
+    """
+    is_numbered = block.marker in (Marker.NUMBER, Marker.NUMERAL)
+    numbering = "Decimal" if is_numbered else "Disc"
+    if block.marker is Marker.FORK:
+        numbering = "None"
+    tag = setter.tree.add("L", parent, numbering=numbering)
+    # Rows that hold much stand apart; else a list is as dense as a paragraph.
+    is_open = any(item.lead and _holds_more(item) for item in block.items)
+    rows = [
+        _item(item, number if is_numbered else None, block.marker, setter, tag)
+        for number, item in enumerate(block.items, 1)
+    ]
+    if is_open:
+        air = space(setter.master.line)
+        rows = [(air, *row) if number else row for number, row in enumerate(rows)]
+    return tuple(never_alone(rows))
+
+
+def _holds_more(item: ListItem) -> bool:
+    return bool(item.points or item.closing or len(item.paragraphs) > 1)
+
+
+def _item(
+    item: ListItem, number: int | None, marker: Marker, setter: Setter, parent: TagId
+) -> Galley:
+    """Set one item: its sign, its name and what it says."""
+    tree, master, style = setter.tree, setter.master, setter.styles.text
+    li = tree.add("LI", parent)
+    x = master.text_start
+    sign: tuple[Item, ...] = ()
+    hang = 0.0
+    if number is not None:
+        hang = NUMBER_HANG
+        figure = setter.styles.lead_in.figures().inked(setter.theme.palette.deep)
+        sign = setter.label(said(f"{number}."), figure, x, style.drop, tree.add("Lbl", li))
+    elif marker is Marker.BULLET and not item.lead:
+        hang = HANG
+        sign = (signs.dot(x, style.drop, setter.theme.palette.deep),)
+    measure = master.text_width - hang
+    body = tree.add("LBody", li)
+    if item.lead and not _holds_more(item):
+        strips = _with_name(item, style, x + hang, measure, setter, body)
+    else:
+        strips = []
+        if item.lead:
+            lead = item.lead
+            if item.tag_word:
+                lead = (*lead, *emphatic(said(f" ({item.tag_word})")))
+            name = setter.styles.lead_in
+            strips += kept_with_next(
+                setter.text(lead, name, x + hang, measure, tree.add("P", body))
+            )
+        strips += set_matter(item, setter, body, x + hang, measure)
+    if not strips:
+        return ()
+    strips[0] = replace(strips[0], items=(*sign, *strips[0].items))
+    whole = depth(strips) <= UNDIVIDED * master.depth and (item.lead or item.points)
+    return kept(strips) if whole else tuple(strips)
+
+
+def _with_name(
+    item: ListItem, style: TextStyle, x: Pt, measure: Pt, setter: Setter, body: TagId
+) -> list[Strip]:
+    """Set an item that begins with its name, as one paragraph whose other lines hang."""
+    tag = setter.tree.add("P", body)
+    text = item.paragraphs[0] if item.paragraphs else ()
+    inlines = (*run_in_head(item.lead, item.tag_word), *text) if text else strong(item.lead)
+    return set_items(items_under([(inlines, style, tag)], setter), style, x, measure, setter, tag)
+
+
+def set_run_in_definitions(block: Definitions, setter: Setter, parent: TagId) -> Galley:
+    """Set terms at the head of their texts; names without any text as a plain list."""
+    strips: list[Strip] = []
+    master, styles = setter.master, setter.styles
+    if block.title:
+        tag = setter.tree.add(setter.run_in, parent)
+        strips += kept_with_next(
+            setter.text(block.title, styles.group, master.text_start, master.text_width, tag)
+        )
+    list_tag = setter.tree.add("L", parent, numbering="None")
+    has_texts = any(item.text for item in block.items)
+    rows = [_definition(item, setter, list_tag, is_term=has_texts) for item in block.items]
+    whole = [strip for row in rows for strip in row]
+    strips += kept(whole) if depth(whole) <= UNDIVIDED * master.depth else never_alone(rows)
+    return tuple(strips)
+
+
+def _definition(item: Definition, setter: Setter, parent: TagId, *, is_term: bool) -> Galley:
+    """Set one term, its place and its text as one paragraph; more paragraphs follow indented."""
+    tree, master, style = setter.tree, setter.master, setter.styles.text
+    x, measure = master.text_start, master.text_width
+    li = tree.add("LI", parent)
+    term, body = tree.add("Lbl", li), tree.add("LBody", li)
+    parts = [(strong(item.term) if is_term else item.term, style, term)]
+    if item.under:
+        under = stopped(item.under) if item.text else item.under
+        parts.append(((*said("\u2002"), *emphatic(under)), style, tree.add("P", body)))
+    if item.text:
+        parts.append(((*said("\u2002"), *item.text[0]), style, tree.add("P", body)))
+    strips = set_items(items_under(parts, setter), style, x, measure, setter, term)
+    strips += _more(item, style, x, measure, setter, body)
+    return kept(strips) if depth(strips) <= UNDIVIDED * master.depth else tuple(strips)
+
+
+def _more(
+    item: Definition, style: TextStyle, x: Pt, measure: Pt, setter: Setter, body: TagId
+) -> Sequence[Strip]:
+    return paragraphs(item.text[1:], style, x + HANG, measure - HANG, setter, body)

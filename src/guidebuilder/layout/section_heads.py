@@ -1,0 +1,63 @@
+"""The heads of parts and sections: across the page, or over the text column of a book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guidebuilder.layout.galley import Strip, short_of_grid, space
+from guidebuilder.layout.numerals import roman
+from guidebuilder.layout.setting import said
+
+if TYPE_CHECKING:
+    from guidebuilder.document.blocks import Part
+    from guidebuilder.document.inlines import Inlines
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.setting import Setter
+    from guidebuilder.style.theme import TextStyle
+    from guidebuilder.text.runs import TagId
+
+
+def part_line(part: Part, setter: Setter, tag: TagId) -> list[Strip]:
+    """Set the number and the question of a part, small above its first section."""
+    if setter.theme.manners.section == "plain":
+        label = (*said(f"{part.number}"), *said("\u2002"), *part.title)
+        return setter.text(label, setter.styles.kicker, 0, setter.master.width, tag)
+    label = (*said(f"{roman(part.number)}. "), *part.title)
+    x, measure = _column(setter)
+    return [
+        *setter.text(label, setter.styles.kicker, x, measure, tag),
+        space(setter.master.line),
+    ]
+
+
+def kicker_line(kicker: Inlines, setter: Setter, tag: TagId) -> list[Strip]:
+    """Set the small line above the title of a question page."""
+    x, measure = _column(setter)
+    return setter.text(kicker, setter.styles.kicker, x, measure, tag)
+
+
+def section_title(title: Inlines, setter: Setter, tag: TagId) -> list[Strip]:
+    """Set the title of a section and the air under it."""
+    return _title(title, setter.styles.section, setter, tag)
+
+
+def question_title(title: Inlines, setter: Setter, tag: TagId) -> list[Strip]:
+    """Set the large title of a question page and the air under it."""
+    return _title(title, setter.styles.question_title, setter, tag)
+
+
+def _title(title: Inlines, style: TextStyle, setter: Setter, tag: TagId) -> list[Strip]:
+    """Set a title down to a grid line: with a line of air, or half of one under light type."""
+    line = setter.master.line
+    x, measure = _column(setter)
+    lines = setter.text(title, style, x, measure, tag)
+    least = line if setter.theme.manners.section == "plain" else line / 2
+    return [*lines, space(short_of_grid([*lines, Strip(least)], line) + least)]
+
+
+def _column(setter: Setter) -> tuple[Pt, Pt]:
+    """Return where heads start, and their measure."""
+    master = setter.master
+    if setter.theme.manners.section == "plain":
+        return 0.0, master.width
+    return master.text_start, master.text_width

@@ -1,0 +1,1 @@
+"""Proving a finished file: our own checks, and the judgement of veraPDF."""

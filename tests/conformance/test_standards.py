@@ -1,0 +1,71 @@
+"""Every screen PDF is PDF/UA-1 and PDF/A-2a at once: veraPDF says so."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests import verapdf
+
+from guidebuilder.diagnostics import Report
+from guidebuilder.pipeline import ALL_REGIONS, Order, render
+from guidebuilder.style.page_master import PAPERS
+from guidebuilder.style.read_theme import THEMES
+
+if TYPE_CHECKING:
+    from tests.conftest import Witness
+
+pytestmark = [pytest.mark.external, pytest.mark.slow]
+
+ROOT = Path(__file__).parent.parent.parent
+GUIDES = (ROOT / "guide", ROOT / "tests" / "guides" / "everything")
+FLAVOURS = ("ua1", "2a")
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """Write every guide in every region, theme and paper."""
+    folder = tmp_path_factory.mktemp("conformance")
+    written = []
+    for guide in GUIDES:
+        for theme in THEMES:
+            for paper in PAPERS if theme == THEMES[0] else (None,):
+                order = Order(guide=guide, regions=(ALL_REGIONS,), theme=theme, paper=paper)
+                for booklet in render(order, Report()):
+                    path = folder / f"{guide.name}-{booklet.region}-{theme}-{paper}.pdf"
+                    path.write_bytes(booklet.data)
+                    written.append(path)
+    return tuple(written)
+
+
+@pytest.fixture(scope="module")
+def java(witness: Witness) -> str:
+    """Return the program that runs the judge, which must have been fetched."""
+    if not verapdf.archive().exists():
+        reason = "veraPDF is not fetched: `python tests/verapdf.py` does it"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return witness("java")
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_the_judge_finds_no_fault(java: str, files: tuple[Path, ...], flavour: str) -> None:
+    verdicts = verapdf.verdicts(java, files, flavour)
+
+    assert verdicts.keys() == {path.name for path in files}
+    assert {name: said for name, said in verdicts.items() if said != "PASS"} == {}
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_the_judge_can_find_fault(
+    java: str, files: tuple[Path, ...], flavour: str, tmp_path: Path
+) -> None:
+    spoilt = tmp_path / "spoilt.pdf"
+    spoilt.write_bytes(files[0].read_bytes().replace(b"id:part", b"id:pert"))
+
+    verdicts = verapdf.verdicts(java, (spoilt,), flavour)
+
+    assert verdicts[spoilt.name] != "PASS"
