@@ -13,7 +13,7 @@ from guidebuilder.diagnostics import Span
 from guidebuilder.document.blocks import Align, Cell, Table, TableColumn, TableRow
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.page import DrawnRun
-from guidebuilder.layout.page_breaking import break_pages
+from guidebuilder.layout.page_breaking import TypeArea, break_pages
 from guidebuilder.layout.setting import ink_width, plain
 from guidebuilder.layout.table import set_table
 
@@ -97,6 +97,10 @@ def runs(cut: Cut) -> Iterator[tuple[float, DrawnRun]]:
         y += strip.height
 
 
+def area_of(setter: Setter) -> TypeArea:
+    return TypeArea(setter.master.depth, setter.master.line)
+
+
 def squeezed(text: str) -> str:
     return "".join(text.split())
 
@@ -169,7 +173,7 @@ def check_heads(table: Table, cuts: tuple[Cut, ...], setter: Setter) -> None:
 
 
 def check(table: Table, setter: Setter) -> tuple[Cut, ...]:
-    cuts = break_pages(set_table(table, setter, setter.tree.add("Document", None)), 494.0)
+    cuts = break_pages(set_table(table, setter, setter.tree.add("Document", None)), area_of(setter))
     check_nothing_is_lost(table, cuts, setter)
     check_pages(cuts, setter)
     check_heads(table, cuts, setter)
@@ -235,7 +239,7 @@ def test_a_table_fills_every_paper(
     setter = make_setter(paper)
     table = make_table(("Name", "What"), [["Row", LOREM * 5]] * 30)
 
-    cuts = break_pages(set_table(replace(table), setter, 0), setter.master.depth)
+    cuts = break_pages(set_table(replace(table), setter, 0), area_of(setter))
 
     assert not any(cut.overflow for cut in cuts)
     rights = [item.x + ink_width(item.run) for cut in cuts for _, item in runs(cut)]

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from guidebuilder.geometry import SAME_PLACE
 from guidebuilder.layout.galley import (
     BETWEEN_ROWS,
     FORBIDDEN,
+    LONE_LINE,
     LONELY,
     POOR,
-    ROUNDING,
     Galley,
     Strip,
     beside,
@@ -150,7 +151,7 @@ class Rows:
         last = len(lines) - 1
         for at, each in enumerate(lines):
             is_lonely = not is_deep or at in (0, last - 1, last)
-            cost = POOR if each.break_after == FORBIDDEN else INSIDE_ROW
+            cost = POOR if each.break_after >= LONE_LINE else INSIDE_ROW
             lines[at] = replace(each, break_after=FORBIDDEN if is_lonely else cost)
         return [_solid(air, FORBIDDEN), *lines, _solid(air)]
 
@@ -159,7 +160,7 @@ class Rows:
         lines = list(each.strips)
         for row in _covered(each):
             for at, strip in enumerate(bands[row]):
-                if lines and strip.height > self._manner.row_air / 2 + ROUNDING:
+                if lines and strip.height > self._manner.row_air / 2 + SAME_PLACE:
                     bands[row][at] = replace(strip, items=(*strip.items, *lines.pop(0).items))
         last = bands[each.cell.place.last_row]
         rest = [replace(line, break_after=INSIDE_ROW) for line in lines]
@@ -203,7 +204,7 @@ class Rows:
         return any(
             row < each.cell.place.last_row
             and tops[each.cell.place.row] + self._manner.row_air / 2 + each.depth
-            > tops[row + 1] + ROUNDING
+            > tops[row + 1] + SAME_PLACE
             for each in self._tall_in[row]
         )
 

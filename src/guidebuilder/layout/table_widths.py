@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from guidebuilder.layout.table_needs import ROUNDING
+from guidebuilder.geometry import SAME_PLACE
 from guidebuilder.layout.table_search import QUARTERS, Search, quarters_up
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def solve_widths(needs: Sequence[Need], count: int, measure: Pt, gap: Pt) -> tup
     """
     room = measure - gap * (count - 1)
     extents = Extents.of(needs, count, gap)
-    if sum(extents.least) > room + ROUNDING:
+    if sum(extents.least) > room + SAME_PLACE:
         return None
     unbroken = extents.keeping_narrow(NARROW_COLUMN * room)
     if sum(unbroken.least) > room:
