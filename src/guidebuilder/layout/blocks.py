@@ -40,6 +40,7 @@ from guidebuilder.layout.checklist import set_checklist
 from guidebuilder.layout.columns import set_cards, set_comparison
 from guidebuilder.layout.comparison_paragraphs import set_comparison_paragraphs
 from guidebuilder.layout.galley import (
+    FORBIDDEN,
     FREE,
     LONE_LINE,
     POOR,
@@ -48,6 +49,7 @@ from guidebuilder.layout.galley import (
     depth,
     kept_with_next,
     space,
+    to_grid,
 )
 from guidebuilder.layout.initial import set_with_initial
 from guidebuilder.layout.ladder import set_ladder
@@ -204,6 +206,9 @@ def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> G
     begins = bool(section.title) and setter.theme.manners.section == "initial"
     inside = replace(setter, run_in=run_in)
     body = set_blocks(section.blocks, inside, sect, has_initial=begins)
+    if strips and section.blocks and isinstance(section.blocks[0], Heading):
+        # Its half line below needs one above: what follows then stands on the grid.
+        strips.append(space(setter.master.line / 2, break_after=FORBIDDEN))
     head_depth = depth(strips)
     strips += body
     if not strips:
@@ -214,7 +219,7 @@ def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> G
     if not section.title:
         # It goes on from the section before: no rule about new sections holds for it.
         strips[0] = replace(strips[0], opens=None)
-    return tuple(strips)
+    return (*strips, replace(to_grid(setter.master.line), break_after=strips[-1].break_after))
 
 
 def set_blocks(
@@ -362,10 +367,10 @@ def _air(before: Block, block: Block) -> float:  # noqa: PLR0911 - a table of ca
     match before, block:
         case Paragraph(role=ParagraphRole.TEXT), Paragraph(role=ParagraphRole.TEXT):
             return 0
+        case Paragraph(role=ParagraphRole.INTRO), ItemList(marker=Marker.BULLET):
+            return 0
         case Paragraph(role=ParagraphRole.INTRO), ItemList() | Definitions() if _has_rule(block):
             return 0
-        case Paragraph(), ItemList(marker=Marker.BULLET) if not _has_rule(block):
-            return 0.5
         case Paragraph(role=ParagraphRole.NOTICE), Paragraph(role=ParagraphRole.NOTICE):
             return 0.5
         case Heading(), _:

@@ -51,6 +51,9 @@ HYPHENATED = 500.0
 LONELY = 2000.0
 """Cost of a break that leaves one row of a list or a table by itself."""
 
+ROUNDING = 0.01
+"""Difference in points below which two places on the page are the same."""
+
 POOR = 1500.0
 """Cost of a break inside something that reads better whole."""
 
@@ -71,6 +74,8 @@ class Strip(Struct, frozen=True):
         break_after: Cost of ending a page after it; from :data:`LONE_LINE` on the next one is kept.
         is_space: Whether it is only air, dropped at the head and the foot of a page.
         gives: How much of its air a page that would be too full by a little may take off.
+        snaps: For air: height of the grid lines down to the next of which it reaches, wherever
+            on its page it comes to stand (the foot of a table of which pages repeat the head).
         repeats: Strips set again at the head of a page that begins with this one (a
             table's head).  Their items carry no tags: they are artifacts.
         fills: Whether it may be set again and again where the rest of a page stays empty.
@@ -87,6 +92,7 @@ class Strip(Struct, frozen=True):
     break_after: float = FREE
     is_space: bool = False
     gives: Pt = 0.0
+    snaps: Pt = 0.0
     repeats: tuple[Strip, ...] = ()
     fills: bool = False
     opens: str | None = None
@@ -128,6 +134,11 @@ class OtherSettings(Struct, frozen=True):
 def space(height: Pt, *, break_after: float = FREE, gives: Pt = 0.0) -> Strip:
     """Return air of a height; it vanishes where a page begins or ends."""
     return Strip(height, break_after=break_after, is_space=True, gives=gives)
+
+
+def to_grid(line: Pt) -> Strip:
+    """Return the air that brings what follows back to the grid, at the cut of the page."""
+    return Strip(0, is_space=True, snaps=line)
 
 
 def kept(strips: Iterable[Strip]) -> Galley:
@@ -191,7 +202,13 @@ def side_by_side(columns: Sequence[Sequence[Strip]]) -> Galley:
 
 def short_of_grid(strips: Iterable[Strip], line: Pt) -> Pt:
     """Return the air that brings strips down to the next grid line."""
-    return -depth(strips) % line
+    return short_of_line(depth(strips), line)
+
+
+def short_of_line(y: Pt, line: Pt) -> Pt:
+    """Return how far it is from *y* down to the next grid line; a rounding is no distance."""
+    missing = -y % line
+    return missing if missing < line - ROUNDING else 0.0
 
 
 def padded(strip: Strip, *, above: Pt = 0, below: Pt = 0) -> Strip:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.layout.galley import HYPHENATED, LONE_LINE, Galley, depth
+from guidebuilder.layout.galley import HYPHENATED, LONE_LINE, Galley, depth, short_of_line
 from guidebuilder.layout.page_costs import (
     HYPHENATED_RECTO,
     LATE,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.galley import Strip
 
 SLACK = 0.05
 """Overshoot in points that is rounding, not overflow."""
@@ -79,6 +80,17 @@ def trimmed(strips: Galley) -> Galley:
         last -= 1
     body = strips[first:last]
     return (*body[0].repeats, *body) if body else ()
+
+
+def _snapped(strips: Galley) -> Galley:
+    """Return a page on which air that reaches down to the grid does so."""
+    page: list[Strip] = []
+    y = 0.0
+    for strip in strips:
+        height = short_of_line(y, strip.snaps) if strip.snaps else strip.height
+        page.append(replace(strip, height=height) if strip.snaps else strip)
+        y += height
+    return tuple(page)
 
 
 def _tightened(strips: Galley, page_depth: Pt) -> Galley:
@@ -173,10 +185,13 @@ class _Matter:
         self.bottoms: list[Pt] = []
         self.given: list[Pt] = []
         self.breaks: list[float] = []
+        self.snaps: dict[int, Pt] = {}
         y = given = 0.0
         for strip in self.galley:
             if strip.is_space:
                 given += strip.gives
+                if strip.snaps:
+                    self.snaps[len(self.tops)] = strip.snaps
                 # A page may end before the air or after it: whichever costs less.
                 if self.breaks:
                     self.breaks[-1] = min(self.breaks[-1], strip.break_after)
@@ -214,15 +229,21 @@ class _Matter:
         top = self.tops[first] - (depth(heads) if heads else 0.0)
         late = 0.0
         weighed = first
+        begun = False
         for last in self.ends[bisect_left(self.ends, first) :]:
-            # A strip that is too deep by itself gets a page of its own.
-            if last > first and self._over(first, last) > SLACK:
-                return
             for at in range(weighed + 1, last + 1):
+                if at in self.snaps:
+                    # Air that reaches down to the grid: from here on all stands lower.
+                    top -= short_of_line(self.bottoms[at - 1] - top, self.snaps[at])
                 if self.strips[at].opens and self._comes_late(at, self.tops[at] - top):
                     late += LATE
-            weighed = last
-            yield self._end(last, self.bottoms[last] - top, late)
+            used = self.bottoms[last] - top
+            given = self.given[last] - self.given[first]
+            # What is too deep by itself gets a page of its own.
+            if begun and used - given > self.area.depth + SLACK:
+                return
+            begun, weighed = True, last
+            yield self._end(last, used, late)
             if last + 1 < self.count and self.strips[last + 1].begins_page:
                 return
 
@@ -256,7 +277,7 @@ class _Matter:
     def cut(self, way: _Way) -> Cut:
         """Return a page as it is set."""
         first, last = self.places[way.first], self.places[way.end.last]
-        strips = _tightened(trimmed(self.galley[first : last + 1]), self.area.depth)
+        strips = _tightened(_snapped(trimmed(self.galley[first : last + 1])), self.area.depth)
         over = max(0.0, depth(strips) - self.area.depth)
         after = way.end.last + 1
         is_free = after == self.count or self.strips[after].begins_page

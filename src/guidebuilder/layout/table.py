@@ -24,9 +24,9 @@ from guidebuilder.layout.galley import (
     kept_with_next,
     merged,
     padded,
-    short_of_grid,
     side_by_side,
     space,
+    to_grid,
 )
 from guidebuilder.layout.paths import rule
 from guidebuilder.layout.setting import said
@@ -140,13 +140,7 @@ def set_table(table: Table, setter: Setter, parent: TagId) -> Galley:
         lines = setter.text(table.note, setter.styles.caption, 0, setter.master.width, note_tag)
         note = (space(4, break_after=FORBIDDEN), merged(lines))
         body = (*body[:-1], replace(body[-1], break_after=FORBIDDEN))
-    return (*caption, *body, *note, *_to_grid((*caption, *body, *note), setter.master.line))
-
-
-def _to_grid(strips: Sequence[Strip], line: Pt) -> Galley:
-    """Return the air that brings a table back to the grid."""
-    missing = short_of_grid(strips, line)
-    return (space(missing),) if missing > ROUNDING else ()
+    return (*caption, *body, *note, to_grid(setter.master.line))
 
 
 def _grid(table: Table, setter: Setter) -> Grid | None:
