@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guidebuilder.diagnostics import Report
 from guidebuilder.document.blocks import (
     Asides,
     Bars,
@@ -48,6 +49,7 @@ from guidebuilder.layout.galley import (
     Strip,
     depth,
     kept_with_next,
+    noted,
     space,
     to_grid,
 )
@@ -97,14 +99,11 @@ if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.setting import Setter
     from guidebuilder.layout.side_notes import NoteWords
-    from guidebuilder.style.theme import Manners
+    from guidebuilder.style.theme import Manners, Spacing
     from guidebuilder.text.runs import TagId
 
 CHARTS = (RangeChart, RouteChart, Ladder, Bars)
 """Blocks that read best on one page with what follows: the table of the same figures."""
-
-SECTION_AIR = 3
-"""Grid lines above a section that follows on (look: grid)."""
 
 
 def set_chapter(chapter: Chapter, setter: Setter, parent: TagId) -> Galley:
@@ -126,9 +125,9 @@ def set_chapter(chapter: Chapter, setter: Setter, parent: TagId) -> Galley:
 
 
 def _section_air(setter: Setter) -> Strip:
-    """Return the air above a section that follows on: three lines, two on a full page."""
-    line = setter.master.line
-    return space(SECTION_AIR * line, gives=line)
+    """Return the air above a section that follows on; on a full page one line less."""
+    line, lines = setter.master.line, setter.theme.spacing.section
+    return space(lines * line, gives=min(lines, 1) * line)
 
 
 def titles_itself(chapter: Chapter) -> bool:
@@ -219,7 +218,8 @@ def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> G
     if not section.title:
         # It goes on from the section before: no rule about new sections holds for it.
         strips[0] = replace(strips[0], opens=None)
-    return (*strips, replace(to_grid(setter.master.line), break_after=strips[-1].break_after))
+    air = replace(to_grid(strips, setter.master.line), break_after=strips[-1].break_after)
+    return (*strips, air)
 
 
 def set_blocks(
@@ -244,12 +244,14 @@ def set_blocks(
             stack.annotate(block, notes, ahead)
             continue
         galley: Galley | None = None
+        heard = replace(setter, report=Report())
         if has_initial and isinstance(block, Paragraph) and block.role is ParagraphRole.TEXT:
             tag = setter.tree.add("P", parent)
-            galley = set_with_initial(block.inlines, setter, tag)
-            galley = galley or set_text(block, setter, tag)
+            galley = set_with_initial(block.inlines, heard, tag)
+            galley = galley or set_text(block, heard, tag)
         has_initial &= isinstance(block, Paragraph) and block.role is ParagraphRole.LEAD
-        stack.add(block, galley or _set_block(block, stack.before, setter, parent))
+        galley = galley or _set_block(block, stack.before, heard, parent)
+        stack.add(block, noted(galley, heard.report.found))
     strips = stack.strips
     if strips:
         strips[0] = replace(strips[0], needs=stack.needs)
@@ -293,7 +295,7 @@ class _Stack(Struct):
         if before is not None:
             if _stays_with(block):
                 self.strips = _keeping(self.strips)
-            lines = _air(before, block)
+            lines = _air(before, block, self.setter.theme.spacing)
             if lines:
                 strips = self.strips
                 cost = max(strips[-1].break_after, POOR if isinstance(before, CHARTS) else FREE)
@@ -362,7 +364,7 @@ def _keeping(strips: list[Strip]) -> list[Strip]:
     return [*strips[:last], *kept_with_next(strips[last:])]
 
 
-def _air(before: Block, block: Block) -> float:  # noqa: PLR0911 - a table of cases
+def _air(before: Block, block: Block, spacing: Spacing) -> float:  # noqa: PLR0911 - a table of cases
     """Return the air between two blocks, in grid lines."""
     match before, block:
         case Paragraph(role=ParagraphRole.TEXT), Paragraph(role=ParagraphRole.TEXT):
@@ -374,9 +376,9 @@ def _air(before: Block, block: Block) -> float:  # noqa: PLR0911 - a table of ca
         case Paragraph(role=ParagraphRole.NOTICE), Paragraph(role=ParagraphRole.NOTICE):
             return 0.5
         case Heading(), _:
-            return 0.5
+            return spacing.group_below
         case _, Heading():
-            return 1.5
+            return spacing.group_above
         case _, Paragraph(role=ParagraphRole.NOTE):
             return 1
         case _, ItemList() | Definitions() if _has_rule(block):

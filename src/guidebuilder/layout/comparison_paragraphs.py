@@ -64,7 +64,7 @@ def _paragraph(side: Side, setter: Setter, list_tag: TagId) -> list[Strip]:
     shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate)
     items = items_under(parts, setter)
     lines = set_paragraph(items, master.text_width, shape, setter.fonts, setter.report)
-    return setter.strips(lines, style, master.text_start, list_tag)
+    return setter.stacked(lines, style, master.text_start, list_tag, None)
 
 
 def _list(side: Side, setter: Setter, list_tag: TagId) -> list[Strip]:

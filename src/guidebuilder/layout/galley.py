@@ -32,7 +32,7 @@ from guidebuilder.layout.page import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from guidebuilder.diagnostics import Span
+    from guidebuilder.diagnostics import Diagnostic, Span
     from guidebuilder.geometry import Pt
     from guidebuilder.text.runs import TagId
 
@@ -44,6 +44,9 @@ BETWEEN_ITEMS = 100.0
 
 BETWEEN_ROWS = 200.0
 """Cost of a break between two rows of a table, which then repeats its head."""
+
+ROUNDING = 0.01
+"""Difference in points below which two places on the page are the same."""
 
 HYPHENATED = 500.0
 """Cost of a page that ends inside a word."""
@@ -136,9 +139,17 @@ def space(height: Pt, *, break_after: float = FREE, gives: Pt = 0.0) -> Strip:
     return Strip(height, break_after=break_after, is_space=True, gives=gives)
 
 
-def to_grid(line: Pt) -> Strip:
-    """Return the air that brings what follows back to the grid, at the cut of the page."""
-    return Strip(0, is_space=True, snaps=line)
+def to_grid(strips: Iterable[Strip], line: Pt) -> Strip:
+    """Return the air under strips that brings what follows back to the grid, wherever cut."""
+    return Strip(short_of_grid(strips, line), is_space=True, snaps=line)
+
+
+def noted(strips: Galley, messages: Iterable[Diagnostic]) -> Galley:
+    """Return strips whose first takes messages about them along to its page."""
+    notices = tuple(Notice(each) for each in messages)
+    if not (notices and strips):
+        return strips
+    return (replace(strips[0], items=(*notices, *strips[0].items)), *strips[1:])
 
 
 def kept(strips: Iterable[Strip]) -> Galley:
@@ -232,7 +243,13 @@ def part_of(strip: Strip, figure: TagId) -> Strip:
     return replace(strip, items=tuple(_with_tag(item, figure) for item in strip.items))
 
 
-def _with_tag(item: Item, tag: TagId) -> Item:
+def untagged(strip: Strip) -> Strip:
+    """Return the strip as an artifact: drawn again, and not read again."""
+    drawn = (item for item in strip.items if not isinstance(item, LinkArea | Anchor))
+    return replace(strip, items=tuple(_with_tag(item, None) for item in drawn))
+
+
+def _with_tag(item: Item, tag: TagId | None) -> Item:
     return replace(item, tag=tag) if isinstance(item, DrawnRun | Shape) else item
 
 

@@ -81,7 +81,9 @@ def _legend(
     """Yield the rows: sign in the start column, name 10/13, meaning 10/13, a line of air."""
     master, styles = setter.master, setter.styles
     start = master.left(recto=recto)
-    x, measure = start + master.text_start, master.text_width
+    # A grid without a start column lends the signs one here.
+    beside = max(master.text_start, SIGN_WIDTH)
+    x, measure = start + beside, min(master.text_width, master.width - beside)
     group = setter.tree.add("L", parent, numbering="None") if rows else parent
     for row in rows:
         item = setter.tree.add("LI", group)

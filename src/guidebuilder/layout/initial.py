@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.galley import kept
 from guidebuilder.layout.page import DrawnRun
+from guidebuilder.layout.setting import written_at
 from guidebuilder.text.paragraph import ParagraphShape, set_line, set_paragraph
 from guidebuilder.text.runs import GlyphRun, StyledText
 
@@ -59,7 +60,7 @@ def set_with_initial(inlines: Inlines, setter: Setter, tag: TagId) -> Galley | N
     lines = _lines_beside(items, width + GAP, style, setter)
     if lines is None:
         return None
-    strips = setter.strips(lines, style, master.text_start, tag, inlines)
+    strips = setter.stacked(lines, style, master.text_start, tag, written_at(inlines))
     strips[0] = replace(strips[0], items=(letter, *strips[0].items))
     return (*kept(strips[:LINES]), *strips[LINES:])
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from guidebuilder.diagnostics import Report
 from guidebuilder.layout.display import TitleStep
 from guidebuilder.layout.galley import (
     FORBIDDEN,
@@ -79,13 +80,16 @@ def set_opener(opener: Opener, place: str, setter: Setter, parent: TagId) -> Gal
 
 
 def display_style(title: Inlines, setter: Setter, measure: Pt) -> TextStyle:
-    """Return the largest style in which a title breaks into few enough whole words."""
-    opener = setter.styles.opener_title
-    for step in TITLE_STEPS:
+    """Return the largest style in which a title breaks into few enough whole words.
+
+    None is larger than the theme's own, which stands where it is smaller than all of them.
+    """
+    style = opener = setter.styles.opener_title
+    for step in (each for each in TITLE_STEPS if each.size <= opener.char.size):
         char = replace(opener.char, size=step.size, tracking=-step.size / 100)
         style = replace(opener, char=char, leading=step.leading, drop=0.88 * step.size)
         words = setter.items(title, style, None)
-        if widest_word(words, setter.fonts, setter.report) > measure:
+        if widest_word(words, setter.fonts, Report()) > measure:
             continue
         if len(setter.lines(title, style, measure, None)) <= step.lines:
             return style

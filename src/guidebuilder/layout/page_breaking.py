@@ -7,7 +7,7 @@ weighed together, too: whoever ends a right page knows how deep the left one is.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -87,10 +87,14 @@ def _snapped(strips: Galley) -> Galley:
     page: list[Strip] = []
     y = 0.0
     for strip in strips:
-        height = short_of_line(y, strip.snaps) if strip.snaps else strip.height
-        page.append(replace(strip, height=height) if strip.snaps else strip)
-        y += height
+        page.append(_at(strip, y))
+        y += page[-1].height
     return tuple(page)
+
+
+def _at(strip: Strip, y: Pt) -> Strip:
+    """Return a strip as it stands at a depth of its page."""
+    return replace(strip, height=short_of_line(y, strip.snaps)) if strip.snaps else strip
 
 
 def _tightened(strips: Galley, page_depth: Pt) -> Galley:
@@ -185,13 +189,14 @@ class _Matter:
         self.bottoms: list[Pt] = []
         self.given: list[Pt] = []
         self.breaks: list[float] = []
-        self.snaps: dict[int, Pt] = {}
+        # Air that reaches down to the grid wherever it stands: the strip after it, its top.
+        self.snaps: list[tuple[int, Pt, Strip]] = []
         y = given = 0.0
         for strip in self.galley:
             if strip.is_space:
                 given += strip.gives
                 if strip.snaps:
-                    self.snaps[len(self.tops)] = strip.snaps
+                    self.snaps.append((len(self.tops), y, strip))
                 # A page may end before the air or after it: whichever costs less.
                 if self.breaks:
                     self.breaks[-1] = min(self.breaks[-1], strip.break_after)
@@ -218,32 +223,34 @@ class _Matter:
         heads = self.strips[first].repeats
         return self.bottoms[last] - self.tops[first] + (depth(heads) if heads else 0.0)
 
-    def _over(self, first: int, last: int) -> Pt:
+    def _over(self, first: int, last: int, shift: Pt = 0.0) -> Pt:
         """Return by how much strips are deeper than a page when all air is taken off."""
         given = self.given[last] - self.given[first]
-        return self._depth(first, last) - given - self.area.depth
+        return self._depth(first, last) + shift - given - self.area.depth
 
     def pages(self, first: int) -> Iterator[_End]:
         """Yield each page that may begin with the strip *first*."""
         heads = self.strips[first].repeats
         top = self.tops[first] - (depth(heads) if heads else 0.0)
-        late = 0.0
+        late = shift = 0.0
         weighed = first
         begun = False
+        snaps = iter(self.snaps[bisect_right(self.snaps, first, key=lambda each: each[0]) :])
+        snap = next(snaps, None)
         for last in self.ends[bisect_left(self.ends, first) :]:
-            for at in range(weighed + 1, last + 1):
-                if at in self.snaps:
-                    # Air that reaches down to the grid: from here on all stands lower.
-                    top -= short_of_line(self.bottoms[at - 1] - top, self.snaps[at])
-                if self.strips[at].opens and self._comes_late(at, self.tops[at] - top):
-                    late += LATE
-            used = self.bottoms[last] - top
-            given = self.given[last] - self.given[first]
+            while snap is not None and snap[0] <= last:
+                _, y, air = snap
+                shift += short_of_line(y - top + shift, air.snaps) - air.height
+                snap = next(snaps, None)
             # What is too deep by itself gets a page of its own.
-            if begun and used - given > self.area.depth + SLACK:
+            if begun and self._over(first, last, shift) > SLACK:
                 return
-            begun, weighed = True, last
-            yield self._end(last, used, late)
+            begun = True
+            for at in range(weighed + 1, last + 1):
+                if self.strips[at].opens and self._comes_late(at, self.tops[at] - top + shift):
+                    late += LATE
+            weighed = last
+            yield self._end(last, self.bottoms[last] - top + shift, late)
             if last + 1 < self.count and self.strips[last + 1].begins_page:
                 return
 

@@ -38,13 +38,11 @@ if TYPE_CHECKING:
     )
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import Item
     from guidebuilder.layout.setting import Setter
     from guidebuilder.style.page_master import PageMaster
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import TagId
-
-INDENT = mm(4)
-"""First-line indent of a paragraph that follows another (look: type)."""
 
 INCH = 72.0
 """Points in an inch."""
@@ -82,7 +80,7 @@ def set_paragraph(
             )
             return (rounded_up(merged(lines), master.line),)
         case ParagraphRole.TEXT | ParagraphRole.CLOSING:
-            indent = INDENT if follows_text else 0.0
+            indent = setter.theme.spacing.indent if follows_text else 0.0
             return set_text(paragraph, setter, tag, indent)
 
 
@@ -114,7 +112,7 @@ def paragraphs(
     strips: list[Strip] = []
     for number, text in enumerate(texts):
         tag = setter.tree.add("P", parent)
-        indent = INDENT if number else 0.0
+        indent = setter.theme.spacing.indent if number else 0.0
         strips.extend(setter.text(text, style, x, measure, tag, indent))
     return strips
 

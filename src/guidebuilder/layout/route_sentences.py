@@ -106,4 +106,4 @@ def _lines(items: list[StyledItem], style: TextStyle, setter: Setter, tag: TagId
     master = setter.master
     shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate)
     lines = set_paragraph(items, master.text_width, shape, setter.fonts, setter.report)
-    return setter.strips(lines, style, master.text_start, tag)
+    return setter.stacked(lines, style, master.text_start, tag, None)

@@ -88,4 +88,4 @@ def set_items(
     """Set items as a paragraph whose lines after the first hang."""
     shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate, hang=HANG)
     lines = set_paragraph(items, measure, shape, setter.fonts, setter.report)
-    return setter.strips(lines, style, x, tag)
+    return setter.stacked(lines, style, x, tag, None)

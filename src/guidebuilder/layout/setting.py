@@ -19,7 +19,13 @@ from guidebuilder.layout.galley import FREE, HYPHENATED, LONE_LINE, Strip
 from guidebuilder.layout.page import DrawnRun, Item, LinkArea, Notice
 from guidebuilder.layout.paths import rule
 from guidebuilder.style.palette import BLACK, SOFT
-from guidebuilder.text.paragraph import ParagraphShape, measure_text, set_line, set_paragraph
+from guidebuilder.text.paragraph import (
+    ParagraphShape,
+    measure_text,
+    set_line,
+    set_paragraph,
+    shape_paragraph,
+)
 from guidebuilder.text.runs import GlyphRun, InlineBox, Line, Place, StyledItem, StyledText, Uri
 
 if TYPE_CHECKING:
@@ -33,6 +39,7 @@ if TYPE_CHECKING:
     from guidebuilder.style.page_master import PageMaster
     from guidebuilder.style.theme import Styles, TextStyle, Theme
     from guidebuilder.text.fonts import FontBook
+    from guidebuilder.text.paragraph import ShapedParagraph
     from guidebuilder.text.runs import TagId
 
 UNKNOWN_PAGE = 88
@@ -56,6 +63,11 @@ def run_in(sentences: Iterable[Inlines]) -> Inlines:
     for sentence in sentences:
         joined += (*said(" "), *sentence) if joined else sentence
     return tuple(joined)
+
+
+def written_at(inlines: Inlines) -> Span | None:
+    """Return the place of a text: of its first words."""
+    return next((each.span for each in inlines[:1] if not isinstance(each, Unverified)), None)
 
 
 def plain(inlines: Inlines) -> str:
@@ -179,12 +191,19 @@ class Setter(Struct):
     def _link_ink(self, style: TextStyle) -> Ink:
         return self.theme.palette.deep if style.char.ink in (BLACK, SOFT) else style.char.ink
 
+    def shaped(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> ShapedParagraph:
+        """Return inlines shaped, to be measured and set as often as needed."""
+        return shape_paragraph(self.items(inlines, style, tag), self.fonts, self.report)
+
     def lines(
         self, inlines: Inlines, style: TextStyle, measure: Pt, tag: TagId | None, indent: Pt = 0
     ) -> tuple[Line, ...]:
         """Return inlines as lines no wider than the measure."""
         shape = ParagraphShape(
-            alignment=style.alignment, first_indent=indent, hyphenate=style.hyphenate
+            alignment=style.alignment,
+            first_indent=indent,
+            hyphenate=style.hyphenate,
+            optical=style.alignment == "justified",
         )
         report = Report()
         items = self.items(inlines, style, tag)
@@ -200,21 +219,16 @@ class Setter(Struct):
         indent: Pt = 0,
     ) -> list[Strip]:
         """Return a paragraph as one strip a line, without widow or orphan."""
-        return self.strips(self.lines(inlines, style, measure, tag, indent), style, x, tag, inlines)
+        lines = self.lines(inlines, style, measure, tag, indent)
+        return self.stacked(lines, style, x, tag, written_at(inlines))
 
-    def strips(
-        self,
-        lines: Sequence[Line],
-        style: TextStyle,
-        x: Pt,
-        tag: TagId | None,
-        inlines: Inlines = (),
+    def stacked(
+        self, lines: Sequence[Line], style: TextStyle, x: Pt, tag: TagId | None, span: Span | None
     ) -> list[Strip]:
         """Return set lines as one strip each, without widow or orphan.
 
-        The *inlines* tell where the lines were written.
+        The *span* tells where they were written.
         """
-        span = inlines[0].span if inlines and not isinstance(inlines[0], Unverified) else None
         last = len(lines) - 1
         strips = []
         for index, line in enumerate(lines):

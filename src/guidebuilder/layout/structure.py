@@ -79,6 +79,13 @@ class StructureTree(Struct):
         self._beside(element).append(element.id)
         return element.id
 
+    def forget_from(self, count: int) -> None:
+        """Forget all but the first *count* elements: those of a try that is given up."""
+        for element in self.elements[count:]:
+            if element.parent is None or element.parent < count:
+                self._beside(element).remove(element.id)
+        del self.elements[count:]
+
     def adopt(self, tag: TagId, parent: TagId) -> None:
         """Take an element, and all that is in it, from where it is to the end of *parent*."""
         element = self[tag]
