@@ -11,7 +11,9 @@ DECISION = Path(__file__).parents[2] / "docs" / "decisions" / "0015-page-costs.m
 
 
 def test_every_cost_is_in_the_table_with_its_value() -> None:
-    rows = re.findall(r"^\| (`.*?`) \| ([\d .,]+)", DECISION.read_text(encoding="utf-8"), re.M)
+    rows = re.findall(
+        r"^\| (`.*?`) \| ([\d .,]+)", DECISION.read_text(encoding="utf-8"), re.MULTILINE
+    )
     table: dict[str, float] = {}
     for names, values in rows:
         numbers = [float(each.replace(" ", "")) for each in values.split(",")]

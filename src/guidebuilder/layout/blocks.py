@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guidebuilder.diagnostics import Report
 from guidebuilder.document.blocks import (
     Asides,
     Bars,
@@ -40,6 +41,7 @@ from guidebuilder.layout.checklist import set_checklist
 from guidebuilder.layout.columns import set_cards, set_comparison
 from guidebuilder.layout.comparison_paragraphs import set_comparison_paragraphs
 from guidebuilder.layout.galley import (
+    FORBIDDEN,
     FREE,
     LONE_LINE,
     POOR,
@@ -47,7 +49,9 @@ from guidebuilder.layout.galley import (
     Strip,
     depth,
     kept_with_next,
+    noted,
     space,
+    to_grid,
 )
 from guidebuilder.layout.initial import set_with_initial
 from guidebuilder.layout.ladder import set_ladder
@@ -201,6 +205,9 @@ def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> G
     begins = bool(section.title) and setter.theme.manners.section == "initial"
     inside = replace(setter, run_in=run_in)
     body = set_blocks(section.blocks, inside, sect, has_initial=begins)
+    if strips and section.blocks and isinstance(section.blocks[0], Heading):
+        # Its half line below needs one above: what follows then stands on the grid.
+        strips.append(space(setter.master.line / 2, break_after=FORBIDDEN))
     head_depth = depth(strips)
     strips += body
     if not strips:
@@ -211,7 +218,8 @@ def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> G
     if not section.title:
         # It goes on from the section before: no rule about new sections holds for it.
         strips[0] = replace(strips[0], opens=None)
-    return tuple(strips)
+    air = replace(to_grid(strips, setter.master.line), break_after=strips[-1].break_after)
+    return (*strips, air)
 
 
 def set_blocks(
@@ -236,12 +244,14 @@ def set_blocks(
             stack.annotate(block, notes, ahead)
             continue
         galley: Galley | None = None
+        heard = replace(setter, report=Report())
         if has_initial and isinstance(block, Paragraph) and block.role is ParagraphRole.TEXT:
             tag = setter.tree.add("P", parent)
-            galley = set_with_initial(block.inlines, setter, tag)
-            galley = galley or set_text(block, setter, tag)
+            galley = set_with_initial(block.inlines, heard, tag)
+            galley = galley or set_text(block, heard, tag)
         has_initial &= isinstance(block, Paragraph) and block.role is ParagraphRole.LEAD
-        stack.add(block, galley or _set_block(block, stack.before, setter, parent))
+        galley = galley or _set_block(block, stack.before, heard, parent)
+        stack.add(block, noted(galley, heard.report.found))
     strips = stack.strips
     if strips:
         strips[0] = replace(strips[0], needs=stack.needs)
@@ -359,10 +369,10 @@ def _air(before: Block, block: Block, spacing: Spacing) -> float:  # noqa: PLR09
     match before, block:
         case Paragraph(role=ParagraphRole.TEXT), Paragraph(role=ParagraphRole.TEXT):
             return 0
+        case Paragraph(role=ParagraphRole.INTRO), ItemList(marker=Marker.BULLET):
+            return 0
         case Paragraph(role=ParagraphRole.INTRO), ItemList() | Definitions() if _has_rule(block):
             return 0
-        case Paragraph(), ItemList(marker=Marker.BULLET) if not _has_rule(block):
-            return 0.5
         case Paragraph(role=ParagraphRole.NOTICE), Paragraph(role=ParagraphRole.NOTICE):
             return 0.5
         case Heading(), _:

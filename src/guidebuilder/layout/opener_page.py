@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from guidebuilder.diagnostics import Report
 from guidebuilder.layout.display import TitleStep
 from guidebuilder.layout.galley import (
     FORBIDDEN,
@@ -88,7 +89,7 @@ def display_style(title: Inlines, setter: Setter, measure: Pt) -> TextStyle:
         char = replace(opener.char, size=step.size, tracking=-step.size / 100)
         style = replace(opener, char=char, leading=step.leading, drop=0.88 * step.size)
         words = setter.items(title, style, None)
-        if widest_word(words, setter.fonts, setter.report) > measure:
+        if widest_word(words, setter.fonts, Report()) > measure:
             continue
         if len(setter.lines(title, style, measure, None)) <= step.lines:
             return style
