@@ -166,17 +166,21 @@ def pages_that_may_be_empty(book: Book, document: Document) -> set[int]:
         if isinstance(item, Anchor)
     }
     starts = [places[each.place] for each in document.chapters]
-    openers = [places[each.place] for each in document.chapters if each.opener is not None]
+    openers = {
+        page
+        for each in document.chapters
+        if each.opener is not None
+        for page in range(places[each.place], places[each.parts[0].place])
+    }
     for chapter in document.chapters:
         for before, part in pairwise(chapter.parts):
             if before.is_question or part.is_question:
                 starts.append(places[part.place])
     covers = {1, len(book.pages)}
     front = set(range(1, min(starts)))
-    at_a_glance = {page + 1 for page in openers}
     ends = {page - 1 for page in (*starts, _first_after_chapters(book, document))}
     to_write_on = {page.number for page in book.pages if _is_to_write_on(page)}
-    return covers | front | set(openers) | at_a_glance | ends | to_write_on
+    return covers | front | openers | ends | to_write_on
 
 
 def _is_to_write_on(page: Page) -> bool:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     )
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import Item
     from guidebuilder.layout.setting import Setter
     from guidebuilder.style.page_master import PageMaster
     from guidebuilder.style.theme import TextStyle
@@ -221,7 +222,7 @@ def set_figure(figure: Figure, setter: Setter, parent: TagId) -> Galley:
     size = natural[0] * scale, natural[1] * scale
     tag = setter.tree.add("Figure", parent, alt=figure.alt) if figure.alt else None
     rect = Rect(master.text_start, 0, *size)
-    picture = (*_coarse(figure, size, master), DrawnImage(rect, figure.image, tag))
+    picture: tuple[Item, ...] = (*_coarse(figure, size, master), DrawnImage(rect, figure.image, tag))
     parts = [Strip(size[1], picture, span=figure.span)]
     if figure.caption:
         parts.append(space(3))

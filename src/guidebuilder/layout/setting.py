@@ -200,7 +200,10 @@ class Setter(Struct):
     ) -> tuple[Line, ...]:
         """Return inlines as lines no wider than the measure."""
         shape = ParagraphShape(
-            alignment=style.alignment, first_indent=indent, hyphenate=style.hyphenate
+            alignment=style.alignment,
+            first_indent=indent,
+            hyphenate=style.hyphenate,
+            optical=style.alignment == "justified",
         )
         report = Report()
         items = self.items(inlines, style, tag)

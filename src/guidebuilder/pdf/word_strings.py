@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from guidebuilder.pdf.syntax import byte_string
@@ -122,13 +123,12 @@ class Spelling(dict["ShapedWord", ShownWord]):
     def __missing__(self, word: ShapedWord) -> ShownWord:
         indices, advances = word.glyphs.indices, word.glyphs.advances
         strings = list(map(self.strings.__getitem__, indices))
-        natural = tuple(map(self._advances.__getitem__, indices))
-        adjusted = 0
-        if natural != advances:
-            # The reader's pen is followed exactly, so errors of rounding never add up.
-            ahead, last = 0, len(strings) - 1
-            for at, (own, wanted) in enumerate(zip(natural, advances, strict=True)):
-                ahead += own - wanted
+        ahead = adjusted = 0
+        last = len(strings) - 1
+        # The reader's pen is followed exactly, so errors of rounding never add up.
+        for at, more in enumerate(map(sub, map(self._advances.__getitem__, indices), advances)):
+            if more:
+                ahead += more
                 adjustment = round(ahead * self.unit - adjusted)
                 if adjustment and at < last:
                     strings[at] += f"){adjustment}("

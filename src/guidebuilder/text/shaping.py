@@ -26,11 +26,12 @@ FIXED_SPACES = frozenset(SPACES)
 CASED_SCRIPTS = frozenset({"Latn", "Grek", "Cyrl"})
 """Scripts whose ligatures are an ornament; in others they are spelling."""
 
-CONNECTED_SCRIPTS = frozenset(
-    # Letters that join: their strokes would come apart.
-    {"Arab", "Syrc", "Mong", "Nkoo", "Adlm", "Rohg", "Mand", "Phag", "Sogd"}
+JOINED_SCRIPTS = frozenset({"Arab", "Syrc", "Mong", "Nkoo", "Adlm", "Rohg", "Mand", "Phag", "Sogd"})
+"""Scripts whose letters join: between them, their strokes would come apart."""
+
+CONNECTED_SCRIPTS = JOINED_SCRIPTS | frozenset(
     # Letters that hang from one line: it would break.
-    | {"Deva", "Beng", "Guru", "Sylo", "Takr", "Modi"}
+    {"Deva", "Beng", "Guru", "Sylo", "Takr", "Modi"}
 )
 """Scripts into whose words no space may be put (W3C, Arabic and Indic layout requirements)."""
 
