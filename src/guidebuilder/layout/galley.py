@@ -51,9 +51,6 @@ HYPHENATED = 500.0
 LONELY = 2000.0
 """Cost of a break that leaves one row of a list or a table by itself."""
 
-ROUNDING = 0.01
-"""Difference in points below which two places on the page are the same."""
-
 POOR = 1500.0
 """Cost of a break inside something that reads better whole."""
 
