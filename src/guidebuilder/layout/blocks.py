@@ -6,7 +6,7 @@ stands between two blocks in another, :func:`_air`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,7 +47,7 @@ from guidebuilder.layout.galley import (
     kept_with_next,
     space,
 )
-from guidebuilder.layout.initial import set_with_initial
+from guidebuilder.layout.initial import set_with_initial, takes_initial
 from guidebuilder.layout.ladder import set_ladder
 from guidebuilder.layout.ladder_list import set_ladder_list
 from guidebuilder.layout.lists import set_definitions, set_list
@@ -62,7 +62,6 @@ from guidebuilder.layout.prose import (
     set_heading,
     set_panel,
     set_paragraph,
-    set_text,
     set_writing_lines,
 )
 from guidebuilder.layout.rating_words import set_rating_dots, set_rating_words
@@ -212,14 +211,17 @@ def set_blocks(
             ahead = next((each for each in blocks[number + 1 :] if not notes_of(each)), None)
             stack.annotate(block, notes, ahead)
             continue
-        galley: Galley | None = None
-        if has_initial and isinstance(block, Paragraph) and block.role is ParagraphRole.TEXT:
+        if has_initial and _is_text(block) and takes_initial(block.inlines, setter):
             tag = setter.tree.add("P", parent)
-            galley = set_with_initial(block.inlines, setter, tag)
-            galley = galley or set_text(block, setter, tag)
+            stack.add(block, set_with_initial(block.inlines, setter, tag))
+        else:
+            stack.add(block, _set_block(block, stack.before, setter, parent))
         has_initial &= isinstance(block, Paragraph) and block.role is ParagraphRole.LEAD
-        stack.add(block, galley or _set_block(block, stack.before, setter, parent))
     return tuple(stack.strips)
+
+
+def _is_text(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.role is ParagraphRole.TEXT
 
 
 class _Stack(Struct):
@@ -275,14 +277,16 @@ class _Stack(Struct):
             is_too_deep = trial.height > DEEPEST * self.setter.master.depth
             matter = self.strips[self.column :]
             # A closing note speaks of all that it closes, any other of the block before it.
-            wanted = 0 if isinstance(block, Paragraph) else self.last - self.column
+            is_closing = isinstance(block, Paragraph)
+            wanted = 0 if is_closing else self.last - self.column
             place = place_for(matter, trial, wanted, self.setter.master.line) if matter else None
-            if place is not None and not is_too_deep:
-                self._place(side_note(words, self.setter, self.parent), wanted)
-            elif not matter and ahead and not is_wide(ahead, manners) and not is_too_deep:
+            may_wait = not (matter or is_closing) and ahead and not is_wide(ahead, manners)
+            if is_too_deep or (place is None and not may_wait):
+                self.add(block, in_column(words, self.setter, self.parent))
+            elif place is None:
                 self.waiting.append(side_note(words, self.setter, self.parent))
             else:
-                self.add(block, tuple(in_column(words, self.setter, self.parent)))
+                self._place(side_note(words, self.setter, self.parent), wanted)
 
     def _place(self, note: Strip, wanted: int) -> None:
         line = self.setter.master.line
@@ -363,7 +367,7 @@ def _set_block(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of block
     """Set one block with the component that knows its kind, in the manner of the theme."""
     manners = setter.theme.manners
     match block:
-        case Paragraph(role=ParagraphRole.NOTE) if manners.notes != "column":
+        case Paragraph(role=ParagraphRole.NOTE | ParagraphRole.NOTICE) if manners.notes != "column":
             return set_plain_note(block, setter, parent)
         case Paragraph():
             follows = isinstance(before, Paragraph) and before.role is ParagraphRole.TEXT
@@ -402,18 +406,16 @@ def _set_block(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of block
 
 def is_wide(block: Block, manners: Manners) -> bool:
     """Whether a block takes the full measure, so that no note stands beside it."""
-    match block:
-        case Table() | WritingLines() | RangeChart() | Bars():
-            return True
-        case RouteChart():
-            return manners.routes == "bars"
-        case Ladder():
-            return manners.ladder == "stair"
-        case Cards():
-            return manners.cards == "two-up"
-        case Comparison():
-            return manners.comparison == "two-up"
-        case ItemList() | Definitions():
-            return manners.lists == "rows"
-        case _:
-            return False
+    wide: dict[type[Block], bool] = {
+        Table: True,
+        WritingLines: True,
+        RangeChart: True,
+        Bars: manners.pay == "bars",
+        RouteChart: manners.routes == "bars",
+        Ladder: manners.ladder == "stair",
+        Cards: manners.cards == "two-up",
+        Comparison: manners.comparison == "two-up",
+        ItemList: manners.lists == "rows",
+        Definitions: manners.lists == "rows",
+    }
+    return wide.get(type(block), False)

@@ -49,13 +49,24 @@ def leader_pages(
     """
     tag = setter.tree.add("H1", parent)
     table = setter.tree.add("TOC", parent)
-    pages, pace = shared_out(parts, setter)
+    pages, pace = shared_out(parts, _paces(setter), setter)
     made = []
     for number, page in enumerate(pages):
         drawing = _LeaderPage(setter, table, recto is (number % 2 == 0), pace)
         title = drawing.title(tag if number == 0 else None)
         made.append((*title, *drawing.parts(page)))
     return tuple(made)
+
+
+def _paces(setter: Setter) -> tuple[Pace, Pace]:
+    """Return how the contents are set: as usual, and close."""
+    line, measure = setter.master.line, setter.master.text_width - FIGURE_WIDTH
+    part = setter.styles.lead_in.inked(setter.theme.palette.deep)
+    entry = setter.styles.lead_in.weighted(400)
+    return (
+        Pace(part, entry, line, line, measure),
+        Pace(part, setter.styles.table, line / 2, line / 2, measure),
+    )
 
 
 class _LeaderPage(Struct, frozen=True):
@@ -76,15 +87,16 @@ class _LeaderPage(Struct, frozen=True):
 
     def title(self, tag: TagId | None) -> tuple[Item, ...]:
         setter = self.setter
-        words = setter.wording.contents
+        words, style = setter.wording.contents, setter.styles.section
         if tag is None:
-            words = f"{words} {setter.wording.continued}"
+            # Later pages need no second display: their title is a line of type.
+            words, style = f"{words} {setter.wording.continued}", setter.styles.group
         place = self._x, grid_baseline(1, setter)
-        return paragraph(said(words), setter.styles.section, place, self._measure, setter, tag)
+        return paragraph(said(words), style, place, self._measure, setter, tag)
 
     def parts(self, parts: Sequence[ContentsPart]) -> tuple[Item, ...]:
         setter, line = self.setter, self.setter.master.line
-        style = setter.styles.group.aligned("ragged")
+        style = self.pace.part
         items: list[Item] = []
         y = grid_baseline(FIRST_LINE, setter)
         for part in parts:
@@ -104,7 +116,7 @@ class _LeaderPage(Struct, frozen=True):
                 y = last_baseline(block, y) + self.pace.entry.leading
             if part.entries:
                 y += line - self.pace.entry.leading
-            y += air_after(part, self.pace, setter)
+            y += air_after(part, self.pace)
         return tuple(items)
 
     def _entry(
@@ -114,7 +126,7 @@ class _LeaderPage(Struct, frozen=True):
         setter = self.setter
         link = setter.tree.add("Link", setter.tree.add("Reference", item))
         words = title_words(title)
-        measure = self._measure - FIGURE_WIDTH
+        measure = self.pace.measure
         items = paragraph(words, style, (self._x, y), measure, setter, link)
         end = last_baseline(items, y)
         page = setter.page_number(place)

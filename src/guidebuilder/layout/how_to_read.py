@@ -12,6 +12,7 @@ from guidebuilder.layout import signs
 from guidebuilder.layout.galley import merged, moved
 from guidebuilder.layout.paths import circle, filled, rectangle, rule, stroked
 from guidebuilder.layout.placed_text import grid_baseline, last_baseline, paragraph
+from guidebuilder.layout.run_in import emphatic
 from guidebuilder.style.palette import WHITE
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def how_to_read_page(
     title = paragraph(how.title, styles.section, place, master.text_width, setter, tag)
     tag = setter.tree.add("P", parent)
     # A heading keeps one line of air: two lines of type and one of air to the next baseline.
-    place = x, last_baseline(title, grid_baseline(1, setter)) + 2 * master.line
+    end = last_baseline(title, grid_baseline(1, setter))
+    place = x, _next_line(end + 2 * master.line, setter)
     words = dict(how.lead)[WAY_MARKS[setter.theme.manners.furniture]]
     lead = paragraph(words, styles.lead, place, master.text_width, setter, tag)
     y = _next_line(last_baseline(lead, place[1]) + 2.5 * master.line, setter)
@@ -87,7 +89,9 @@ def _legend(
         item = setter.tree.add("LI", group)
         yield from _sign(row.sign, start, y, setter)
         tag = setter.tree.add("Lbl", item)
-        name = paragraph(row.title, styles.lead_in, (x, y), measure, setter, tag)
+        # A sign of type is shown by its own name.
+        title = emphatic(row.title) if row.sign is LegendSign.ITALIC else row.title
+        name = paragraph(title, styles.lead_in, (x, y), measure, setter, tag)
         yield from name
         y = last_baseline(name, y) + master.line
         tag = setter.tree.add("LBody", item)
@@ -117,7 +121,7 @@ def _sign(sign: LegendSign, x: Pt, baseline: Pt, setter: Setter) -> Iterator[Ite
             box = rectangle(x + 0.5, y - 5, mm(10.5), 10)
             yield stroked(box, palette.deep, 1, fill=palette.bright)
         case LegendSign.ITALIC:
-            # Its own name shows it: there is nothing else to draw.
+            # Its name shows it.
             return
         case LegendSign.DOTS:
             yield from signs.two_dots(x + signs.DOT_RADIUS, x + SIGN_WIDTH / 2, y, palette.deep)

@@ -16,10 +16,11 @@ from guidebuilder.layout import signs
 from guidebuilder.layout.chart_rows import (
     CHART_START,
     MANY_ROWS,
+    NAME_LEADING,
+    NAME_WIDTH,
     ROW_AIR,
     cost_after_row,
     filled_up,
-    row_name,
 )
 from guidebuilder.layout.galley import Galley, Strip, merged, moved, part_of, rounded_up
 from guidebuilder.layout.page import DrawnRun, LineTo, Move
@@ -133,7 +134,7 @@ def _width(figure: Strip) -> Pt:
 def _row(row: RangeRow, axis: PayAxis, wide: Pt, setter: Setter) -> Strip:
     """Set one row: its name, its dots and its figure, all around one middle."""
     master = setter.master
-    name = row_name(row.label, setter, None)
+    name = _name(row, setter)
     figure = _figure(row, setter, wide + 0.5)
     marks = bar_marks(row, axis, setter)
     below = marks.height + 3 if row.points else 0.0
@@ -147,6 +148,11 @@ def _row(row: RangeRow, axis: PayAxis, wide: Pt, setter: Setter) -> Strip:
     items += _drawn(row, axis, middle, setter)
     items += marks.at(middle + CROSS + 1)
     return Strip(height, tuple(items))
+
+
+def _name(row: RangeRow, setter: Setter) -> Strip:
+    style = replace(setter.styles.lead_in.weighted(400), leading=NAME_LEADING, drop=9.0)
+    return merged(setter.text(row.label, style, 0, NAME_WIDTH, None))
 
 
 def _drawn(row: RangeRow, axis: PayAxis, y: Pt, setter: Setter) -> Iterator[Item]:
@@ -170,7 +176,7 @@ def _drawn(row: RangeRow, axis: PayAxis, y: Pt, setter: Setter) -> Iterator[Item
             round_caps=True,
         )
         yield on
-    if len(ends) == 2 and last - first > radius:
+    if last - first > radius:
         yield from signs.two_dots(first, last, y, deep)
     elif row.open_end and row.high is None:
         yield from signs.open_dot(first, y, deep)

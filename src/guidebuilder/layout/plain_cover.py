@@ -37,13 +37,13 @@ FRAME = 8.0
 FRAME_LINE = 0.75
 """Thickness of the frame (look: second theme)."""
 
-WORDS_X = 33.0
+WORDS_X = 29.0
 """Start of the words, in millimetres: the line of rungs stands before them."""
 
-MARGIN = 16.0
+MARGIN = 15.0
 """Start of the words on a cover without a line, and their end on each, in millimetres."""
 
-LINE_X = 20.0
+LINE_X = 18.0
 """The line of rungs, in millimetres."""
 
 RUNG_TOP, RUNG_FOOT = 0.36, 0.9

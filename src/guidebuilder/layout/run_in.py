@@ -61,13 +61,8 @@ def run_in_head(lead: Inlines, word: str | None = None) -> Inlines:
         word: A small word beside it, such as ``optional``.
     """
     if word:
-        beside = emphatic(said(f" ({word})", _span(lead)))
-        return (*strong(lead), *stopped(beside), *said(" "))
+        return (*strong(lead), *stopped(emphatic(said(f" ({word})"))), *said(" "))
     return (*strong(stopped(lead)), *said(" "))
-
-
-def _span(inlines: Inlines) -> object:
-    return next((each.span for each in inlines if isinstance(each, Run)), None)
 
 
 def items_under(
@@ -82,10 +77,16 @@ def items_under(
     return items
 
 
-def set_items(
-    items: list[StyledItem], style: TextStyle, x: Pt, measure: Pt, setter: Setter, tag: TagId
+def set_items(  # noqa: PLR0913, PLR0917 - a paragraph has all of these
+    items: list[StyledItem],
+    style: TextStyle,
+    x: Pt,
+    measure: Pt,
+    setter: Setter,
+    tag: TagId,
+    hang: Pt = 0.0,
 ) -> list[Strip]:
     """Set items as a paragraph whose lines after the first hang."""
-    shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate, hang=HANG)
+    shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate, hang=hang)
     lines = set_paragraph(items, measure, shape, setter.fonts, setter.report)
     return setter.strips(lines, style, x, tag)

@@ -94,7 +94,8 @@ def _item(
     measure = master.text_width - hang
     body = tree.add("LBody", li)
     if item.lead and not _holds_more(item):
-        strips = _with_name(item, style, x + hang, measure, setter, body)
+        # Under a number the lines hang already.
+        strips = _with_name(item, x + hang, measure, setter, body, 0.0 if hang else HANG)
     else:
         strips = []
         if item.lead:
@@ -114,13 +115,15 @@ def _item(
 
 
 def _with_name(
-    item: ListItem, style: TextStyle, x: Pt, measure: Pt, setter: Setter, body: TagId
+    item: ListItem, x: Pt, measure: Pt, setter: Setter, body: TagId, further: Pt
 ) -> list[Strip]:
     """Set an item that begins with its name, as one paragraph whose other lines hang."""
+    style = setter.styles.text
     tag = setter.tree.add("P", body)
     text = item.paragraphs[0] if item.paragraphs else ()
     inlines = (*run_in_head(item.lead, item.tag_word), *text) if text else strong(item.lead)
-    return set_items(items_under([(inlines, style, tag)], setter), style, x, measure, setter, tag)
+    items = items_under([(inlines, style, tag)], setter)
+    return set_items(items, style, x, measure, setter, tag, further)
 
 
 def set_run_in_definitions(block: Definitions, setter: Setter, parent: TagId) -> Galley:
@@ -149,10 +152,10 @@ def _definition(item: Definition, setter: Setter, parent: TagId, *, is_term: boo
     parts = [(strong(item.term) if is_term else item.term, style, term)]
     if item.under:
         under = stopped(item.under) if item.text else item.under
-        parts.append(((*said("\u2002"), *emphatic(under)), style, tree.add("P", body)))
+        parts.append(((*said(" "), *emphatic(under)), style, tree.add("P", body)))
     if item.text:
-        parts.append(((*said("\u2002"), *item.text[0]), style, tree.add("P", body)))
-    strips = set_items(items_under(parts, setter), style, x, measure, setter, term)
+        parts.append(((*said(" "), *item.text[0]), style, tree.add("P", body)))
+    strips = set_items(items_under(parts, setter), style, x, measure, setter, term, HANG)
     strips += _more(item, style, x, measure, setter, body)
     return kept(strips) if depth(strips) <= UNDIVIDED * master.depth else tuple(strips)
 

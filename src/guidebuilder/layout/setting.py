@@ -186,7 +186,7 @@ class Setter(Struct):
         tag: TagId | None,
         inlines: Inlines = (),
     ) -> list[Strip]:
-        """Return set lines as one strip each, without widow or orphan; *inlines* tell where from."""
+        """Return set lines as strips, without widow or orphan; *inlines* tell where from."""
         span = inlines[0].span if inlines and not isinstance(inlines[0], Unverified) else None
         last = len(lines) - 1
         strips = []

@@ -25,7 +25,7 @@ from guidebuilder.layout.galley import (
     rounded_up,
     short_of_grid,
 )
-from guidebuilder.layout.page import DrawnImage, DrawnRun, LinkArea, Shape
+from guidebuilder.layout.page import Close, DrawnImage, DrawnRun, LinkArea, Shape
 from guidebuilder.layout.paths import rule
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.blocks import Block
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.galley import Galley
     from guidebuilder.layout.page import Item
     from guidebuilder.layout.setting import Setter
     from guidebuilder.text.runs import TagId
@@ -86,7 +87,9 @@ def side_note(words: NoteWords, setter: Setter, parent: TagId | None) -> Strip:
         setter: What sets text.
         parent: Element that it goes under; without one it is only measured.
     """
-    sect = None if parent is None else setter.tree.add("Sect", parent)
+    sect = parent
+    if parent is not None and words.label:
+        sect = setter.tree.add("Sect", parent)
     label = None if sect is None or not words.label else setter.tree.add("P", sect)
     texts = [(each, None if sect is None else setter.tree.add("P", sect)) for each in words.texts]
     return set_note(words.label, texts, setter, label, span=words.span)
@@ -163,7 +166,8 @@ def place_for(strips: Sequence[Strip], note: Strip, wanted: int, line: Pt) -> in
     for at in ways:
         if strips[at].is_space:
             continue
-        top, bottom = tops[at], tops[at] + note.height
+        top = tops[at]
+        bottom = top + note.height
         if bottom > tops[-1] + OVERHANG * line and at != 0:
             continue
         if all(bottom + NOTE_AIR <= start or top >= end + NOTE_AIR for start, end in taken):
@@ -188,7 +192,7 @@ def _in_start_column(item: Item) -> tuple[Pt, Pt] | None:
         case DrawnImage(rect=rect) if rect.x < NOTE_WIDTH:
             return rect.y, rect.bottom
         case Shape(path=path):
-            places = [(step.x, step.y) for step in path if hasattr(step, "x")]
+            places = [(step.x, step.y) for step in path if not isinstance(step, Close)]
             if places and min(x for x, _ in places) < NOTE_WIDTH:
                 return min(y for _, y in places), max(y for _, y in places)
             return None
@@ -196,10 +200,13 @@ def _in_start_column(item: Item) -> tuple[Pt, Pt] | None:
             return None
 
 
-def in_column(words: NoteWords, setter: Setter, parent: TagId) -> list[Strip]:
-    """Set a note that found no place at the side in the text column, under its rule."""
+def in_column(words: NoteWords, setter: Setter, parent: TagId) -> Galley:
+    """Set a note that found no place at the side in the text column: a labelled one under a rule.
+
+    One without a label is the last line of a table or a chart, and needs no rule.
+    """
     master, deep = setter.master, setter.theme.palette.deep
-    sect = setter.tree.add("Sect", parent)
+    sect = setter.tree.add("Sect", parent) if words.label else parent
     label = setter.tree.add("P", sect) if words.label else None
     texts = [(each, setter.tree.add("P", sect)) for each in words.texts]
     lines = [
@@ -208,6 +215,6 @@ def in_column(words: NoteWords, setter: Setter, parent: TagId) -> list[Strip]:
     ]
     top = setter.styles.text.drop - setter.styles.side_note.drop
     line = rule(master.text_start, NOTE_RULE / 2, NOTE_WIDTH, deep, NOTE_RULE)
-    strips = [Strip(top, (line,), FORBIDDEN, span=words.span), *lines]
+    strips = [Strip(top, (line,) if label else (), FORBIDDEN, span=words.span), *lines]
     strips[-1] = padded(strips[-1], below=short_of_grid(strips, master.line))
-    return list(kept(strips)) if depth(strips) <= DEEPEST * master.depth else strips
+    return kept(strips) if depth(strips) <= DEEPEST * master.depth else tuple(strips)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from guidebuilder.text.harfbuzz import Stroke
+
 SPACES = {
     "\u00a0": None,
     "\u2000": 1 / 2,
@@ -157,6 +159,10 @@ class Face(Struct, frozen=True, dict=True):
                 or (character in SHOWN_AS and glyph_of(SHOWN_AS[character]))
             )
         return known
+
+    def outline(self, character: str) -> tuple[Stroke, ...]:
+        """Return the outline of a character standing alone, in font units."""
+        return self.font.outline_of(self.font.glyph_of(character))
 
     def advance(self, character: str) -> float:
         """Return the width of a character standing alone, in em."""
