@@ -7,6 +7,7 @@ its note, air makes up the rest.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -162,13 +163,11 @@ def place_for(strips: Sequence[Strip], note: Strip, wanted: int, line: Pt) -> in
     for each in strips:
         tops.append(tops[-1] + each.height)
     taken = list(_taken(strips, tops))
-    ways = (*range(wanted, len(strips)), *reversed(range(wanted)))
-    for at in ways:
-        if strips[at].is_space:
-            continue
+    for at in chain(range(wanted, len(strips)), range(wanted - 1, -1, -1)):
         top = tops[at]
         bottom = top + note.height
-        if bottom > tops[-1] + OVERHANG * line and at != 0:
+        hangs_over = bottom > tops[-1] + OVERHANG * line and at != 0
+        if strips[at].is_space or hangs_over:
             continue
         if all(bottom + NOTE_AIR <= start or top >= end + NOTE_AIR for start, end in taken):
             return at
