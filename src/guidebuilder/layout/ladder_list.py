@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from guidebuilder.document.blocks import LadderSign
 from guidebuilder.geometry import mm
+from guidebuilder.layout import signs
 from guidebuilder.layout.galley import (
     BETWEEN_ITEMS,
     Galley,
@@ -20,7 +21,7 @@ from guidebuilder.layout.galley import (
 )
 from guidebuilder.layout.ladder_tags import tagged_ladder
 from guidebuilder.layout.leaders import leader
-from guidebuilder.layout.run_in import emphatic
+from guidebuilder.layout.run_in import HANG, emphatic
 from guidebuilder.layout.setting import said
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.ladder_tags import BranchTags, PostTags
+    from guidebuilder.layout.page import Item
     from guidebuilder.layout.setting import Setter
     from guidebuilder.text.runs import TagId
 
@@ -93,16 +95,18 @@ class _Row(Struct, frozen=True):
     def post(self, post: Rung, tags: PostTags, here: Inlines = ()) -> Galley:
         """Set number, name and pay on a line with a leader between, the work below."""
         setter, styles = self.setter, self.setter.styles
-        hang = NUMBER_HANG if post.number else 0.0
+        hang = NUMBER_HANG if post.number else HANG
         x, measure = self.x + hang, self.measure - hang
         drop = styles.lead_in.drop
         lines = setter.text(post.name, styles.lead_in, x, measure, tags.name)
         if post.number:
             figure = styles.lead_in.figures().inked(setter.theme.palette.deep)
-            sign = setter.label(
+            sign: tuple[Item, ...] = setter.label(
                 said(f"{post.number}.", post.span), figure, self.x, drop, tags.number
             )
-            lines[0] = replace(lines[0], items=(*sign, *lines[0].items))
+        else:
+            sign = (signs.dot(self.x, drop, setter.theme.palette.deep),)
+        lines[0] = replace(lines[0], items=(*sign, *lines[0].items))
         if post.figure:
             self._add_pay(lines, post, tags, x)
         small = replace(styles.small, leading=setter.master.line, drop=drop)

@@ -49,6 +49,9 @@ TITLE_STEPS = (
 )
 """Sizes of a large title: the first that takes few enough lines of whole words."""
 
+SINKAGE = 6
+"""Grid lines above the words of a title page that has no facts."""
+
 LABEL_GAP = 14.0
 """Air between a label and its answer."""
 
@@ -68,13 +71,13 @@ def set_opener(opener: Opener, place: str, setter: Setter, parent: TagId) -> Gal
         parent: Structure element that it goes under.
     """
     head = list(kept_with_next(_head(opener, setter, parent)))
-    head[0] = replace(head[0], items=(Anchor(place, 0), *head[0].items), begins_page=True)
-    if opener.glance is None:
-        return (*head[:-1], replace(head[-1], break_after=FREE))
-    facts = _glance(opener.glance, setter, parent)
-    if depth((*head, *facts)) > setter.master.depth:
+    facts = () if opener.glance is None else _glance(opener.glance, setter, parent)
+    if not facts or depth((*head, *facts)) > setter.master.depth:
+        # A title page of its own: its words stand lower, as on title pages of books.
+        head = [Strip(SINKAGE * setter.master.line, break_after=FORBIDDEN), *head]
         head[-1] = replace(head[-1], break_after=FREE)
-        facts = (replace(facts[0], begins_page=True), *facts[1:])
+        facts = tuple(replace(each, begins_page=number == 0) for number, each in enumerate(facts))
+    head[0] = replace(head[0], items=(Anchor(place, 0), *head[0].items), begins_page=True)
     return (*head, *facts)
 
 
@@ -94,8 +97,9 @@ def _head(opener: Opener, setter: Setter, parent: TagId) -> list[Strip]:
 
 
 def _down_to_grid(strips: Sequence[Strip], line: Pt) -> Strip:
-    """Return air of half a line or more that ends on a grid line."""
-    return space(short_of_grid([*strips, Strip(line / 2)], line) + line / 2)
+    """Return air of three quarters of a line or more that ends on a grid line."""
+    least = 0.75 * line
+    return space(short_of_grid([*strips, Strip(least)], line) + least)
 
 
 def display_style(title: Inlines, setter: Setter, measure: Pt) -> TextStyle:

@@ -33,7 +33,10 @@ def part_line(part: Part, setter: Setter, tag: TagId) -> list[Strip]:
 def kicker_line(kicker: Inlines, setter: Setter, tag: TagId) -> list[Strip]:
     """Set the small line above the title of a question page."""
     x, measure = _column(setter)
-    return setter.text(kicker, setter.styles.kicker, x, measure, tag)
+    lines = setter.text(kicker, setter.styles.kicker, x, measure, tag)
+    if setter.theme.manners.section == "plain":
+        return lines
+    return [*lines, space(setter.master.line)]
 
 
 def section_title(title: Inlines, setter: Setter, tag: TagId) -> list[Strip]:

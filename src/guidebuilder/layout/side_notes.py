@@ -47,7 +47,10 @@ NOTE_WIDTH = mm(28)
 NOTE_RULE = 1.5
 """Thickness of the coloured rule above a note."""
 
-NOTE_AIR = 7.0
+RULE_RISE = 2.0
+"""From the top of a note's first line up to its rule: a mark in that line stays clear of it."""
+
+NOTE_AIR = 8.0
 """Least air between one note and the next below it."""
 
 DEEPEST = 0.5
@@ -108,7 +111,7 @@ def set_note(
     lines = merged(_note_lines(label, texts, setter, label_tag, NOTE_WIDTH))
     style = setter.styles.side_note
     top = setter.styles.text.drop - style.drop
-    line = rule(0, NOTE_RULE / 2, NOTE_WIDTH, setter.theme.palette.deep, NOTE_RULE)
+    line = rule(0, -RULE_RISE, NOTE_WIDTH, setter.theme.palette.deep, NOTE_RULE)
     items = (line, *(moved(each, 0, top) for each in lines.items))
     return Strip(top + lines.height, items, span=span)
 
@@ -213,7 +216,7 @@ def in_column(words: NoteWords, setter: Setter, parent: TagId) -> Galley:
         for each in _note_lines(words.label, texts, setter, label, master.text_width)
     ]
     top = setter.styles.text.drop - setter.styles.side_note.drop
-    line = rule(master.text_start, NOTE_RULE / 2, NOTE_WIDTH, deep, NOTE_RULE)
+    line = rule(master.text_start, -RULE_RISE, NOTE_WIDTH, deep, NOTE_RULE)
     strips = [Strip(top, (line,) if label else (), FORBIDDEN, span=words.span), *lines]
     strips[-1] = padded(strips[-1], below=short_of_grid(strips, master.line))
     return kept(strips) if depth(strips) <= DEEPEST * master.depth else tuple(strips)
