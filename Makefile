@@ -4,7 +4,7 @@
 python := .venv/bin/python
 guidebuilder := .venv/bin/guidebuilder
 
-.PHONY: check test conformance format goldens booklets picture wheel clean
+.PHONY: check test conformance format goldens booklets quality bench picture wheel clean
 
 check: .venv          ## everything that must hold before a change lands
 	$(python) tests/all.py
@@ -26,6 +26,12 @@ goldens: .venv        ## rewrite the expected texts; read the diff before you co
 booklets: .venv       ## every region of the shipped guide, into output/
 	$(guidebuilder) render --region all
 
+quality: .quality     ## how well the booklets are set, judged in one table
+	.quality/bin/python -m benchmarks.quality
+
+bench: .bench         ## how fast they are made, beside Typst and WeasyPrint
+	.bench/bin/python -m benchmarks.bench
+
 picture: .venv        ## the spread in the README; look at it before you commit it
 	$(python) docs/pictures/make.py
 
@@ -33,10 +39,16 @@ wheel: .venv          ## what is published, into dist/
 	$(python) -m build
 
 clean:                ## remove all that can be made again
-	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .quality .bench dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find output -name '*.pdf' -delete
 
 .venv: pyproject.toml
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet -e '.[dev]'
 	touch .venv
+
+# Measuring has a place of its own: what it needs never stands beside what is released.
+.quality .bench: pyproject.toml
+	python3 -m venv $@
+	$@/bin/pip install --quiet -e '.[$(patsubst .%,%,$@)]'
+	touch $@

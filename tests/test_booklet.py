@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.assemble import assemble
@@ -19,7 +18,7 @@ from guidebuilder.load.guide import read_guide
 from guidebuilder.records import fields_of
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.page_master import PAPERS
-from guidebuilder.style.theme import THEMES, Manners, theme_named
+from guidebuilder.style.read_theme import THEMES, Place, read_theme, read_theme_file
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from tests.conftest import Printed
 
     from guidebuilder.document.blocks import Document
-    from guidebuilder.style.theme import Theme
+    from guidebuilder.style.theme import Manners, Theme
 
 ROOT = Path(__file__).parent.parent
 GUIDES = {"shipped": ROOT / "guide", "everything": ROOT / "tests" / "guides" / "everything"}
@@ -45,28 +44,16 @@ def documents(request: pytest.FixtureRequest) -> tuple[Document, ...]:
     return tuple(assemble(resolve(guide, region), words("en"), report) for region in guide.regions)
 
 
-PLAIN = Manners(
-    cover="title",
-    opener="page",
-    contents="leaders",
-    furniture="folio",
-    notes="plain",
-    lists="run-in",
-    routes="sentences",
-    pay="table",
-    ladder="list",
-    cards="definitions",
-    comparison="paragraphs",
-)
-"""The plainest manner of each component."""
+LOOKS = (*THEMES, "plain")
+"""The shipped themes, and a bare one, which has the plainest manner of each component."""
 
 
-def theme(name: str, domain: int) -> Theme:
-    """Return a shipped theme, or the type of Line in the plainest manners, without columns."""
-    if name != "plain":
-        return theme_named(name, domain)
-    line = theme_named("line", domain)
-    return replace(line, manners=PLAIN, grid=replace(line.grid, start=0.0))
+def theme_of(look: str, domain: int) -> Theme:
+    if look in THEMES:
+        return read_theme(look).in_domain(domain)
+    bare = read_theme_file(Place.at(ROOT / "benchmarks" / f"{look}.yaml"), Report())
+    assert bare is not None
+    return bare.in_domain(domain)
 
 
 def said(node: object, manners: Manners) -> Iterator[str]:
@@ -100,20 +87,20 @@ def drawn(page: Page) -> Iterator[DrawnRun]:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("name", [*THEMES, "plain"])
+@pytest.mark.parametrize("look", LOOKS)
 def test_nothing_is_lost_or_leaves_the_paper(
-    name: str, paper: str, documents: tuple[Document, ...]
+    look: str, paper: str, documents: tuple[Document, ...]
 ) -> None:
     for document in documents:
         report = Report()
         fonts = FontBook.shipped()
-        look = theme(name, document.domain)
+        theme = theme_of(look, document.domain)
 
-        book = lay_out(document, look, paper, fonts, report)
+        book = lay_out(document, theme, paper, fonts, report)
 
         inked = squeezed("".join(item.run.text for page in book.pages for item in drawn(page)))
         # A text may be cut by a hyphen or stand beside another: its words are looked for.
-        lost = {word for text in said(document, look.manners) for word in text.split()}
+        lost = {word for text in said(document, theme.manners) for word in text.split()}
         lost = {word for word in lost if squeezed(word) not in inked}
         assert lost == set()
         for page in book.pages:

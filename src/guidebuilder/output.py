@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -73,7 +72,8 @@ def write_file(target: Path, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    part = target.parent / f".guidebuilder-{os.getpid()}-{secrets.token_hex(8)}.part"
+    # What `secrets` does, without what it loads.
+    part = target.parent / f".guidebuilder-{os.getpid()}-{os.urandom(8).hex()}.part"
     try:
         # "x" makes the file or fails: nothing that someone planted there is followed, and
         # the system applies the user's own file mode.

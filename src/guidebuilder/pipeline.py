@@ -7,7 +7,9 @@ an order is carried out whole or not at all.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,31 +19,36 @@ from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
 from guidebuilder.failures import OrderError, ReadError
 from guidebuilder.layout.paginate import lay_out
-from guidebuilder.load.files import CannotRead
+from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
 from guidebuilder.naming import BookletName, with_same_name
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
+from guidebuilder.style.brand import branded
 from guidebuilder.style.page_master import PAPERS
-from guidebuilder.style.theme import THEMES, theme_named
+from guidebuilder.style.read_theme import (
+    ENDING,
+    THEMES,
+    Place,
+    read_theme,
+    read_theme_file,
+    read_theme_of,
+)
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from pathlib import Path
+    from collections.abc import Collection, Iterator
 
     from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Document
     from guidebuilder.layout.page import Book
     from guidebuilder.model.guide import Guide, Page
+    from guidebuilder.style.themes import NamedTheme
 
 ALL_REGIONS = "all"
 """Stands for every region of the guide in an order."""
-
-USUAL_THEME = THEMES[0]
-"""The look of a booklet for which no other is ordered."""
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -51,7 +58,7 @@ class Order(Struct, frozen=True, kw_only=True):
         guide: Its folder.
         regions: Ids of regions, or ``all``; none means the guide's default region.
         career: The one career to print, with the articles that belong to it.
-        theme: Name of the look.
+        theme: Name of the look, or a theme file by its path.
         paper: Name of the sheet, instead of the region's own.
     """
 
@@ -98,14 +105,27 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
 
 def paginate(order: Order, report: Report) -> tuple[Edition, ...]:
     """Do all of it but the PDF: so a check says what a render would say."""
-    _must_be("theme", order.theme or USUAL_THEME, THEMES)
+    ordered = None if order.theme is None else _theme_place(order.theme)
     guide = _read(order, report)
     regions = _regions(guide, order)
     documents = [(region, _document(guide, region, report)) for region in regions]
+    theme = _theme(ordered, guide, order, report)
     report.raise_if_errors()
-    fonts = FontBook.shipped()
+    if theme is None:
+        raise GuideError(report.sorted)
+    fonts = FontBook.of(theme.fonts)
     editions = tuple(
-        Edition(region, _name(guide, region, order), _laid_out(document, order, fonts, report))
+        Edition(
+            region,
+            _name(guide, region, order, theme),
+            lay_out(
+                document,
+                theme.in_domain(document.domain),
+                order.paper or document.paper,
+                fonts,
+                report,
+            ),
+        )
         for region, document in documents
     )
     report.raise_if_errors()
@@ -114,24 +134,54 @@ def paginate(order: Order, report: Report) -> tuple[Edition, ...]:
 
 def _read(order: Order, report: Report) -> Guide:
     """Return the guide, with only the chapters that are ordered."""
-    try:
+    with _reading():
         guide = read_guide(order.guide, report)
-    except CannotRead as fault:
-        raise ReadError(f"cannot read `{fault.path.as_posix()}`: {fault.reason}") from fault
     if guide is None:
         raise GuideError(report.sorted)
     return _only(order.career, guide)
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Turn what the system does not let us read into a failure of the command."""
+    try:
+        yield
+    except CannotRead as fault:
+        raise ReadError(f"cannot read `{fault.path.as_posix()}`: {fault.reason}") from fault
+
+
+def _theme_place(ordered: str) -> Place | None:
+    """Return the place of a theme file that is ordered; None means a shipped theme."""
+    if not ordered.endswith(ENDING):
+        _must_be("theme", ordered, THEMES)
+        return None
+    path = Path(ordered)
+    if not path.is_file():
+        message = f"there is no theme file `{path.as_posix()}`"
+        raise OrderError(message, "look at the name after `--theme`")
+    with _reading():
+        return Place.at(path)
+
+
+def _theme(place: Place | None, guide: Guide, order: Order, report: Report) -> NamedTheme | None:
+    """Return the theme that is ordered, or else the guide's, with the guide's brand on it."""
+    settings = guide.settings
+    with _reading():
+        if place is not None:
+            theme = read_theme_file(place, report)
+        elif order.theme is not None:
+            theme = read_theme(order.theme)
+        else:
+            theme = read_theme_of(settings, GuideFolder(order.guide), report)
+    if theme is None or settings.brand is None:
+        return theme
+    return branded(theme, settings.brand, guide.fonts, report)
 
 
 def _document(guide: Guide, region: str, report: Report) -> Document:
     regional = resolve(guide, region)
     warn_of_omissions(regional, report)
     return assemble(regional, words(regional.language), report)
-
-
-def _laid_out(document: Document, order: Order, fonts: FontBook, report: Report) -> Book:
-    theme = theme_named(order.theme or USUAL_THEME, document.domain)
-    return lay_out(document, theme, order.paper or document.paper, fonts, report)
 
 
 def _regions(guide: Guide, order: Order) -> tuple[str, ...]:
@@ -167,18 +217,21 @@ def _careers(guide: Guide) -> tuple[str, ...]:
     return tuple(page.id.removeprefix("careers/") for page in chapters if not page.is_article)
 
 
-def _name(guide: Guide, region: str, order: Order) -> str:
+def _name(guide: Guide, region: str, order: Order, theme: NamedTheme) -> str:
     """Return the name of a booklet's file; two booklets of a guide never share one."""
     usual = guide.profile(region).paper.value.lower()
     paper = order.paper if order.paper != usual else None
-    theme = order.theme if order.theme != USUAL_THEME else None
+    of_guide = guide.settings.theme
+    usual_theme = THEMES[0] if of_guide is None else PurePosixPath(of_guide.id).stem
+    other_theme = theme.name if theme.name != usual_theme else None
     name = BookletName(
         slug=guide.settings.slug,
         career=order.career,
         region=region,
-        differences=tuple(filter(None, (paper, theme))),
+        differences=tuple(filter(None, (paper, other_theme))),
     )
-    for other in with_same_name(name, _careers(guide), guide.regions, (PAPERS, THEMES)):
+    kinds = (PAPERS, {*THEMES, theme.name})
+    for other in with_same_name(name, _careers(guide), guide.regions, kinds):
         raise OrderError(
             f"the file `{name}` could also be another booklet: "
             f"{', '.join(filter(None, (other.career, other.region, *other.differences)))}",

@@ -140,7 +140,7 @@ def test_the_name_of_the_temporary_file_cannot_be_guessed(
 def test_what_stands_under_that_name_all_the_same_is_neither_followed_nor_removed(
     target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("secrets.token_hex", lambda _: "0" * 16)
+    monkeypatch.setattr("os.urandom", bytes)
     victim, planted = tmp_path / "victim", tmp_path / f".guidebuilder-{os.getpid()}-{'0' * 16}.part"
     victim.write_bytes(OLD)
     planted.symlink_to(victim)

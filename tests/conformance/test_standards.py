@@ -12,7 +12,7 @@ from tests import verapdf
 from guidebuilder.diagnostics import Report
 from guidebuilder.pipeline import ALL_REGIONS, Order, render
 from guidebuilder.style.page_master import PAPERS
-from guidebuilder.style.theme import THEMES
+from guidebuilder.style.read_theme import THEMES
 
 if TYPE_CHECKING:
     from tests.conftest import Witness

@@ -12,8 +12,7 @@ from guidebuilder.document.inlines import Inlines, Run
 from guidebuilder.layout.page import DrawnRun
 from guidebuilder.layout.setting import Setter
 from guidebuilder.layout.structure import StructureTree
-from guidebuilder.resources import fonts_folder
-from guidebuilder.style.theme import LINE_GRID, theme_named
+from guidebuilder.style.read_theme import read_theme
 from guidebuilder.text.fonts import FontBook
 
 if TYPE_CHECKING:
@@ -26,18 +25,19 @@ HERE = Span("careers/sample.yaml", 1, 1)
 
 @pytest.fixture(scope="session")
 def fonts() -> FontBook:
-    return FontBook(fonts_folder())
+    return FontBook.shipped()
 
 
 @pytest.fixture
 def make_setter(fonts: FontBook) -> Callable[[str], Setter]:
     """Return a maker of setters for a paper."""
+    theme = read_theme("line").in_domain(1)
 
     def make(paper: str) -> Setter:
         return Setter(
             fonts=fonts,
-            theme=theme_named("line", 1),
-            master=LINE_GRID.master(paper),
+            theme=theme,
+            master=theme.master(paper),
             tree=StructureTree(),
             language="en-GB",
             wording=Wording(

@@ -22,8 +22,8 @@ from guidebuilder.layout.page import CurveTo, DrawnRun, Item, LineTo, Move, Shap
 from guidebuilder.layout.placed_text import text_boxes
 from guidebuilder.layout.sheet import Sheet
 from guidebuilder.style.page_master import PAPERS
-from guidebuilder.style.palette import DOMAINS, WHITE
-from guidebuilder.style.theme import theme_named
+from guidebuilder.style.palette import WHITE
+from guidebuilder.style.read_theme import read_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -319,8 +319,8 @@ class TestFront:
 
     @pytest.mark.parametrize("number", range(1, 11))
     def test_takes_the_inks_of_its_domain(self, setter: Setter, number: int) -> None:
-        palette = DOMAINS[number - 1]
-        setter.theme = theme_named("line", number)
+        setter.theme = read_theme("line").in_domain(number)
+        palette = setter.theme.palette
         assert shapes(front(setter))[0].fill is palette.deep
         assert shapes(front(setter, is_dark=False))[0].fill is palette.bright
 

@@ -36,12 +36,14 @@ from guidebuilder.pdf.write import write_pdf
 from guidebuilder.style.character import CharStyle
 from guidebuilder.style.ink import ink
 from guidebuilder.text.fonts import Face, FontBook
-from guidebuilder.text.runs import Glyph, GlyphRun
+from guidebuilder.text.runs import GlyphRun
+from guidebuilder.text.shaping import shaper_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guidebuilder.text.runs import TagId
+    from guidebuilder.text.shaping import ShapedWord
 
 SERIF = FontBook.shipped().face("text", 400)
 INK = ink("ink", "#1A1A1A", 0, 0, 0, 90)
@@ -102,20 +104,22 @@ class Builder:
 
     def shaped(self, text: str, *, script: str = "Latn", rtl: bool = False) -> GlyphRun:
         """Return text set in the book's face, kerned and tracked as layout has it."""
-        raw = self.face.font.shape(text, script=script, lang="en", rtl=rtl, features={})
-        unit = self.style.size / self.face.units_per_em
-        glyphs = tuple(
-            Glyph(
-                each.index,
-                each.advance * unit + self.style.tracking,
-                each.dx * unit,
-                each.dy * unit,
-                each.cluster,
-            )
-            for each in raw
-        )
-        width = sum(glyph.advance for glyph in glyphs)
-        return GlyphRun(text, self.face, self.style, glyphs, width, "en-GB", rtl)
+        shaper = shaper_for(self.face, script, "en", (), tracked=False)
+        tokens = re.findall("[ \u00a0]|[^ \u00a0]+", text)
+        words = tuple(shaper.word(each, rtl=rtl) for each in (tokens[::-1] if rtl else tokens))
+        return self.run(text, words, rtl=rtl)
+
+    def run(self, text: str, words: tuple[ShapedWord, ...], *, rtl: bool = False) -> GlyphRun:
+        """Return words in the book's face and style as a run."""
+        tracking = self.style.tracking
+        run = GlyphRun(text, self.face, self.style, words, 0.0, "en-GB", rtl, tracking=tracking)
+        return self.fitted(run)
+
+    @staticmethod
+    def fitted(run: GlyphRun, **changes: object) -> GlyphRun:
+        """Return a run with some fields changed, as wide as that makes it."""
+        changed = replace(run, **changes)
+        return replace(changed, width=sum(changed.advance(word) for word in changed.words))
 
     def line(self, *parts: GlyphRun | str | tuple[str, TagId], tag: TagId | None) -> None:
         """Set parts beside each other: runs, words, or words with an inline element."""

@@ -8,15 +8,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from pikepdf import String
 
+from guidebuilder.diagnostics import Report, Span
 from guidebuilder.layout.page import DrawnRun
-from guidebuilder.text.runs import Glyph, GlyphRun
+from guidebuilder.text.fonts import FontBook
+from guidebuilder.text.harfbuzz import Placed
+from guidebuilder.text.paragraph import shape_paragraph
+from guidebuilder.text.runs import GlyphRun, StyledText
+from guidebuilder.text.setting import Fit, set_between
+from guidebuilder.text.shaping import ShapedWord
 
 if TYPE_CHECKING:
     from tests.pdf.conftest import Builder
 
 HUNDREDTH = 0.01
-"""Positions are written to the hundredth of a point; half of it may be lost on each side."""
+"""Lines are placed to the hundredth of a point; half of it may be lost on each side."""
 
 
 def assert_placed(book: Builder) -> None:
@@ -34,18 +41,18 @@ def assert_placed(book: Builder) -> None:
 
     assert [each.glyph for each in drawn] == [glyph for glyph, _, _, _ in wanted]
     for each, (_, x, y, run) in zip(drawn, wanted, strict=True):
-        # The pen is corrected in whole thousandths of an em.
-        half_step = run.style.size * run.scale / 2000
-        assert each.x == pytest.approx(x, abs=half_step + 0.001)
+        # The pen is corrected by whole thousandths of an em, between words and in them.
+        thousandth = run.style.size * run.scale / 1000
+        assert each.x == pytest.approx(x, abs=thousandth + 0.001)
         assert each.y == pytest.approx(y, abs=HUNDREDTH)
         assert each.size == pytest.approx(run.style.size, abs=HUNDREDTH / 2)
 
 
 @given(
     words=st.text(st.sampled_from("AVTo fi,.1é"), min_size=1, max_size=40),
-    setting=st.tuples(st.floats(0, 300), st.floats(-1, 20), st.sampled_from([1.0, 0.95, 1.02])),
+    setting=st.tuples(st.floats(0, 300), st.floats(-0.5, 8), st.sampled_from([1.0, 0.95, 1.01237])),
     size=st.integers(60, 600).map(lambda tenths: tenths / 10),
-    tracking=st.integers(-50, 200).map(lambda hundredths: hundredths / 100),
+    tracking=st.floats(-0.5, 2),
 )
 @settings(max_examples=50, deadline=None)
 def test_every_glyph_stands_where_layout_put_it(
@@ -55,49 +62,91 @@ def test_every_glyph_stands_where_layout_put_it(
     size: float,
     tracking: float,
 ) -> None:
-    x, stretch, scale = setting
+    x, growth, scale = setting
     book = new_book()
     book.style = replace(book.style, size=size, tracking=tracking)
-    run = book.shaped(words)
-    glyphs = tuple(
-        replace(
-            each,
-            advance=(each.advance + stretch * (words[each.cluster] == " ")) * scale,
-            dx=each.dx * scale,
-        )
-        for each in run.glyphs
-    )
-    tag = book.element("P")
-    book.draw(DrawnRun(x, 100.0, replace(run, glyphs=glyphs, scale=scale), tag))
+    run = book.fitted(book.shaped(words), growth=growth, scale=scale)
+    book.draw(DrawnRun(x, 100.0, run, book.element("P")))
 
     assert_placed(book)
 
 
-def test_errors_of_rounding_do_not_add_up_over_a_long_line(book: Builder) -> None:
-    run = book.shaped("il" * 200)
-    glyphs = tuple(replace(each, advance=each.advance + 0.00449) for each in run.glyphs)
-    book.draw(DrawnRun(1.0 / 3, 100.0, replace(run, glyphs=glyphs), book.element("P")))
+@pytest.mark.parametrize("growth", [0.0, 0.00249])
+def test_errors_of_rounding_do_not_add_up_over_a_long_line(book: Builder, growth: float) -> None:
+    """Growth by less than half a thousandth of an em, kerns of half a thousandth."""
+    book.face = FontBook.shipped().face("label", 400)
+    assert any(advance % 2 for advance in book.shaped("VAVA").words[0].glyphs.advances)
+    run = book.fitted(book.shaped("VA" * 100 + " il" * 200), growth=growth)
+    book.draw(DrawnRun(1.0 / 3, 100.0, run, book.element("P")))
 
     assert_placed(book)
+
+
+def test_a_word_is_spelt_alike_wherever_it_stands(book: Builder) -> None:
+    """The words of justified lines, apart by more or less, compress because they repeat."""
+    for growth in (0.11, 0.13, 0.57):
+        run = book.fitted(book.shaped("An AVATAR of affluence"), growth=growth)
+        book.line(run, tag=book.element("P"))
+
+    arrays = [operands[0] for operands, operator in book.read().operators(0) if operator == "TJ"]
+    first, second, third = [
+        [each for each in array if isinstance(each, String)] for array in arrays
+    ]
+    assert first == second == third
+
+
+def displaced(run: GlyphRun, *offsets: tuple[int, int]) -> GlyphRun:
+    """Return a run of one word with its glyphs drawn beside the pen, in font units."""
+    (word,) = run.words
+    return replace(run, words=(replace(word, glyphs=word.glyphs._replace(offsets=offsets)),))
 
 
 def test_a_mark_is_raised_and_what_follows_is_not(book: Builder) -> None:
-    run = book.shaped("abcd")
-    a, b, c, d = run.glyphs
-    raised = (a, replace(b, dx=-2.0, dy=3.5), replace(c, dy=-1.25), d)
-    book.draw(DrawnRun(40.0, 100.0, replace(run, glyphs=raised), book.element("P")))
+    run = displaced(book.shaped("abcd"), (0, 0), (-200, 350), (0, -125), (0, 0))
+    book.draw(DrawnRun(40.0, 100.0, run, book.element("P")))
 
     assert_placed(book)
 
 
 def test_a_run_that_ends_raised_does_not_raise_the_next(book: Builder) -> None:
     run = book.shaped("a2")
-    a, two = run.glyphs
     tag = book.element("P")
-    book.draw(DrawnRun(40.0, 100.0, replace(run, glyphs=(a, replace(two, dy=3.0))), tag))
+    book.draw(DrawnRun(40.0, 100.0, displaced(run, (0, 0), (0, 300)), tag))
     book.draw(DrawnRun(60.0, 100.0, run, tag))
 
     assert_placed(book)
+
+
+def test_tracking_goes_after_a_cluster_not_after_each_of_its_glyphs(book: Builder) -> None:
+    """A reader tracks each glyph: what that adds inside a cluster is taken back."""
+    (word,) = book.shaped("abcd").words
+    marked = replace(word, glyphs=word.glyphs._replace(clusters=(0, 0, 2, 3)), clusters=3)
+    run = book.fitted(book.run("abcdabcd", (marked, marked)), tracking=0.7)
+    book.draw(DrawnRun(40.0, 100.0, run, book.element("P")))
+
+    assert_placed(book)
+
+
+@pytest.mark.parametrize(("scale", "tracking", "growth"), [(0.98, -0.1, 0.2), (1.0123, 0.07, -0.1)])
+def test_a_line_that_is_made_to_fit_ends_where_it_should(
+    book: Builder, scale: float, tracking: float, growth: float
+) -> None:
+    style = book.style
+    words = "AVATARS offer efficient Types of affluence: fjord, To and Fro, 1,50,000 Yen"
+    text = StyledText(words, style, "en-GB", Span("a.yaml", 1, 1))
+    (whole,) = shape_paragraph([text], FontBook.shipped(), Report()).sections
+    fit = Fit(scale=scale, tracking=tracking, growth=growth)
+    line = set_between(whole.section, None, whole.end, base_level=0, fit=fit)
+    (placed,) = line.runs
+    assert isinstance(placed.run, GlyphRun)
+    book.draw(DrawnRun(40.0, 100.0, placed.run, book.element("P")))
+    read = book.read()
+
+    last = read.shown(0).origins[-1]
+    width = read.widths("/F1")[last.glyph] * style.size / 1000 * scale
+    assert last.x + width == pytest.approx(40.0 + line.width, abs=0.01)
+    assert_placed(book)
+    assert read.texts == [words]
 
 
 def test_runs_of_other_faces_and_sizes_continue_the_line(book: Builder) -> None:
@@ -179,11 +228,10 @@ def test_characters_without_ink_leave_nothing(book: Builder, control: str) -> No
 
 def run_of(book: Builder, text: str, glyphs: str, clusters: list[int], *, rtl: bool) -> GlyphRun:
     """Return a run that shows *text* with the glyphs of other letters."""
-    indices = [book.face.font.glyph_of(letter) for letter in glyphs]
-    drawn = tuple(
-        Glyph(index, 6.0, 0, 0, cluster) for index, cluster in zip(indices, clusters, strict=True)
-    )
-    return GlyphRun(text, book.face, book.style, drawn, 6.0 * len(drawn), "hi", rtl)
+    indices = tuple(book.face.font.glyph_of(letter) for letter in glyphs)
+    placed = Placed(indices, tuple(clusters), (600,) * len(indices), ())
+    word = ShapedWord(text, placed, 600 * len(indices), len(set(clusters)), rtl)
+    return book.run(text, (word,), rtl=rtl)
 
 
 def test_several_glyphs_for_a_cluster_wrap_the_whole_word(book: Builder) -> None:

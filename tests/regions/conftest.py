@@ -98,6 +98,7 @@ class Builder:
             chapters=(PageRef(page.id, self.place()),),
         )
         return Guide(
+            fonts={},
             settings=settings,
             regions=by_id,
             sources={},

@@ -8,8 +8,10 @@ from math import cbrt
 import pytest
 
 from guidebuilder.style.ink import Ink, contrast, ink
-from guidebuilder.style.palette import BLACK, DOMAINS, WHITE, Palette
+from guidebuilder.style.palette import BLACK, WHITE, Palette
+from guidebuilder.style.read_theme import read_theme
 
+DOMAINS = [read_theme("line").in_domain(number).palette for number in range(1, 11)]
 NUMBERED = [pytest.param(each, id=f"domain {number}") for number, each in enumerate(DOMAINS, 1)]
 
 

@@ -13,8 +13,9 @@ import pytest
 
 from guidebuilder.diagnostics import Report, Span
 from guidebuilder.style.character import CharStyle
+from guidebuilder.style.families import Family, FontFile
 from guidebuilder.style.ink import ink
-from guidebuilder.text.fonts import Family, FontBook, FontFile
+from guidebuilder.text.fonts import FontBook
 from guidebuilder.text.paragraph import ParagraphShape, set_line, set_paragraph
 from guidebuilder.text.runs import GlyphRun, InlineBox, StyledText
 

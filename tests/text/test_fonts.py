@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guidebuilder.text.fonts import Face, Family, FontBook, FontFile
+from guidebuilder.style.families import Family, FontFile
+from guidebuilder.text.fonts import Face, FontBook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from guidebuilder.text.atoms import sections_of
+from guidebuilder.text.itemise import itemise
 from guidebuilder.text.shaping import shaper_for
 
 if TYPE_CHECKING:
     from tests.text.conftest import Bench
 
-    from guidebuilder.text.runs import GlyphRun
+    from guidebuilder.text.runs import GlyphRun, StyledItem
 
 
 def advances(run: GlyphRun) -> list[float]:
@@ -136,3 +138,11 @@ def test_script_reaches_the_font(shipped: Bench) -> None:
     serbian, russian = (shipped.runs(shipped.text("\u0431", lang=lang))[0] for lang in ("sr", "ru"))
 
     assert serbian.glyphs[0].index != russian.glyphs[0].index
+
+
+def test_clusters_are_counted_before_each_atom(counted: Bench) -> None:
+    """An atom each: ``q́q`` in two clusters, a space, a sign, a space, ``ab``."""
+    items: list[StyledItem] = [counted.text("q\u0301q "), counted.sign(), counted.text(" ab")]
+    (section,) = sections_of(itemise(items, counted.fonts, counted.report))
+
+    assert section.cluster_counts == [0, 2, 3, 3, 4, 6]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
+import babel
+import babel.dates
 import pytest
 
+from guidebuilder.words import cldr
 from guidebuilder.words.catalogue import Slot, words
 from guidebuilder.words.pseudo import CLOSE_MARK, OPEN_MARK, pseudo
 
@@ -51,6 +55,28 @@ def test_an_unknown_language_speaks_english() -> None:
 def test_months_and_languages_come_from_cldr() -> None:
     assert words("en").month_name(11) == "November"
     assert words("en").language_name("hi") == "Hindi"
+
+
+@pytest.mark.parametrize("number", ["0", "1", "1.0", "1.5", "2", "10", "-1", "1E1", "10E-1"])
+def test_the_plurals_of_english_are_those_of_cldr(number: str) -> None:
+    n = Decimal(number)
+
+    assert cldr.plural_name("en", n) == babel.Locale("en").plural_form(n)
+    assert cldr.plural_name("en-IN", int(n)) == babel.Locale("en", "IN").plural_form(int(n))
+
+
+def test_the_names_of_english_are_those_of_cldr() -> None:
+    months = babel.dates.get_month_names("wide", locale="en")
+
+    assert {month: cldr.month_name("en", month) for month in range(1, 13)} == dict(months)
+    assert cldr.language_name("en", "en") == babel.Locale("en").get_display_name("en")
+
+
+def test_other_languages_are_asked_of_cldr() -> None:
+    assert cldr.plural_name("ar", 2) == "two"
+    assert cldr.month_name("de", 3) == "März"
+    assert cldr.language_name("de", "en-GB") == "German"
+    assert cldr.currency_name("en", "CHF", 2) == "Swiss francs"
 
 
 def pattern(key: str) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ EXAMPLES = """\b
 Examples:
   guidebuilder check
   guidebuilder check --region india --guide ../nursing/guide
+  guidebuilder check --theme our-school.yaml
 """
 
 
@@ -23,8 +24,11 @@ Examples:
 @options.region("all")
 @options.career
 @options.guide
+@options.theme
 @options.debug
-def check(*, regions: tuple[str, ...], career: str | None, folder: Path | None) -> None:
+def check(
+    *, regions: tuple[str, ...], career: str | None, folder: Path | None, theme: str | None
+) -> None:
     """Look for mistakes in a guide and write nothing.
 
     Says exactly what a render would say.  Ends with 0 if the guide can be rendered,
@@ -34,7 +38,8 @@ def check(*, regions: tuple[str, ...], career: str | None, folder: Path | None) 
 
     from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
 
-    order = pipeline.Order(guide=folder, regions=regions or (pipeline.ALL_REGIONS,), career=career)
+    everywhere = (pipeline.ALL_REGIONS,)
+    order = pipeline.Order(guide=folder, regions=regions or everywhere, career=career, theme=theme)
     with messages_about(folder) as report:
         editions = pipeline.paginate(order, report)
     warnings = count(len(report.found), "warning")

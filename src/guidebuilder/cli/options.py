@@ -49,6 +49,13 @@ career: Option = click.option(
 )
 
 
+theme: Option = click.option(
+    "--theme",
+    metavar="NAME|FILE",
+    help="Look: a theme by its name, or a theme file.  [default: the guide's own, or line]",
+)
+
+
 def region(default: str) -> Option:
     """Return the option ``--region``, which may be given several times."""
     return click.option(

@@ -23,7 +23,7 @@ Examples:
   guidebuilder render
   guidebuilder render --region india --region international
   guidebuilder render --region all --career bpo-executive --output handouts
-  guidebuilder render --guide ../nursing/guide --paper a4
+  guidebuilder render --guide ../nursing/guide --paper a4 --theme almanac
 """
 
 
@@ -39,7 +39,7 @@ Examples:
     metavar="FOLDER",
     help="Folder for the PDFs; made if it is missing.",
 )
-@click.option("--theme", metavar="NAME", help="Look of the booklet.  [default: line]")
+@options.theme
 @click.option(
     "--paper",
     type=click.Choice(PAPERS, case_sensitive=False),

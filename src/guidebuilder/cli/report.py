@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from guidebuilder.diagnostics import Report, Severity, printable
@@ -17,7 +18,6 @@ from guidebuilder.failures import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from guidebuilder.diagnostics import Diagnostic
 
@@ -87,7 +87,10 @@ def messages_about(folder: Path) -> Iterator[Report]:
 def in_words(diagnostic: Diagnostic, folder: Path) -> tuple[str, ...]:
     """Return the lines of a message; its place is a path from here, which editors open."""
     span = diagnostic.span
-    place = (folder / span.file).as_posix()
+    path = folder / span.file  # a theme file from elsewhere is named by its whole path
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    place = path.as_posix()
     if span.line:  # a message about the whole guide has no line
         place += f":{span.line}:{span.column}"
     said = f"{place}: {diagnostic.severity.value}: {diagnostic.message}"

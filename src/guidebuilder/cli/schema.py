@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -34,10 +33,15 @@ def schema(*, folder: Path | None) -> None:
     """
     target = folders.named_or_usual(folder) / FOLDER
 
-    from guidebuilder.load.schema import schemas  # noqa: PLC0415 - `--help` must not wait for it
+    # `--help` must not wait for them.
+    import json  # noqa: PLC0415
+
+    from guidebuilder.load.schema import partial_schema, schemas  # noqa: PLC0415
+    from guidebuilder.style.theme_file import ThemeFile  # noqa: PLC0415
 
     make_folder(target)
-    for name, content in schemas().items():
+    theme = partial_schema(ThemeFile, "A theme")
+    for name, content in {**schemas(), "theme.json": theme}.items():
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
         write_file(target / name, text.encode())
         print_path(target / name)

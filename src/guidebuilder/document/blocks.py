@@ -671,6 +671,24 @@ class OnlineEdition(Struct, frozen=True, kw_only=True):
     alt: str
 
 
+class Partner(Struct, frozen=True, kw_only=True):
+    """A school or partner on the back cover.
+
+    Attributes:
+        name: Who it is.
+        alt: The same for who cannot see the logo.
+        logo: Bytes of a PNG or JPEG, read and checked by ``load``; without it the name prints.
+        width: Of the logo, in pixels.
+        height: Of the logo, in pixels.
+    """
+
+    name: Inlines
+    alt: str
+    logo: bytes | None = None
+    width: int = 0
+    height: int = 0
+
+
 class Cover(Located, frozen=True, kw_only=True):
     """Front and back cover, drawn from the data.
 
@@ -689,6 +707,7 @@ class Cover(Located, frozen=True, kw_only=True):
         call: Heading of the back cover.
         call_text: Its text.
         fields: Labels of the white fields to write in.
+        partner: Who shares the field's line, if anybody.
         notices: Small lines at the foot of the back cover.
         online: The online edition, if there is one.
         span: Place of the book's title.
@@ -710,6 +729,7 @@ class Cover(Located, frozen=True, kw_only=True):
     fields: tuple[Inlines, ...]
     notices: tuple[Inlines, ...]
     online: OnlineEdition | None = None
+    partner: Partner | None = None
     span: Span
 
 

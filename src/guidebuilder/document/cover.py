@@ -13,6 +13,7 @@ from guidebuilder.document.blocks import (
     LegendRow,
     LegendSign,
     OnlineEdition,
+    Partner,
     RangeChart,
     RouteChart,
     RouteStep,
@@ -64,6 +65,7 @@ def cover(desk: Desk) -> Cover:
         fields=(desk.say("cover.field", span),),
         notices=tuple(_notices(desk)),
         online=_online(desk),
+        partner=_partner(desk),
         span=span,
     )
 
@@ -80,6 +82,18 @@ def _online(desk: Desk) -> OnlineEdition | None:
         text=desk.say("cover.online", span),
         alt=desk.words.say("cover.online-alt", address=shown),
     )
+
+
+def _partner(desk: Desk) -> Partner | None:
+    guide = desk.edition.guide
+    brand = guide.settings.brand
+    if brand is None:
+        return None
+    name = printed(brand.name, brand.span)
+    if brand.logo is None:
+        return Partner(name=name, alt=brand.name)
+    logo = guide.images[brand.logo.id]
+    return Partner(name=name, alt=brand.name, logo=logo.data, width=logo.width, height=logo.height)
 
 
 def _kicker(desk: Desk) -> Inlines:

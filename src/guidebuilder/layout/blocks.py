@@ -41,9 +41,11 @@ from guidebuilder.layout.columns import set_cards, set_comparison
 from guidebuilder.layout.comparison_paragraphs import set_comparison_paragraphs
 from guidebuilder.layout.galley import (
     FREE,
+    LONE_LINE,
     POOR,
     Galley,
     Strip,
+    depth,
     kept_with_next,
     space,
 )
@@ -89,6 +91,7 @@ from guidebuilder.layout.table import set_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from guidebuilder.geometry import Pt
     from guidebuilder.layout.setting import Setter
     from guidebuilder.layout.side_notes import NoteWords
     from guidebuilder.style.theme import Manners
@@ -159,6 +162,8 @@ def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
         body[0] = replace(body[0], begins_page=False)
     if body:
         # The section that opens the part stands under the part's own line, at its head.
+        needs = depth(head) + body[0].needs if body[0].needs else 0.0
+        head[0] = replace(head[0], needs=needs)
         body[0] = replace(body[0], opens=None)
     return (*head, *body)
 
@@ -183,10 +188,15 @@ def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> G
     # Levels of headings must not skip: under a section without a title they come one higher.
     run_in = f"H{int(role[1:]) + 1}" if section.title else role
     begins = bool(section.title) and setter.theme.manners.section == "initial"
-    strips += set_blocks(section.blocks, replace(setter, run_in=run_in), sect, has_initial=begins)
+    inside = replace(setter, run_in=run_in)
+    body = set_blocks(section.blocks, inside, sect, has_initial=begins)
+    head_depth = depth(strips)
+    strips += body
     if not strips:
         return ()
-    strips[0] = _opening(strips[0], section.place, begins_page=section.opens_page)
+    needs = head_depth + body[0].needs if body and body[0].needs else 0.0
+    first = replace(strips[0], needs=needs)
+    strips[0] = _opening(first, section.place, begins_page=section.opens_page)
     if not section.title:
         # It goes on from the section before: no rule about new sections holds for it.
         strips[0] = replace(strips[0], opens=None)
@@ -197,6 +207,9 @@ def set_blocks(
     blocks: Sequence[Block], setter: Setter, parent: TagId, *, has_initial: bool = False
 ) -> Galley:
     """Set blocks one under the other with the air that stands between them.
+
+    A figure that comes first or second belongs with what stands above it: the first strip
+    tells how deep both are.
 
     Args:
         blocks: What to set.
@@ -217,7 +230,14 @@ def set_blocks(
         else:
             stack.add(block, _set_block(block, stack.before, setter, parent))
         has_initial &= isinstance(block, Paragraph) and block.role is ParagraphRole.LEAD
-    return tuple(stack.strips)
+    strips = stack.strips
+    if strips:
+        strips[0] = replace(strips[0], needs=stack.needs)
+    return tuple(strips)
+
+
+EARLY = 2
+"""Blocks of a section among which a figure belongs with the section's head."""
 
 
 def _is_text(block: Block) -> TypeGuard[Paragraph]:
@@ -232,6 +252,8 @@ class _Stack(Struct):
         parent: Structure element that they go under.
         strips: What is set so far.
         before: The last block.
+        blocks: How many there are.
+        needs: Depth down to the end of a figure that belongs with the section's head.
         column: Where the matter of the text column begins that ends the strips.
         last: Where the last block begins.
         waiting: Side-notes for the matter that comes next.
@@ -241,6 +263,8 @@ class _Stack(Struct):
     parent: TagId
     strips: list[Strip] = []
     before: Block | None = None
+    blocks: int = 0
+    needs: Pt = 0.0
     column: int = 0
     last: int = 0
     waiting: list[Strip] = []
@@ -260,9 +284,12 @@ class _Stack(Struct):
                 strips[-1] = replace(strips[-1], break_after=cost)
                 gives = line / 2 if lines >= 1 and _is_off_grid(before, block) else 0.0
                 strips.append(space(lines * line, break_after=cost, gives=gives))
+        if isinstance(block, (*CHARTS, Figure)) and self.blocks < EARLY:
+            self.needs = depth(self.strips) + depth(_first_piece(galley))
         self.last = len(self.strips)
         self.strips += galley
         self.before = block
+        self.blocks += 1
         if is_wide(block, self.setter.theme.manners):
             self.column = self.last = len(self.strips)
         for note in self.waiting:
@@ -293,6 +320,14 @@ class _Stack(Struct):
         matter = self.strips[self.column :]
         at = place_for(matter, note, wanted, line)
         self.strips[self.column :] = with_note(matter, note, wanted if at is None else at, line)
+
+
+def _first_piece(galley: Galley) -> Galley:
+    """Return the strips down to the first break that is not forbidden."""
+    for at, strip in enumerate(galley):
+        if strip.break_after < LONE_LINE:
+            return galley[: at + 1]
+    return galley
 
 
 def _is_off_grid(before: Block, block: Block) -> bool:

@@ -13,6 +13,7 @@ from guidebuilder.layout.cover_inks import CoverInks
 from guidebuilder.layout.cover_routes import MOST_ROUTES, Interchange, back_lines
 from guidebuilder.layout.cover_spurs import room_below
 from guidebuilder.layout.display import TitleStep, fitted_title
+from guidebuilder.layout.page import DrawnImage
 from guidebuilder.layout.paths import filled, pill, rule
 from guidebuilder.layout.placed_text import last_baseline, lowest, paragraph
 from guidebuilder.layout.qr_code import qr_code
@@ -20,7 +21,7 @@ from guidebuilder.layout.sheet import Sheet
 from guidebuilder.style.palette import BLACK, WHITE
 
 if TYPE_CHECKING:
-    from guidebuilder.document.blocks import Cover, OnlineEdition
+    from guidebuilder.document.blocks import Cover, OnlineEdition, Partner
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.page import Item
@@ -42,6 +43,9 @@ NAMES_END = 48.5
 
 FIELD_HEIGHT = 18.3
 """Height of a white field to write in, in millimetres."""
+
+CLEAR = 3.0
+"""Clear space around a logo, in millimetres (look: cover back)."""
 
 NAME_LENGTH = 22
 """Most characters of a route's name beside its line."""
@@ -133,7 +137,7 @@ class _BackWords(Struct, frozen=True):
         last = sheet.baseline_after(lines_top - sheet.mm(12) - line)
         y = last - max(sum(counts) - 1, 0) * style.leading
         below = y - 2 * line if counts else last
-        if cover.fields:
+        if cover.fields or cover.partner:
             # Level with the facts on the front, so that the backs of a shelf are alike.
             wished = sheet.pt(FACTS_TOP) + sheet.mm(FIELD_HEIGHT)
             y -= max(0.0, below - wished)
@@ -148,7 +152,7 @@ class _BackWords(Struct, frozen=True):
     def _fields(self, cover: Cover, above: Pt, below: Pt) -> tuple[Item, ...]:
         """White fields 59 mm wide, or one of the full measure, to write a name into."""
         sheet, setter = self.sheet, self.setter
-        count = len(cover.fields)
+        count = len(cover.fields) + (cover.partner is not None)
         height = min(sheet.mm(FIELD_HEIGHT), below - above)
         if count == 0 or height < sheet.mm(10):
             return ()
@@ -165,7 +169,30 @@ class _BackWords(Struct, frozen=True):
             items += paragraph(label, style, place, width - 2 * pad, setter, tag)
             line = y + height - sheet.mm(4.6)
             items.append(rule(x + pad, line, width - 2 * pad, BLACK, sheet.pt(0.75)))
+        if cover.partner is not None:
+            field = Rect(self._x + self._measure - width, below - height, width, height)
+            items += self._partner(cover.partner, field)
         return tuple(items)
+
+    def _partner(self, partner: Partner, field: Rect) -> tuple[Item, ...]:
+        """A logo on white, as large as the clear space of 3 mm lets it be, or else a name."""
+        sheet, setter = self.sheet, self.setter
+        white = filled(pill(field.x, field.y, field.width, field.height, sheet.mm(1.5)), WHITE)
+        clear = sheet.mm(CLEAR)
+        width, height = field.width - 2 * clear, field.height - 2 * clear
+        if partner.logo is None:
+            style = self._style(setter.styles.lead_in, 10, 700).inked(BLACK)
+            count = len(setter.lines(partner.name, style, width, None))
+            tag = setter.tree.add("P", self.parent)
+            # The middle of the lines, as their letters without descent, is that of the field.
+            first = field.y + (field.height - count * style.leading) / 2 + style.drop
+            place = field.x + clear, first
+            return white, *paragraph(partner.name, style, place, width, setter, tag)
+        scale = min(width / partner.width, height / partner.height)
+        size = partner.width * scale, partner.height * scale
+        x, y = field.x + (field.width - size[0]) / 2, field.y + (field.height - size[1]) / 2
+        tag = setter.tree.add("Figure", self.parent, alt=partner.alt)
+        return white, DrawnImage(Rect(x, y, *size), partner.logo, tag)
 
     def names(self, cover: Cover, interchange: Interchange) -> tuple[Item, ...]:
         """Names of the routes, their ends at 48.5 mm, each level with its line."""

@@ -2,12 +2,12 @@
 
 A strip is a band of the page that is never cut.  Paragraph lines, table rows and
 whole diagrams are strips; widows, orphans, headings and repeated table heads are all
-said by the cost of a break after a strip.
+said by the cost of a break after a strip.  All costs are on one scale, that of the costs
+of pages (:mod:`guidebuilder.layout.page_costs`): 100 is a line by which facing pages differ.
 """
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -35,23 +35,29 @@ if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
     from guidebuilder.text.runs import TagId
 
-FORBIDDEN = inf
-"""Cost of a break that must not be taken."""
-
 FREE = 0.0
 """Cost of a break that reads as if it were meant."""
 
-BETWEEN_ITEMS = 4.0
+BETWEEN_ITEMS = 100.0
 """Cost of a break between two items of a list."""
 
-BETWEEN_ROWS = 8.0
+BETWEEN_ROWS = 200.0
 """Cost of a break between two rows of a table, which then repeats its head."""
 
-POOR = 60.0
+HYPHENATED = 500.0
+"""Cost of a page that ends inside a word."""
+
+LONELY = 2000.0
+"""Cost of a break that leaves one row of a list or a table by itself."""
+
+POOR = 1500.0
 """Cost of a break inside something that reads better whole."""
 
-LONELY = 40.0
-"""Cost of a break that leaves one row of a list or a table by itself."""
+LONE_LINE = 100_000.0
+"""Cost of a break that leaves one line of a paragraph by itself: the first rule that gives way."""
+
+FORBIDDEN = 200_000.0
+"""Cost of a break that must not be taken: inside a row, or between a head and its matter."""
 
 
 class Strip(Struct, frozen=True):
@@ -61,13 +67,15 @@ class Strip(Struct, frozen=True):
         height: In points; strips of one component add up to whole grid lines.
         items: What is drawn, in points from the strip's own top and the start edge of
             the type area.
-        break_after: Cost of ending a page after it; :data:`FORBIDDEN` keeps the next one.
+        break_after: Cost of ending a page after it; from :data:`LONE_LINE` on the next one is kept.
         is_space: Whether it is only air, dropped at the head and the foot of a page.
         gives: How much of its air a page that would be too full by a little may take off.
         repeats: Strips set again at the head of a page that begins with this one (a
             table's head).  Their items carry no tags: they are artifacts.
         fills: Whether it may be set again and again where the rest of a page stays empty.
         opens: Place of the section that begins here, if one does.
+        needs: Depth that must be left on a page on which it opens a section and does not begin
+            the page: that down to the foot of the section's first figure.
         begins_page: Whether it must stand at the head of a page.
         span: Where its content was written, for messages about the page.
     """
@@ -80,6 +88,7 @@ class Strip(Struct, frozen=True):
     repeats: tuple[Strip, ...] = ()
     fills: bool = False
     opens: str | None = None
+    needs: Pt = 0.0
     begins_page: bool = False
     span: Span | None = None
 

@@ -1,43 +1,57 @@
 """Cutting a galley into pages: the cheapest sequence of permitted breaks.
 
 The whole chapter is weighed at once, as paragraphs are in line breaking: a page may
-end a little early so that a later one need not end badly.
+end a little early so that a later one need not end badly.  Two facing pages are
+weighed together, too: whoever ends a right page knows how deep the left one is.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
-from math import inf
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.layout.galley import FORBIDDEN, Galley, depth
+from guidebuilder.layout.galley import HYPHENATED, LONE_LINE, Galley, depth
+from guidebuilder.layout.page_costs import (
+    HYPHENATED_RECTO,
+    LATE,
+    PAGE,
+    RELAXED,
+    STUB,
+    STUBBY,
+    THIRD,
+    TIGHT,
+    UNLEVEL,
+    cost_of_air,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from guidebuilder.geometry import Pt
 
 SLACK = 0.05
 """Overshoot in points that is rounding, not overflow."""
 
-THIRD = 1 / 3
-"""A section follows on only if at least so much of the page is left (look: grid)."""
+ROUNDING = 1e-6
+"""Difference of two costs that is rounding: the earlier break then stands."""
 
-RELAXED = 10_000.0
-"""Cost of a break that the strips forbid: taken only if there is no other way."""
+FLOWING = 2.5
+"""Lines of the deepest strip that counts as running text: a deeper one cannot fill a page up."""
 
-PAGE = 8.0
-"""Cost of one page more."""
 
-TIGHT = 4.0
-"""Cost of a page from whose air a line is taken."""
+class TypeArea(Struct, frozen=True):
+    """The room for text on a page.
 
-HOLE = 0.4
-"""Share of a page that may be empty before it reads as a hole."""
+    Attributes:
+        depth: In points.
+        line: From one line of the grid to the next, in points.
+    """
 
-STUB = 0.15
-"""Share of a page that a chapter's last page fills at least."""
+    depth: Pt
+    line: Pt
 
 
 class Cut(Struct, frozen=True):
@@ -45,13 +59,15 @@ class Cut(Struct, frozen=True):
 
     Attributes:
         strips: What stands on it, air at head and foot dropped, repeated heads put in.
-        is_relaxed: Whether it ends at a break that its strips forbid.
+        relaxed: The rule that it does not keep, as the end of a sentence about the page.
         overflow: By how much it is deeper than the page, in points.
+        cost: What it costs, facing pages included; one that is spoilt costs most.
     """
 
     strips: Galley
-    is_relaxed: bool = False
+    relaxed: str | None = None
     overflow: Pt = 0.0
+    cost: float = 0.0
 
 
 def trimmed(strips: Galley) -> Galley:
@@ -88,91 +104,230 @@ def filled_up(strips: Galley, page_depth: Pt) -> Galley:
     return (*strips, *(last for _ in range(more)))
 
 
-def break_pages(galley: Galley, page_depth: Pt) -> tuple[Cut, ...]:
+def break_pages(galley: Galley, area: TypeArea, *, recto: bool = True) -> tuple[Cut, ...]:
     """Cut a galley into pages.
 
     Args:
         galley: Set strips, top to bottom.
-        page_depth: Depth of the type area, in points.
+        area: The room on a page.
+        recto: Whether the first page is a right one.
 
     Returns:
         The pages in order.  Nothing is lost: the strips of all pages are those of the
         galley, but for air at page ends and repeated heads.  A strip deeper than a
         page gets one of its own, with its overflow noted.
     """
-    count = len(galley)
-    best = [inf] * (count + 1)
-    previous = [-1] * (count + 1)
-    best[0] = 0.0
-    for start in range(count):
-        if best[start] == inf:
+    matter = _Matter(galley, area)
+    return tuple(matter.cut(way) for way in _cheapest(matter, recto=recto))
+
+
+class _End(Struct, frozen=True):
+    """A page that ends after the strip *last* of a galley's matter.
+
+    Attributes:
+        last: Number of the strip in the matter.
+        depth: Of the page, in points.
+        cost: What it costs by itself.
+        flows: Whether running text goes on on the next page.
+        in_word: Whether it ends inside a word.
+    """
+
+    last: int
+    depth: Pt
+    cost: float
+    flows: bool
+    in_word: bool
+
+
+class _Way(Struct, frozen=True):
+    """The cheapest way to end a page here, of those with the same page before it.
+
+    Attributes:
+        total: Cost of all pages so far.
+        first: Where the page begins, as a number of the matter.
+        end: The page.
+        before: How the page before it ended.
+    """
+
+    total: float
+    first: int
+    end: _End
+    before: _Way | None
+
+
+class _Matter:
+    """A galley without its air: what may end a page, and what that costs."""
+
+    def __init__(self, galley: Galley, area: TypeArea) -> None:
+        self.galley = galley
+        self.area = area
+        self.places = [at for at, strip in enumerate(galley) if not strip.is_space]
+        self.strips = [galley[at] for at in self.places]
+        self.count = len(self.places)
+        self._measure()
+        self.ends = self._possible_ends()
+
+    def _measure(self) -> None:
+        """Add up, once, what every page asks for: depths, air that may go, costs of breaks."""
+        self.tops: list[Pt] = []
+        self.bottoms: list[Pt] = []
+        self.given: list[Pt] = []
+        self.breaks: list[float] = []
+        y = given = 0.0
+        for strip in self.galley:
+            if strip.is_space:
+                given += strip.gives
+                # A page may end before the air or after it: whichever costs less.
+                if self.breaks:
+                    self.breaks[-1] = min(self.breaks[-1], strip.break_after)
+            else:
+                self.tops.append(y)
+                self.bottoms.append(y + strip.height)
+                self.given.append(given)
+                self.breaks.append(strip.break_after)
+            y += strip.height
+
+    def _possible_ends(self) -> list[int]:
+        """Return where a page may end; inside a piece deeper than a page, after every strip."""
+        ends: list[int] = []
+        first = 0
+        for at in range(self.count):
+            is_last = at + 1 == self.count
+            if is_last or self.breaks[at] < LONE_LINE or self.strips[at + 1].begins_page:
+                inside = range(first, at) if self._over(first, at) > SLACK else ()
+                ends += (*inside, at)
+                first = at + 1
+        return ends
+
+    def _depth(self, first: int, last: int) -> Pt:
+        heads = self.strips[first].repeats
+        return self.bottoms[last] - self.tops[first] + (depth(heads) if heads else 0.0)
+
+    def _over(self, first: int, last: int) -> Pt:
+        """Return by how much strips are deeper than a page when all air is taken off."""
+        given = self.given[last] - self.given[first]
+        return self._depth(first, last) - given - self.area.depth
+
+    def pages(self, first: int) -> Iterator[_End]:
+        """Yield each page that may begin with the strip *first*."""
+        heads = self.strips[first].repeats
+        top = self.tops[first] - (depth(heads) if heads else 0.0)
+        late = 0.0
+        weighed = first
+        for last in self.ends[bisect_left(self.ends, first) :]:
+            # A strip that is too deep by itself gets a page of its own.
+            if last > first and self._over(first, last) > SLACK:
+                return
+            for at in range(weighed + 1, last + 1):
+                if self.strips[at].opens and self._comes_late(at, self.tops[at] - top):
+                    late += LATE
+            weighed = last
+            yield self._end(last, self.bottoms[last] - top, late)
+            if last + 1 < self.count and self.strips[last + 1].begins_page:
+                return
+
+    def _comes_late(self, at: int, used: Pt) -> bool:
+        """Whether a section finds too little room: a third of the page, or that for its figure."""
+        room = self.area.depth - used
+        return room < THIRD * self.area.depth or room + SLACK < self.strips[at].needs
+
+    def _end(self, last: int, used: Pt, late: float) -> _End:
+        """Weigh a page by itself; *used* is its depth before air is taken off."""
+        tight = TIGHT if used > self.area.depth + SLACK else 0.0
+        used = min(used, self.area.depth)
+        own = PAGE + late + tight
+        if last + 1 == self.count:
+            # The last page of a chapter may be short, but not nearly blank.
+            stubby = STUBBY if used < STUB * self.area.depth else 0.0
+            return _End(last, used, own + stubby, flows=False, in_word=False)
+        following = self.strips[last + 1]
+        before_page, before_section = following.begins_page, bool(following.opens)
+        own += cost_of_air(
+            1 - used / self.area.depth, before_page=before_page, before_section=before_section
+        )
+        if before_page:
+            return _End(last, used, own, flows=False, in_word=False)
+        cost = self.breaks[last]
+        flows = not (before_section or following.repeats) and (
+            following.height <= FLOWING * self.area.line
+        )
+        return _End(last, used, own + cost, flows=flows, in_word=cost == HYPHENATED)
+
+    def cut(self, way: _Way) -> Cut:
+        """Return a page as it is set."""
+        first, last = self.places[way.first], self.places[way.end.last]
+        strips = _tightened(trimmed(self.galley[first : last + 1]), self.area.depth)
+        over = max(0.0, depth(strips) - self.area.depth)
+        after = way.end.last + 1
+        is_free = after == self.count or self.strips[after].begins_page
+        relaxed = None if is_free else RELAXED.get(self.breaks[way.end.last])
+        cost = way.total - (way.before.total if way.before else 0.0)
+        return Cut(strips, relaxed, over if over > SLACK else 0.0, cost)
+
+
+def _cheapest(matter: _Matter, *, recto: bool) -> list[_Way]:
+    """Return the cheapest way through a galley, page by page.
+
+    Before a left page only the best way so far matters: nothing later depends on what
+    came before.  Before a right page one is kept for each depth of the left page that
+    could still pay off.
+    """
+    start = _Way(0.0, 0, _End(-1, 0.0, 0.0, flows=False, in_word=False), None)
+    before_left: dict[int, _Way] = {} if recto else {0: start}
+    before_right: dict[int, list[_Way]] = {0: [start]} if recto else {}
+    for first in range(matter.count):
+        left = before_left.get(first)
+        right = _worth_keeping(before_right.get(first, ()), matter.area.line)
+        if left is None and not right:
             continue
-        for end, cost in _page_ends(galley, start, page_depth):
-            total = best[start] + cost
-            if total < best[end] - 1e-9:
-                best[end], previous[end] = total, start
-    ends = [count]
-    while ends[-1] > 0:
-        ends.append(previous[ends[-1]])
-    cuts = []
-    for end, start in pairwise(ends):
-        strips = _tightened(trimmed(galley[start:end]), page_depth)
-        if not strips:
-            continue
-        relaxed = end < count and galley[end - 1].break_after == FORBIDDEN
-        over = max(0.0, depth(strips) - page_depth)
-        cuts.append(Cut(strips, relaxed, over if over > SLACK else 0.0))
-    return tuple(reversed(cuts))
+        for end in matter.pages(first):
+            after = end.last + 1
+            if left is not None:
+                way = _Way(left.total + end.cost, first, end, left)
+                before_right.setdefault(after, []).append(way)
+            if right:
+                way = _facing(right, first, end, matter.area.line)
+                if after not in before_left or way.total < before_left[after].total - ROUNDING:
+                    before_left[after] = way
+    done = before_right.get(matter.count, [])
+    if matter.count in before_left:
+        done.append(before_left[matter.count])
+    last = min(done, key=lambda each: each.total, default=None)
+    ways: list[_Way] = []
+    while last is not None and last.before is not None:
+        ways.append(last)
+        last = last.before
+    return ways[::-1]
 
 
-def _page_ends(galley: Galley, start: int, page_depth: Pt) -> list[tuple[int, float]]:
-    """Return each end that a page from *start* may have, with its cost."""
-    first = start
-    while first < len(galley) and galley[first].is_space:
-        first += 1
-    if first == len(galley):
-        return [(len(galley), 0.0)]
-    used = depth(galley[first].repeats)
-    air = given = 0.0
-    late = 0.0
-    ends: list[tuple[int, float]] = []
-    for index in range(first, len(galley)):
-        strip = galley[index]
-        if strip.begins_page and index > first:
-            break
-        if strip.opens and index > first:
-            left = 1 - (used + air) / page_depth
-            if left < THIRD:
-                late += 40.0
-        if strip.is_space:
-            air += strip.height
-            given += strip.gives
-        else:
-            if used + air + strip.height - given > page_depth + SLACK and index > first:
-                break
-            used += air + strip.height
-            air = 0.0
-        tight = TIGHT if used > page_depth + SLACK else 0.0
-        cost = _cost(galley, index, used / page_depth) + late + tight
-        ends.append((index + 1, cost))
-    return ends
+def _facing(lefts: Sequence[_Way], first: int, end: _End, line: Pt) -> _Way:
+    """Return the cheapest way to a right page, whose left one may differ in depth."""
+    cross = HYPHENATED_RECTO if end.in_word else 0.0
+    total, before = min(
+        ((each.total + _unlevel(each.end, end, line), each) for each in lefts),
+        key=lambda each: each[0],
+    )
+    return _Way(total + end.cost + cross, first, end, before)
 
 
-def _cost(galley: Galley, index: int, fill: float) -> float:
-    """Return the cost of ending a page after strip *index* with the page so far *fill*ed."""
-    strip = galley[index]
-    rest = index + 1
-    while rest < len(galley) and galley[rest].is_space:
-        rest += 1
-    empty = max(0.0, 1 - fill)
-    if rest == len(galley):
-        # The last page of a chapter may be short, but not nearly blank.
-        return PAGE + (20.0 if fill < STUB else 0.0)
-    hole = 500 * max(0.0, empty - HOLE)
-    following = galley[rest]
-    if following.begins_page:
-        return PAGE + 4 * empty
-    cost = RELAXED if strip.break_after == FORBIDDEN else strip.break_after
-    if following.opens:
-        return PAGE + cost + 12 * empty + hole
-    return PAGE + cost + 600 * empty * empty + hole
+def _unlevel(left: _End, right: _End, line: Pt) -> float:
+    """Return what the bottoms of two facing pages cost: nothing unless text runs on from both."""
+    if not (left.flows and right.flows):
+        return 0.0
+    return UNLEVEL * abs(left.depth - right.depth) / line
+
+
+def _worth_keeping(ways: Sequence[_Way], line: Pt) -> list[_Way]:
+    """Return the ways to a left page that some right page may make the cheapest."""
+    kept: list[_Way] = []
+    for way in sorted(ways, key=lambda each: each.total):
+        if not any(_beats(each, way, line) for each in kept):
+            kept.append(way)
+    return kept
+
+
+def _beats(better: _Way, worse: _Way, line: Pt) -> bool:
+    """Whether a way costs less than another whatever right page faces it."""
+    if not better.end.flows:
+        return True
+    return worse.end.flows and (better.total + _unlevel(better.end, worse.end, line) <= worse.total)

@@ -21,7 +21,7 @@ from guidebuilder.layout.how_to_read import how_to_read_page
 from guidebuilder.layout.opener import glance_page, opener_left
 from guidebuilder.layout.opener_page import set_opener
 from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Page
-from guidebuilder.layout.page_breaking import Cut, break_pages, filled_up
+from guidebuilder.layout.page_breaking import Cut, TypeArea, break_pages, filled_up
 from guidebuilder.layout.plain_cover import framed_back, framed_cover, title_back, title_cover
 from guidebuilder.layout.prose import dotted_line
 from guidebuilder.layout.running_head import centred_folio, running_head
@@ -157,7 +157,7 @@ class _Assembly(Struct):
         if chapter.opener is not None:
             self._open(chapter, chapter.opener, tag)
         galley = set_chapter(chapter, self.setter, tag)
-        cuts = break_pages(galley, self.setter.master.depth)
+        cuts = break_pages(galley, self._area, recto=self._next_is_recto)
         station = chapter.parts[0].number if chapter.parts else None
         for number, cut in enumerate(cuts, 1):
             station = self._station(cut, chapter, station)
@@ -171,7 +171,7 @@ class _Assembly(Struct):
         """Place the title page of a chapter and the page that follows it."""
         if self.setter.theme.manners.opener == "page":
             opening = set_opener(opener, chapter.place, self.setter, tag)
-            for cut in break_pages(opening, self.setter.master.depth):
+            for cut in break_pages(opening, self._area, recto=self._next_is_recto):
                 self._add(self._placed(cut.strips), with_folio=True)
             return
         title = opener_left(opener, self.setter, tag, recto=self._next_is_recto)
@@ -179,7 +179,7 @@ class _Assembly(Struct):
         if opener.glance is not None:
             glance = glance_page(opener.glance, self.setter, tag)
             station = chapter.parts[0].number if chapter.parts else None
-            for cut in break_pages(glance, self.setter.master.depth):
+            for cut in break_pages(glance, self._area, recto=self._next_is_recto):
                 self._add(self._placed(cut.strips), station=station, with_folio=True)
 
     def _station(self, cut: Cut, chapter: Chapter, before: int | None) -> int | None:
@@ -203,11 +203,11 @@ class _Assembly(Struct):
                 f"page {page} is {cut.overflow:.0f} points too full",
                 hint="divide the longest item on it",
             )
-        elif cut.is_relaxed:
+        elif cut.relaxed:
             self.setter.report.warning(
                 span,
                 "GB713",
-                f"page {page} ends inside something that should stay together",
+                f"page {page} {cut.relaxed}",
                 hint="divide a long section, or shorten it",
             )
 
@@ -220,6 +220,10 @@ class _Assembly(Struct):
             items += [moved(item, x, y) for item in strip.items]
             y += strip.height
         return tuple(items)
+
+    @property
+    def _area(self) -> TypeArea:
+        return TypeArea(self.setter.master.depth, self.setter.master.line)
 
     @property
     def _next_is_recto(self) -> bool:

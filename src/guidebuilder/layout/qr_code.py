@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import segno
-
 from guidebuilder.layout.page import Shape
 from guidebuilder.layout.paths import filled, rectangle
 from guidebuilder.style.palette import BLACK, WHITE
@@ -28,6 +26,8 @@ def qr_code(address: str, box: Rect, tag: TagId) -> tuple[Shape, ...]:
         box: The white square.
         tag: Figure element whose alternative text names the address.
     """
+    import segno  # noqa: PLC0415 - start-up: it brings half of the network library along
+
     matrix = segno.make(address, error="m", micro=False, boost_error=False).matrix
     module = box.width / (len(matrix) + 2 * QUIET_ZONE)
     steps: list[PathStep] = []

@@ -15,7 +15,7 @@ from guidebuilder.diagnostics import Report, Span
 from guidebuilder.document.inlines import Inline, Inlines, PageNumber, Run, Unverified
 from guidebuilder.geometry import Rect
 from guidebuilder.layout import signs
-from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip
+from guidebuilder.layout.galley import FREE, HYPHENATED, LONE_LINE, Strip
 from guidebuilder.layout.page import DrawnRun, Item, LinkArea
 from guidebuilder.layout.paths import rule
 from guidebuilder.style.palette import BLACK, SOFT
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from guidebuilder.style.theme import Styles, TextStyle, Theme
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.runs import TagId
-
-HYPHEN_AT_FOOT = 12.0
-"""Cost of a page that ends inside a word."""
 
 UNKNOWN_PAGE = 88
 """Stands for a page number in the first round: two wide figures."""
@@ -192,9 +189,9 @@ class Setter(Struct):
         strips = []
         for index, line in enumerate(lines):
             keeps = index != last and (index in (0, last - 1) or len(lines) <= UNDIVIDED)
-            cost = HYPHEN_AT_FOOT if line.hyphenated else FREE
+            cost = HYPHENATED if line.hyphenated else FREE
             items = self.drawn(line, x, style.drop, tag)
-            strips.append(Strip(style.leading, items, FORBIDDEN if keeps else cost, span=span))
+            strips.append(Strip(style.leading, items, LONE_LINE if keeps else cost, span=span))
         return strips
 
     def one_line(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> Line:
@@ -228,12 +225,11 @@ class Setter(Struct):
                 items.extend(signs.unverified(at + signs.MARK_SPACE, baseline, run.tag))
                 continue
             items.append(DrawnRun(at, baseline, run, tag))
-            width = ink_width(run)
             if run.style.underline:
-                items.append(rule(at, baseline + 1.9, width, run.style.ink, 0.5))
+                items.append(rule(at, baseline + 1.9, ink_width(run), run.style.ink, 0.5))
             if run.link is not None and run.tag is not None:
                 size = run.style.size
-                area = Rect(at, baseline - 0.8 * size, width, 1.1 * size)
+                area = Rect(at, baseline - 0.8 * size, ink_width(run), 1.1 * size)
                 items.append(LinkArea(area, run.link, run.tag, run.spoken or run.text.strip()))
         return tuple(items)
 
@@ -246,8 +242,8 @@ def on_trial(setter: Setter) -> Setter:
 def ink_width(run: GlyphRun) -> Pt:
     """Return the width of a run without the space at its end."""
     width = run.width
-    for glyph in reversed(run.glyphs):
-        if not run.text[glyph.cluster].isspace():
+    for word in reversed(run.words):
+        if not word.text.isspace():
             break
-        width -= glyph.advance
+        width -= run.advance(word)
     return width

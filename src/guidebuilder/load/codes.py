@@ -4,7 +4,8 @@ Codes appear in machine formats only, but tools filter by them: a code is never
 given a second meaning, and a rule that goes takes its code along.
 
 GB0 files · GB1 YAML · GB2 fields and their values · GB3 texts ·
-GB4 references · GB5 money and regions · GB6 warnings about facts and editions
+GB4 references · GB5 money and regions · GB6 warnings about facts and editions ·
+GB8 themes and brands (GB7 is told while text is set)
 """
 
 from __future__ import annotations
@@ -124,6 +125,17 @@ class Code(StrEnum):
     HELPLINE_MISSING = "GB608", "A helpline that a region has not"
     NOT_A_CHAPTER = "GB609", "A page that no chapter prints"
     QUESTION_MARK = "GB610", "A question without a question mark"
+
+    NO_THEME = "GB801", "A theme that does not exist"
+    THEME_CIRCLE = "GB802", "Themes that extend each other in a circle"
+    THEME_NAME = "GB803", "A theme file with a name that no booklet can carry"
+    NOT_COLOUR = "GB804", "A colour that cannot be read"
+    NOT_FACE = "GB805", "A face that cannot be read"
+    CONTRAST = "GB806", "Two colours that are too near to each other"
+    INK_TOTAL = "GB807", "More ink than paper takes"
+    TYPE_SIZE = "GB808", "Type that is too small, or lines that are too near to each other"
+    OFF_GRID = "GB809", "Something that does not fit the grid or the page"
+    FONT_FILE = "GB810", "A font file that cannot be used"
 
 
 LIMITS = frozenset({Code.TOO_LARGE, Code.TOO_DEEP, Code.TOO_LONG})

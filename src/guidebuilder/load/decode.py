@@ -7,7 +7,7 @@ and reading goes on; ``None`` always means that somebody has been told why.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -91,6 +91,28 @@ class Scope(Struct, frozen=True):
 
 _ANYWHERE: Final = Scope()
 
+
+class _Remembered(Struct, frozen=True):
+    """What a node became.
+
+    Attributes:
+        thing: The model's object, or None after a message.
+        mentions: Every name in it.
+        node: Kept, so that no other node can take its identity.
+    """
+
+    thing: Any
+    mentions: tuple[Mention, ...]
+    node: Node
+
+
+Memory: TypeAlias = dict[tuple[RecordShape | KindsShape, int, str | None], _Remembered]
+"""What has been read, by shape, identity of the node, and region of the scope.
+
+A regional file changes a few items of its page.  All others are the very nodes of the
+page as it stands everywhere, and need not be read again.
+"""
+
 _ANY: Final = "any of them"
 """Stands for the field that was meant where nobody can tell which."""
 
@@ -98,9 +120,16 @@ _NONE: Final = "none of them"
 """Stands for it where the name is far from every field."""
 
 
-def decode_page(node: Node, page: str, report: Report) -> Decoded[Page | None]:
-    """Read a page from its file; *page* is its id, ``careers/bpo-executive``."""
-    decoder = _Decoder(report)
+def decode_page(node: Node, page: str, report: Report, memory: Memory) -> Decoded[Page | None]:
+    """Read a page from its nodes.
+
+    Args:
+        node: The root of its file, perhaps changed by regional files.
+        page: Its id: ``careers/bpo-executive``.
+        report: Told of every mistake.
+        memory: What has been read before for the same report.
+    """
+    decoder = _Decoder(report, memory)
     written = written_ids(node, report)
     found = decoder.file(Page, node, id=page)
     if found is not None:
@@ -142,12 +171,18 @@ def decode_glossary(node: Node, report: Report) -> Decoded[tuple[Term, ...]]:
     return decoder.decoded(tuple(terms))
 
 
+def decode_record(cls: type[T], node: Node, report: Report) -> T | None:
+    """Read a file that is no part of a guide's content, such as a theme."""
+    return _Decoder(report).file(cls, node)
+
+
 class _Decoder:
     """Reads the nodes of one file by their shapes."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, memory: Memory | None = None) -> None:
         self._report = report
         self._values = ValueReader(report)
+        self._memory: Memory = {} if memory is None else memory
 
     def decoded(self, thing: T) -> Decoded[T]:
         """Return what the file became, with all that it mentions."""
@@ -199,10 +234,24 @@ class _Decoder:
                 return self._list(shape, node, scope)
             case NamedShape():
                 return self._named(shape, node, scope)
-            case RecordShape():
-                return self._record(shape, node, scope, {})
-            case KindsShape():
-                return self._section(shape, node, scope)
+            case RecordShape() | KindsShape():
+                return self._remembered(shape, node, scope)
+
+    def _remembered(self, shape: RecordShape | KindsShape, node: Node, scope: Scope) -> Any:  # noqa: ANN401 - any class of the model
+        key = shape, id(node), scope.region
+        known = self._memory.get(key)
+        if known is not None:
+            # Messages need no repeating: each is written once, however often it is found.
+            self._values.mentions += known.mentions
+            return known.thing
+        before = len(self._values.mentions)
+        if isinstance(shape, KindsShape):
+            thing = self._section(shape, node, scope)
+        else:
+            thing = self._record(shape, node, scope, {})
+        mentions = tuple(self._values.mentions[before:])
+        self._memory[key] = _Remembered(thing, mentions, node)
+        return thing
 
     def _regional(self, shape: RegionalShape, node: Node, scope: Scope) -> Regional[Any] | None:
         entries: list[Entry[Any]] = []
@@ -252,7 +301,7 @@ class _Decoder:
 
     def _named(self, shape: NamedShape, node: Node, scope: Scope) -> tuple[object, ...]:
         found: list[object] = []
-        options = {} if shape.names is None else {each.value: each for each in shape.names}
+        options = shape.names or {}
         for name, value_node in self.pairs(node):
             if options and name.value not in options:
                 self._values.unknown_name(name, tuple(options))
@@ -308,7 +357,9 @@ class _Decoder:
             arguments["id"] = id_of({**nodes, **_kind_of(node)})
         if facts:
             arguments["fact"] = Fact(**facts)
-        made = record.type(**arguments, span=node.span)
+        if record.keeps_place:
+            arguments["span"] = node.span
+        made = record.type(**arguments)
         # The rules between fields would speak of fields that only a mistake has emptied.
         return finish(made, self._report) if is_clean else made
 

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from guidebuilder.load.codes import Code
 from guidebuilder.load.inline_text import read_text
 from guidebuilder.load.money import read_amount, read_money
-from guidebuilder.load.shapes import ChoiceShape, ValueShape
+from guidebuilder.load.shapes import ChoiceShape, ValueShape, words_of
 from guidebuilder.load.suggest import meant
 from guidebuilder.load.values import Refused
 from guidebuilder.load.yaml_nodes import BrokenNode, ListNode, MapNode, Node, TextNode
 from guidebuilder.model import (
     Amount,
     Measure,
-    Optionality,
     Pay,
     PayFigure,
     Period,
@@ -103,7 +102,7 @@ class ValueReader:
             if isinstance(value, BrokenNode):
                 continue
             if name.value == "per":
-                per = self.value(ChoiceShape(Period), value)
+                per = self.value(ChoiceShape(words_of(Period)), value)
             elif name.value in measures:
                 amount = self._spread_amount(value)
                 if amount is not None:
@@ -162,10 +161,10 @@ def described(node: Node) -> str:
 
 def _choice(shape: ChoiceShape, source: str) -> object:
     word = source.strip().lower()
-    if shape.options is Optionality:
+    if "yes" in shape.options:
         word = {"true": "yes", "false": "no"}.get(word, word)
-    for each in shape.options:
-        if str(each.value).lower() == word:
-            return each
+    for each, meaning in shape.options.items():
+        if each.lower() == word:
+            return meaning
     message = f"`{source}` is not one of: {', '.join(shape.words)}"
     raise Refused(Code.NOT_ONE_OF, message, meant(source, shape.words))

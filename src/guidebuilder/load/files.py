@@ -90,6 +90,10 @@ class GuideFolder:
         """Whether there is anything with this name."""
         return os.path.lexists(self._root / name)
 
+    def real_path(self, name: str) -> Path:
+        """Return where a file lies that has been read, its links followed."""
+        return (self._root / name).resolve()
+
     def read_bytes(self, name: str, limit: int, report: Report, span: Span) -> bytes | None:
         """Read a file.
 
@@ -124,13 +128,18 @@ class GuideFolder:
             return None
         return data
 
-    def read_text(self, name: str, report: Report) -> str | None:
+    def read_text(self, name: str, report: Report, shown: str | None = None) -> str | None:
         r"""Read a text file: UTF-8, with or without a byte order mark, any line ends.
+
+        Args:
+            name: Its path from the folder.
+            report: Told when it cannot be read.
+            shown: What messages call it, if not by that path.
 
         Returns:
             The text with ``\n`` at each line's end, or None after a message.
         """
-        top = Span(printable(name), 1, 1)
+        top = Span(printable(shown or name), 1, 1)
         data = self.read_bytes(name, TEXT_LIMIT, report, top)
         if data is None:
             return None

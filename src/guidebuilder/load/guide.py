@@ -23,6 +23,7 @@ from guidebuilder.load.decode import (
     decode_sources,
 )
 from guidebuilder.load.files import CannotRead, GuideFolder
+from guidebuilder.load.font_files import read_font
 from guidebuilder.load.images import read_image
 from guidebuilder.load.overlay import with_regional_file
 from guidebuilder.load.project import Project, ReadFile
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guidebuilder.diagnostics import Report
-    from guidebuilder.load.decode import Decoded
-    from guidebuilder.model import FileRef, Image, Page, Region, Source, Term
+    from guidebuilder.load.decode import Decoded, Memory
+    from guidebuilder.model import FileRef, Image, OwnFont, Page, Region, Source, Term
 
 T = TypeVar("T")
 
@@ -72,6 +73,7 @@ def read_guide(folder: Path, report: Report) -> Guide | None:
     project = reader.project(top)
     check_project(project, report)
     reader.read_images(project)
+    fonts = reader.read_fonts(project)
     if report.has_errors or project.settings is None:
         return None
     return Guide(
@@ -87,6 +89,7 @@ def read_guide(folder: Path, report: Report) -> Guide | None:
             }
         ),
         images=MappingProxyType(project.images),
+        fonts=MappingProxyType(fonts),
     )
 
 
@@ -118,6 +121,7 @@ class _Reader:
         self._files = files
         self._report = report
         self._read: list[ReadFile] = []
+        self._memory: Memory = {}
 
     def nodes(self, name: str, home: str | None = None) -> Node | None:
         """Read a YAML file to nodes, its tables put in; None after a message."""
@@ -166,13 +170,24 @@ class _Reader:
         return project
 
     def read_images(self, project: Project) -> None:
-        """Read every picture that a page shows."""
+        """Read every picture that a page or the back cover shows."""
         images: dict[str, Image] = project.images
+        brand = None if project.settings is None else project.settings.brand
+        if brand is not None and brand.logo is not None:
+            self._read_image(brand.logo, images)
         for page in project.every_page():
             for picture in items_of(page.sections):
                 if isinstance(picture, PictureSection):
                     for entry in picture.file.entries:
                         self._read_image(entry.value, images)
+
+    def read_fonts(self, project: Project) -> dict[str, OwnFont]:
+        """Read every font file of the brand."""
+        brand = None if project.settings is None else project.settings.brand
+        choices = () if brand is None or brand.fonts is None else brand.fonts.choices
+        files = {file.id: file for choice in choices for file in choice.files}
+        found = [read_font(file, self._files, self._report) for file in files.values()]
+        return {each.path: each for each in found if each is not None}
 
     def _read_image(self, file: FileRef, images: dict[str, Image]) -> None:
         image = images.get(file.id) or read_image(file, self._files, self._report)
@@ -233,7 +248,7 @@ class _Reader:
     def _page(self, name: str, node: Node, broken: set[str]) -> Page | None:
         """Read a page, and remember whether any of it was lost."""
         before = len(self._report.found)
-        decoded = decode_page(node, name, self._report)
+        decoded = decode_page(node, name, self._report, self._memory)
         page = decoded.thing
         self._read.append(ReadFile(decoded.mentions, page))
         if page is None or len(self._report.found) > before:

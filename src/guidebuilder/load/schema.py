@@ -36,7 +36,6 @@ from guidebuilder.model import (
     Fact,
     Item,
     Measure,
-    Optionality,
     Page,
     Period,
     Region,
@@ -88,11 +87,17 @@ def schemas() -> dict[str, Json]:
     }
 
 
+def partial_schema(cls: type[Any], title: str) -> Json:
+    """Return the schema of a file that may leave any field to another file."""
+    return _Writer(is_partial=True).file(record_shape(cls), title)
+
+
 class _Writer:
     """Writes one schema; records that are used often become definitions."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_partial: bool = False) -> None:
         self._definitions: dict[str, Json] = {}
+        self._is_partial = is_partial
 
     def file(self, record: RecordShape, title: str) -> Json:
         return self._whole(title, self._object(record))
@@ -127,7 +132,7 @@ class _Writer:
                 return {**_SCALAR, "description": shape.name, "examples": [shape.example]}
             case ChoiceShape():
                 # In YAML 1.1 `yes` and `no` are truth values.
-                truths = [True, False] if shape.options is Optionality else []
+                truths = [True, False] if "yes" in shape.options else []
                 return {"enum": [*shape.words, *truths]}
             case PayShape():
                 return self._defined("pay", _pay)
@@ -142,7 +147,7 @@ class _Writer:
             case UnknownShape():
                 return {"anyOf": [self._schema(shape.of), _UNKNOWN]}
             case NamedShape():
-                names = {} if shape.names is None else {"propertyNames": _words(shape.names)}
+                names = {} if shape.names is None else {"propertyNames": {"enum": [*shape.names]}}
                 value = self._schema(shape.of)
                 return {"type": "object", **names, "additionalProperties": value}
             case RecordShape():
@@ -184,7 +189,8 @@ class _Writer:
                 if field.name in descriptions:
                     schema = {**schema, "description": descriptions[field.name]}
                 properties[key] = schema
-        needed = [field.key for field in record.fields.values() if field.is_needed]
+        fields = () if self._is_partial else record.fields.values()
+        needed = [field.key for field in fields if field.is_needed]
         schema = {
             "type": "object",
             "description": (record.type.__doc__ or "").split("\n")[0],

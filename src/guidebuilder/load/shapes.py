@@ -8,11 +8,13 @@ become *shapes*, which three readers interpret: `decode` reads nodes by them,
 from __future__ import annotations
 
 import re
+import sys
 import types
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +27,7 @@ from guidebuilder.model import (
     PLAIN_KINDS,
     Bullet,
     Code,
+    Colour,
     Duration,
     Fact,
     FileRef,
@@ -49,6 +52,7 @@ from guidebuilder.model import (
     StageWord,
     TableSection,
     Text,
+    ThemeRef,
     Unknown,
     Url,
     Verbatim,
@@ -78,14 +82,18 @@ class ValueShape(Struct, frozen=True):
 
 
 class ChoiceShape(Struct, frozen=True):
-    """One of the words of an enumeration."""
+    """One of several words.
 
-    options: type[Enum]
+    Attributes:
+        options: What each word becomes, in the order of the model.
+    """
+
+    options: Mapping[str, object]
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words, in the order of the model."""
-        return tuple(str(each.value) for each in self.options)
+        """The words."""
+        return tuple(self.options)
 
 
 class PayShape(Struct, frozen=True):
@@ -126,12 +134,12 @@ class NamedShape(Struct, frozen=True):
     Attributes:
         of: The shape of the values.
         make: Makes the model's object from a name and a value.
-        names: The words that may be names; none means any.
+        names: The words that may be names, and what each becomes; none means any.
     """
 
     of: Shape
     make: Callable[[Any, Any], object]
-    names: type[Enum] | None = None
+    names: Mapping[str, object] | None = None
 
 
 class FieldShape(Struct, frozen=True):
@@ -162,6 +170,7 @@ class RecordShape(Struct, frozen=True, eq=False):
         main: The field that a plain value stands for, if any.
         list_key: For a section, the field that ``from:`` fills.
         takes_lead: Whether a name that is no field is a lead-in.
+        keeps_place: Whether the class remembers where it stood.
     """
 
     name: str
@@ -170,6 +179,7 @@ class RecordShape(Struct, frozen=True, eq=False):
     main: str | None
     list_key: str | None = None
     takes_lead: bool = False
+    keeps_place: bool = True
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -210,6 +220,7 @@ _VALUES: Final[Mapping[Any, ValueShape]] = {
     bool: ValueShape(values.read_yes_no, "yes or no", "yes"),
     int: ValueShape(values.read_format, "whole number", "1"),
     float: ValueShape(values.read_length, "length", "3 mm"),
+    Colour: ValueShape(values.read_colour, "colour", "#2A2773 95/95/15/15"),
     Decimal: ValueShape(values.read_number, "number", "4.26"),
     Duration: ValueShape(values.read_duration, "length of time", "3–6 months"),
     MoneyRange: ValueShape(money.read_price, "price", "about 20000"),
@@ -250,14 +261,14 @@ _RECORDS: Final[dict[type[Any], RecordShape]] = {}
 
 
 def _record_shape(cls: type[Any]) -> RecordShape:
-    hints = get_type_hints(cls, localns={**vars(model_types), "Mapping": Mapping, "Span": Span})
+    hints = _hints(cls)
     optional = defaults_of(cls)  # type: ignore[arg-type]  # a class is hashable
     own: dict[str, FieldShape] = {}
     for name in fields_of(cls):
         if name in ("span", "anchors") or (name == "id" and not issubclass(cls, Item)):
             continue
         if name == "fact":
-            own |= _fact_fields(cls)
+            own |= _fact_fields(is_page=issubclass(cls, Page))
             continue
         key = name.rstrip("_")
         shape = _shape(hints[name], _SPECIAL_VALUES.get((cls, name)))
@@ -271,6 +282,7 @@ def _record_shape(cls: type[Any]) -> RecordShape:
         getattr(cls, "MAIN", None),
         _list_key(cls, own),
         takes_lead=issubclass(cls, Bullet),
+        keeps_place="span" in hints,
     )
 
 
@@ -324,13 +336,48 @@ def inner_list(shape: Shape) -> ListShape | None:
     return None
 
 
-def _fact_fields(cls: type[Any]) -> dict[str, FieldShape]:
-    hints = get_type_hints(Fact, localns=vars(model_types))
+@cache
+def _fact_fields(*, is_page: bool) -> Mapping[str, FieldShape]:
     return {
-        name: FieldShape(name, name, _shape(hints[name]), is_needed=False, belongs_to_fact=True)
-        for name in fields_of(Fact)
-        if not issubclass(cls, Page) or name in _PAGE_FACTS
+        name: FieldShape(name, name, _shape(hint), is_needed=False, belongs_to_fact=True)
+        for name, hint in _hints(Fact).items()
+        if not is_page or name in _PAGE_FACTS
     }
+
+
+def _hints(cls: type[Any]) -> dict[str, Any]:
+    """Return the type hints of a record's fields, in their order."""
+    written = {
+        name: (hint, each.__module__)
+        for each in reversed(cls.__mro__)
+        for name, hint in getattr(each, "__annotations__", {}).items()
+    }
+    model = model_types.__name__
+    return {
+        name: _hint(hint, model if module.startswith(model) else module)
+        for name, (hint, module) in ((name, written[name]) for name in fields_of(cls))
+    }
+
+
+@cache
+def _hint(words: str, module: str) -> Any:  # noqa: ANN401 - a type hint
+    """Return what a hint says in a module; the same words mean the same in the whole model.
+
+    Asking `typing.get_type_hints` about every class would take longer than reading a guide.
+    """
+    # Names that a module imports for type checkers only are found in the model; its own go first.
+    own = vars(sys.modules[module])
+    return eval(words, _NAMES, own)  # noqa: S307 - words of our own types, never of an author
+
+
+_NAMES: Final[dict[str, Any]] = {
+    **vars(model_types),
+    "Decimal": Decimal,
+    "Mapping": Mapping,
+    "Pt": float,
+    "Span": Span,
+}
+"""What the hints of the model speak of."""
 
 
 def _list_key(cls: type[Any], own: Mapping[str, FieldShape]) -> str | None:
@@ -339,6 +386,7 @@ def _list_key(cls: type[Any], own: Mapping[str, FieldShape]) -> str | None:
     return "rows" if issubclass(cls, TableSection) else "items" if "items" in own else None
 
 
+@cache
 def _shape(hint: Any, special: ValueShape | None = None) -> Shape:  # noqa: ANN401 - a type hint
     """Return the shape of a type hint; one that the model must not use is our mistake."""
     origin, arguments = get_origin(hint), get_args(hint)
@@ -346,9 +394,12 @@ def _shape(hint: Any, special: ValueShape | None = None) -> Shape:  # noqa: ANN4
         return RegionalShape(_shape(arguments[0], special))
     if origin is tuple:
         return _list_shape(arguments[0], special)
+    if origin is Literal:
+        return ChoiceShape(words_of(hint))
     if origin in (Union, types.UnionType):
         return _union_shape(hint, arguments, special)
-    simple = special or _SIMPLE.get(hint) or _VALUES.get(hint)
+    # A type from a later layer brings its own grammar.
+    simple = special or _SIMPLE.get(hint) or _VALUES.get(hint) or getattr(hint, "GRAMMAR", None)
     return simple if simple is not None else _class_shape(hint)
 
 
@@ -357,10 +408,10 @@ _SIMPLE: Final[Mapping[Any, Shape]] = {Text: TextShape(), Pay: PayShape()}
 
 def _class_shape(hint: type[Any]) -> Shape:
     if issubclass(hint, Enum):
-        return ChoiceShape(hint)
+        return ChoiceShape(words_of(hint))
     if issubclass(hint, Reference):
         return _reference_shape(hint)
-    if issubclass(hint, Item):
+    if issubclass(hint, Struct):
         return record_shape(hint)
     raise TypeError(f"no way to write {hint} in a guide")
 
@@ -369,11 +420,25 @@ def _list_shape(hint: Any, special: ValueShape | None) -> Shape:  # noqa: ANN401
     if hint is Code:
         return NamedShape(_VALUES[Verbatim], Code)
     if hint is StageWord:
-        return NamedShape(TextShape(), StageWord, model_types.Stage)
+        return NamedShape(TextShape(), StageWord, words_of(model_types.Stage))
     if hint is PartTitle:
-        return NamedShape(RegionalShape(TextShape()), PartTitle, model_types.Part)
+        return NamedShape(RegionalShape(TextShape()), PartTitle, words_of(model_types.Part))
+    if get_origin(hint) is tuple:  # pairs: a map whose names are the words of the first
+        names, value = get_args(hint)
+        return NamedShape(_shape(value), _pair, words_of(names))
     takes_single = isinstance(hint, type) and issubclass(hint, _TAKES_SINGLE)
     return ListShape(_shape(hint, special), takes_single)
+
+
+def _pair(name: object, value: object) -> tuple[object, object]:
+    return name, value
+
+
+def words_of(choice: Any) -> Mapping[str, object]:  # noqa: ANN401 - a type hint
+    """Return the words of an enumeration or a ``Literal``, and what each becomes."""
+    if get_origin(choice) is Literal:
+        return {word: word for word in get_args(choice)}
+    return {str(each.value): each for each in choice}
 
 
 def _union_shape(hint: Any, arguments: tuple[Any, ...], special: ValueShape | None) -> Shape:  # noqa: ANN401 - a type hint
@@ -391,8 +456,16 @@ def _union_shape(hint: Any, arguments: tuple[Any, ...], special: ValueShape | No
 
 
 def _reference_shape(kind: type[Reference]) -> ValueShape:
-    readers = {PageRef: values.read_page_path, FileRef: values.read_file_path}
-    examples = {PageRef: "careers/bpo-executive", FileRef: "images/desk.jpg"}
+    readers = {
+        PageRef: values.read_page_path,
+        FileRef: values.read_file_path,
+        ThemeRef: values.read_theme_name,
+    }
+    examples = {
+        PageRef: "careers/bpo-executive",
+        FileRef: "images/desk.jpg",
+        ThemeRef: "themes/our-school.yaml",
+    }
     if kind is HelplineRef:
         read: Callable[[str], str] = values.read_verbatim
     else:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from guidebuilder.geometry import Pt, mm
 from guidebuilder.load.codes import Code
 from guidebuilder.model.values import (
+    Colour,
     Duration,
     PartialDate,
     Scale,
@@ -202,6 +203,12 @@ def read_file_path(source: str, _span: Span | None = None) -> str:
     return words
 
 
+def read_theme_name(source: str, span: Span | None = None) -> str:
+    """Read the name of a theme, or the path of a theme file: ``themes/our-school.yaml``."""
+    words = source.strip()
+    return read_file_path(source, span) if "/" in words or words.endswith(".yaml") else words
+
+
 def is_printable_link(target: str) -> bool:
     """Whether an address may stand in print: one of four schemes, nothing that runs."""
     return _EXTERNAL.fullmatch(target) is not None
@@ -252,6 +259,22 @@ def read_length(source: str, _span: Span | None = None) -> Pt:
     if size > 20:  # noqa: PLR2004 - no printer asks for two centimetres of bleed
         raise Refused(Code.NOT_LENGTH, f"`{source}` is too long for a bleed", "write 3 mm")
     return mm(size)
+
+
+def read_colour(source: str, span: Span) -> Colour:
+    """Read ``#2A2773``, or ``#2A2773 95/95/15/15`` with the build for the press in percent."""
+    match = re.fullmatch(r"#([0-9a-fA-F]{6})(?:\s+(\d+)/(\d+)/(\d+)/(\d+))?", source.strip())
+    percent = (
+        [] if match is None or match[2] is None else [int(each) for each in match.groups()[1:]]
+    )
+    if match is None or any(each > 100 for each in percent):  # noqa: PLR2004 - percent
+        hint = "write #2A2773, or with percentages for the press: #2A2773 95/95/15/15"
+        raise Refused(Code.NOT_COLOUR, f"`{source}` is not a colour", f"{hint}, all in quotes")
+    red, green, blue = (int(match[1][at : at + 2], 16) / 255 for at in (0, 2, 4))
+    if not percent:
+        return Colour((red, green, blue), None, span)
+    cyan, magenta, yellow, black = (each / 100 for each in percent)
+    return Colour((red, green, blue), (cyan, magenta, yellow, black), span)
 
 
 def read_ends(match: re.Match[str], source: str) -> tuple[Decimal, Decimal]:

@@ -4,6 +4,7 @@ Start at :class:`Guide`; :data:`AnySection` lists all kinds of section.  Almost
 every value is a :class:`Regional` until the `regions` stage has settled it.
 """
 
+from guidebuilder.model.brand import Brand, BrandColours, BrandFonts, FontChoice, OwnFont
 from guidebuilder.model.guide import (
     Code,
     Domain,
@@ -105,6 +106,7 @@ from guidebuilder.model.sections import (
     priority_of,
 )
 from guidebuilder.model.values import (
+    Colour,
     Duration,
     FileRef,
     HelplineRef,
@@ -117,6 +119,7 @@ from guidebuilder.model.values import (
     Score,
     SectionRef,
     SourceRef,
+    ThemeRef,
     TimeUnit,
     Unknown,
     Url,
@@ -139,10 +142,14 @@ __all__ = [
     "AnySection",
     "Band",
     "Branch",
+    "Brand",
+    "BrandColours",
+    "BrandFonts",
     "Bullet",
     "CalloutSection",
     "Cell",
     "Code",
+    "Colour",
     "Column",
     "ColumnType",
     "ComparisonSection",
@@ -158,6 +165,7 @@ __all__ = [
     "Fact",
     "FactsSection",
     "FileRef",
+    "FontChoice",
     "GlanceFact",
     "GroupSection",
     "Grouping",
@@ -179,6 +187,7 @@ __all__ = [
     "Optionality",
     "Organisation",
     "OrganisationsSection",
+    "OwnFont",
     "Page",
     "PageRef",
     "Paper",
@@ -236,6 +245,7 @@ __all__ = [
     "Term",
     "TestsSection",
     "Text",
+    "ThemeRef",
     "TimeUnit",
     "Tone",
     "Unknown",

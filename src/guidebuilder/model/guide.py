@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from guidebuilder.diagnostics import Span
+    from guidebuilder.model.brand import Brand, OwnFont
     from guidebuilder.model.inlines import Text
     from guidebuilder.model.regional import Regional
     from guidebuilder.model.sections import AnySection
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         PageRef,
         PartialDate,
         RegionRef,
+        ThemeRef,
         Unknown,
         Url,
         Verbatim,
@@ -162,6 +164,8 @@ class Settings(Located, frozen=True, kw_only=True):
         notices: Sentences on the imprint.
         online: Address of an online edition; without it no cover QR is printed.
         short_links: The publisher's own redirects, with ``{n}`` for the number.
+        theme: The look: a theme by its name, or a theme file in the guide's folder.
+        brand: The brand of a school or partner.
     """
 
     format: int
@@ -178,6 +182,8 @@ class Settings(Located, frozen=True, kw_only=True):
     notices: Regional[tuple[Text, ...]] | None = None
     online: Url | None = None
     short_links: Url | None = None
+    theme: ThemeRef | None = None
+    brand: Brand | None = None
     span: Span = NOWHERE
 
 
@@ -211,7 +217,8 @@ class Guide(Struct, frozen=True, kw_only=True):
         editions: By region, then by page id: each page as it stands there, its
             regional files merged in.  A page without such files is the same object
             as in *pages*.
-        images: Every picture that a page shows, by path.
+        images: Every picture that a page or the back cover shows, by path.
+        fonts: Every font file of the brand, by path.
     """
 
     settings: Settings
@@ -221,6 +228,7 @@ class Guide(Struct, frozen=True, kw_only=True):
     pages: Mapping[str, Page]
     editions: Mapping[str, Mapping[str, Page]]
     images: Mapping[str, Image]
+    fonts: Mapping[str, OwnFont]
 
     def pages_for(self, region: str) -> tuple[Page, ...]:
         """Return the chapters of a region's edition, in the order of guide.yaml."""

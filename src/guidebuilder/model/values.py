@@ -114,6 +114,20 @@ class Score(Located, frozen=True):
     span: Span
 
 
+class Colour(Located, frozen=True):
+    """A colour as an author writes it: ``#2A2773``, perhaps with its build for the press.
+
+    Attributes:
+        rgb: Red, green and blue from 0 to 1.
+        cmyk: Cyan, magenta, yellow and black from 0 to 1; None if none is written.
+        span: Where it stands.
+    """
+
+    rgb: tuple[float, float, float]
+    cmyk: tuple[float, float, float, float] | None
+    span: Span
+
+
 class Reference(Located, frozen=True):
     """A thing named by its id; ``load`` has proved that it exists.
 
@@ -148,6 +162,10 @@ class RegionRef(Reference, frozen=True):
 
 class HelplineRef(Reference, frozen=True):
     """What a helpline is for: ``careers``; the region's own number is meant."""
+
+
+class ThemeRef(Reference, frozen=True):
+    """A theme: *id* is the name of a shipped one, or the path of a file of the guide."""
 
 
 class FileRef(Reference, frozen=True):

@@ -1,29 +1,30 @@
 """The content stream of one page: operators, with what the reader already knows left out.
 
-Text is shown where layout put it, to the hundredth of a point.  A reader moves on by the
-width that the font declares, in thousandths of an em; layout's advances differ from that
-by kerning, tracking and the stretch of spaces.  So the pen of the reader is followed in
-exact numbers, and each difference becomes one adjustment: errors never add up.
+Text is shown where layout put it, to the thousandth of an em.  A reader moves on by the
+width that the font declares, in such thousandths; layout's advances differ from that by
+kerning, which is part of a word's string (``word_strings``), and by the stretch of
+spaces.  So the pen of the reader is followed from word to word in exact numbers, and each
+difference becomes one adjustment: errors never add up.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
 from guidebuilder.pdf import colour
 from guidebuilder.pdf.syntax import number, numbers, text_string
+from guidebuilder.pdf.word_strings import HALF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from guidebuilder.geometry import Pt, Rect
     from guidebuilder.layout.page import PathStep, Shape
     from guidebuilder.pdf.fonts import EmbeddedFont
+    from guidebuilder.pdf.word_strings import Part
     from guidebuilder.style.ink import Ink
-    from guidebuilder.text.runs import Glyph, GlyphRun
+    from guidebuilder.text.runs import GlyphRun
 
 ROUND_CAPS, BUTT_CAPS = 1, 0
 
@@ -71,16 +72,31 @@ class Content:
     def show(self, x: Pt, baseline: Pt, run: GlyphRun, font: EmbeddedFont) -> None:
         """Draw a run whose pen starts at (*x*, *baseline*)."""
         self._move(x, baseline)
-        setting = self._set_type(x, run, font)
-        for glyphs, actual in font.pieces(run):
-            if actual is None:
-                self._show(glyphs, font, setting)
-                continue
-            self._end_array()
-            self._operators.append(f"/Span<</ActualText{text_string(actual)}>>BDC")
-            self._show(glyphs, font, setting)
-            self._end_array()
-            self._operators.append("EMC")
+        size, scale, tracking = self._set_type(run, font)
+        # A thousandth of an em in points; tracking in such thousandths.
+        unit, tracking = size * scale / 1000, 1000 * tracking / size
+        strings, array = font.words, self._array
+        growth = run.growth * strings.unit
+        soft = run.words[-1] if run.soft_hyphen else None
+        # How far the reader's pen is ahead of layout's.
+        ahead = (self._pen - x) / unit
+        for word in run.words:
+            shown = strings[word]
+            if word is soft or (tracking and shown.loose):
+                shown = strings.special(word, tracking, soft_hyphen=word is soft)
+            opening = ""
+            if not -HALF <= ahead <= HALF:
+                adjustment = round(ahead)
+                opening = f"){adjustment}("
+                ahead -= adjustment
+            if shown.string:
+                array.append(opening + shown.string)
+            else:
+                self._show_parts(shown.parts, opening, size)
+            ahead += shown.lag
+            if growth and word.is_space:
+                ahead -= word.width * growth
+        self._pen = x + run.width + ahead * unit
 
     def paint(self, shape: Shape) -> None:
         """Draw a path."""
@@ -127,41 +143,35 @@ class Content:
         self._line = (x, y)
         self._pen = x
 
-    def _set_type(self, x: Pt, run: GlyphRun, font: EmbeddedFont) -> _Setting:
-        """Say face, size and ink as far as they are new, and return how the run is set."""
+    def _set_type(self, run: GlyphRun, font: EmbeddedFont) -> tuple[Pt, float, Pt]:
+        """Say face, size and ink as far as they are new; return size, scale and tracking."""
         style = run.style
-        size, scale = round(style.size, 2), round(run.scale * 100, 2)
-        tracking = round(style.tracking, 3) or 0.0  # never -0.0
+        # Rounded, but so finely that a line comes out as long as it should.
+        size, scale, tracking = round(style.size, 4), round(run.scale, 5), round(run.tracking, 4)
         self._change("fill", colour.fill(style.ink))
-        self._change("font", f"/{font.name} {number(size)} Tf")
-        self._change("scale", f"{number(scale)} Tz", initial="100 Tz")
-        self._change("tracking", f"{tracking:g} Tc", initial="0 Tc")
-        return _Setting(x, size * scale / 100_000, 1000 * tracking / size)
+        self._change("font", f"/{font.name} {size:.7g} Tf")
+        self._change("scale", f"{scale * 100:.6g} Tz", initial="100 Tz")
+        self._change("tracking", f"{tracking or 0.0:g} Tc", initial="0 Tc")  # never -0
+        return size, scale, tracking
 
-    def _show(self, glyphs: Sequence[Glyph], font: EmbeddedFont, setting: _Setting) -> None:
-        """Add glyphs to the array of strings and adjustments that is shown together."""
-        codes, unit, tracking = font.codes, setting.unit, setting.tracking
-        # Both pens, in thousandths of an em from the start of the run.
-        pen = (self._pen - setting.start) / unit
-        wanted = setting.wanted
-        array = self._array
-        rise = 0.0
-        for glyph in glyphs:
-            if glyph.dy != rise:
-                rise = glyph.dy
-                self._raise(rise)
-            adjustment = round(pen - wanted - glyph.dx / unit)
-            if adjustment:
-                array.append(f"){adjustment}(")
-                pen -= adjustment
-            code, width = codes[glyph.index]
-            array.append(code)
-            pen += width + tracking
-            wanted += glyph.advance / unit
-        if rise:
+    def _show_parts(self, parts: Iterable[Part], opening: str, size: Pt) -> None:
+        """Show a word that is more than one string; *opening* is an adjustment before it."""
+        raised = 0.0
+        for strings, actual in parts:
+            if actual is not None:
+                self._end_array()
+                self._operators.append(f"/Span<</ActualText{text_string(actual)}>>BDC")
+            for string, rise in strings:
+                if rise != raised:
+                    self._raise(rise * size / 1000)
+                    raised = rise
+                self._array.append(opening + string)
+                opening = ""
+            if actual is not None:
+                self._end_array()
+                self._operators.append("EMC")
+        if raised:
             self._raise(0)
-        self._pen = setting.start + pen * unit
-        setting.wanted = wanted
 
     def _raise(self, height: Pt) -> None:
         self._end_array()
@@ -208,19 +218,3 @@ def _path(steps: Iterable[PathStep], origin: Move) -> str:
             case Close():
                 operators.append("h")
     return " ".join(operators)
-
-
-class _Setting(Struct):
-    """How one run is set, while its pieces are shown one after the other.
-
-    Attributes:
-        start: Where its pen starts, in points.
-        unit: A thousandth of an em, in points.
-        tracking: What the reader itself adds after each glyph, in thousandths of an em.
-        wanted: How far from the start layout's pen is, in thousandths of an em.
-    """
-
-    start: Pt
-    unit: Pt
-    tracking: float
-    wanted: float = 0.0

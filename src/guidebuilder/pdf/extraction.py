@@ -14,14 +14,14 @@ the ToUnicode text, so every glyph has one, if only a guess.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from guidebuilder.pdf.plain import SOFT_HYPHEN, is_plain, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from guidebuilder.text.runs import Glyph, GlyphRun
+    from guidebuilder.text.shaping import ShapedWord
 
 HYPHEN = "-"
 NON_JOINER = "\u200c"
@@ -30,8 +30,12 @@ NON_JOINER = "\u200c"
 ToUnicode may not be empty (PDF/UA-1, 7.21.7).
 """
 
-Piece = tuple["Sequence[Glyph]", str | None]
-"""Glyphs that are drawn together, and their ActualText if they need one."""
+
+class Piece(NamedTuple):
+    """Part of a word: the places of its glyphs, left to right, and its ActualText if any."""
+
+    glyphs: Sequence[int]
+    actual: str | None
 
 
 class GlyphTexts:
@@ -47,96 +51,105 @@ class GlyphTexts:
         """The text of a glyph that was drawn."""
         return self._known.get(glyph) or self._guessed[glyph]
 
-    def pieces(self, run: GlyphRun) -> list[Piece]:
-        """Cut a run into pieces, and remember what its glyphs stand for."""
-        glyphs, text = run.glyphs, run.text
-        # Nine runs in ten: a glyph for each character, none of them special.
-        if (
-            len(glyphs) == len(text)
-            and not run.soft_hyphen
-            and is_plain(text)
-            and [glyph.cluster for glyph in glyphs] == list(range(len(glyphs)))
-        ):
-            known = self._known
-            if all(
-                known.setdefault(glyph.index, character) == character
-                for glyph, character in zip(glyphs, text, strict=True)
-            ):
-                return [(glyphs, None)]
-        return self._cut(run)
+    def pieces(self, word: ShapedWord, *, soft_hyphen: bool) -> list[Piece]:
+        """Cut a word into pieces, and remember what its glyphs stand for.
 
-    def _cut(self, run: GlyphRun) -> list[Piece]:
+        Args:
+            word: The word.
+            soft_hyphen: Whether its last glyph is a hyphen at which it was divided.
+        """
+        indices, text = word.glyphs.indices, word.text
+        # Nine words in ten: a glyph for each character, none of them special.
+        if (
+            len(indices) == len(text) == word.clusters
+            and not (soft_hyphen or word.rtl)
+            and is_plain(text)
+            and all(map(self._stands_for, indices, text))
+        ):
+            return [Piece(range(len(indices)), None)]
+        return self._cut(word, soft_hyphen=soft_hyphen)
+
+    def _cut(self, word: ShapedWord, *, soft_hyphen: bool) -> list[Piece]:
+        indices = word.glyphs.indices
         pieces: list[Piece] = []
-        plain: list[Glyph] = []
-        for clusters in _clusters_of_words(run):
-            told = [self._tells(glyphs, text) for glyphs, text in clusters]
+        plain: list[int] = []
+        for clusters in _wrapped_together(word, soft_hyphen=soft_hyphen):
+            told = [
+                self._tells([indices[at] for at in each.glyphs], each.text) for each in clusters
+            ]
+            together = [at for each in clusters for at in each.glyphs]
             if all(told):
-                for glyphs, _ in clusters:
-                    plain += glyphs
+                plain += together
                 continue
             if plain:
-                pieces.append((plain, None))
+                pieces.append(Piece(plain, None))
                 plain = []
-            together = [glyph for glyphs, _ in clusters for glyph in glyphs]
-            pieces.append((together, "".join(text for _, text in clusters)))
+            pieces.append(Piece(together, "".join(each.text for each in clusters)))
         if plain:
-            pieces.append((plain, None))
+            pieces.append(Piece(plain, None))
         return pieces
 
-    def _tells(self, glyphs: Sequence[Glyph], text: str) -> bool:
+    def _stands_for(self, glyph: int, text: str) -> bool:
+        """Whether a glyph stands for a text; the first one that it is drawn for holds."""
+        return self._known.setdefault(glyph, text) == text
+
+    def _tells(self, glyphs: Sequence[int], text: str) -> bool:
         """Whether ToUnicode alone gives a cluster's text; remember the glyphs' share in it."""
         if len(glyphs) == 1 and text and text != SOFT_HYPHEN:
-            return self._known.setdefault(glyphs[0].index, text) == text
+            return self._stands_for(glyphs[0], text)
         left = HYPHEN if text == SOFT_HYPHEN else text
         unknown: list[int] = []
         for glyph in glyphs:
-            character = self._character_of(glyph.index)
+            character = self._character_of(glyph)
             if character and character in left:
-                self._guessed.setdefault(glyph.index, character)
+                self._guessed.setdefault(glyph, character)
                 left = left.replace(character, "", 1)
             else:
-                unknown.append(glyph.index)
-        for index in unknown:
-            self._guessed.setdefault(index, left or NON_JOINER)
+                unknown.append(glyph)
+        for glyph in unknown:
+            self._guessed.setdefault(glyph, left or NON_JOINER)
             left = ""
         return False
 
 
-Cluster = tuple[list["Glyph"], str]
+class _Cluster(NamedTuple):
+    """The places of the glyphs that show some text together, left to right."""
+
+    glyphs: Sequence[int]
+    text: str
 
 
-def _clusters_of_words(run: GlyphRun) -> Iterator[list[Cluster]]:
-    """Yield what is wrapped together if any of it must be: words, or clusters in rtl text."""
-    word: list[Cluster] = []
-    for glyphs, text in _clusters(run):
-        if run.rtl or text.isspace() or text == SOFT_HYPHEN:
-            if word:
-                yield word
-                word = []
-            yield [(glyphs, text)]
+def _wrapped_together(word: ShapedWord, *, soft_hyphen: bool) -> Iterator[list[_Cluster]]:
+    """Yield what is wrapped together if any of it must be: all, or clusters in rtl text."""
+    together: list[_Cluster] = []
+    for cluster in _clusters(word, soft_hyphen=soft_hyphen):
+        if word.rtl or cluster.text.isspace() or cluster.text == SOFT_HYPHEN:
+            if together:
+                yield together
+                together = []
+            yield [cluster]
         else:
-            word.append((glyphs, text))
-    if word:
-        yield word
+            together.append(cluster)
+    if together:
+        yield together
 
 
-def _clusters(run: GlyphRun) -> Iterator[Cluster]:
+def _clusters(word: ShapedWord, *, soft_hyphen: bool) -> Iterator[_Cluster]:
     """Yield the clusters that are seen, from left to right."""
-    starts = sorted({glyph.cluster for glyph in run.glyphs})
-    # Characters before the first cluster, dropped by shaping, belong to it.
-    ends = dict(zip(starts, [*starts[1:], max([len(run.text), *starts])], strict=True))
-    first = starts[0] if starts else 0
-    group: list[Glyph] = []
-    for position, glyph in enumerate(run.glyphs):
-        group.append(glyph)
-        follower = run.glyphs[position + 1] if position + 1 < len(run.glyphs) else None
-        if follower and follower.cluster == glyph.cluster:
+    clusters, advances = word.glyphs.clusters, word.glyphs.advances
+    starts = word.cluster_starts
+    ends = dict(zip(starts, [*starts[1:], len(word.text)], strict=True))
+    begin = 0
+    for at, ends_cluster in enumerate(word.cluster_ends):
+        if not ends_cluster:
             continue
-        start = 0 if glyph.cluster == first else glyph.cluster
-        text = plain(run.text[start : ends[glyph.cluster]])
-        if run.soft_hyphen and follower is None:
+        glyphs = range(begin, at + 1)
+        begin = at + 1
+        first = clusters[at]
+        # Characters before the first cluster, dropped by shaping, belong to it.
+        text = plain(word.text[0 if first == starts[0] else first : ends[first]])
+        if soft_hyphen and at == len(clusters) - 1:
             text = SOFT_HYPHEN
         # A joiner or a soft hyphen inside a line is a glyph without ink or width.
-        if text or any(each.advance for each in group):
-            yield group, text
-        group = []
+        if text or any(advances[each] for each in glyphs):
+            yield _Cluster(glyphs, text)

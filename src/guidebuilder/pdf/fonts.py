@@ -16,14 +16,13 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from guidebuilder.pdf import syntax
 from guidebuilder.pdf.extraction import GlyphTexts
+from guidebuilder.pdf.word_strings import WordStrings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guidebuilder.pdf.extraction import Piece
     from guidebuilder.pdf.objects import Objects, Written
     from guidebuilder.text.fonts import Face
-    from guidebuilder.text.runs import GlyphRun
 
 UNUSED_TABLES = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "cmap", "gasp", "kern")
 """Tables that a reader of PDF never looks at; ``name`` and ``post`` go too."""
@@ -76,6 +75,7 @@ class EmbeddedFont:
     Attributes:
         name: Its name in the pages' resources.
         codes: For each glyph, its code and width; looking one up embeds it.
+        words: How each word is shown.
     """
 
     def __init__(self, face: Face, name: str) -> None:
@@ -86,10 +86,7 @@ class EmbeddedFont:
         self.name = name
         self.codes = _Codes(face)
         self._texts = GlyphTexts(self._character_of)
-
-    def pieces(self, run: GlyphRun) -> list[Piece]:
-        """Cut a run of this face into what is drawn together, each with its ActualText."""
-        return self._texts.pieces(run)
+        self.words = WordStrings(self.codes, self._texts, face.units_per_em)
 
     @cached_property
     def _characters(self) -> dict[int, str]:

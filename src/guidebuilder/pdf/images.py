@@ -13,7 +13,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PIL import Image
 
 from guidebuilder.pdf.objects import COMPRESSION
 
@@ -121,6 +120,8 @@ def _plain_jpeg(data: bytes) -> Picture | None:
 
 def _opened(data: bytes) -> Picture:
     """Return any other PNG or JPEG, opened and written anew in grey or RGB."""
+    from PIL import Image  # noqa: PLC0415 - start-up: few guides have such pictures
+
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
         transparent = "A" in image.getbands() or "transparency" in image.info
         full = image.convert("RGBA" if transparent else "RGB")

@@ -9,11 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-import babel.numbers
 from msgspec import Struct
 
 from guidebuilder.model.region import AmountStyle
 from guidebuilder.regions.figures import NO_BREAK, Figure, grouped, joined, shortest
+from guidebuilder.words import cldr
 from guidebuilder.words.catalogue import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Money(Struct, frozen=True):
         code = str(self.region.currency)
         if self.words.has(f"currency.{code}"):
             return self.words.say(f"currency.{code}", n=n)
-        return str(babel.numbers.get_currency_name(code, n, locale=SOURCE_LANGUAGE))
+        return cldr.currency_name(SOURCE_LANGUAGE, code, n)
 
     def signed(self, number: str) -> str:
         """Return a number behind the sign of the currency: ``₹5``, ``AED 5``."""

@@ -34,10 +34,31 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= SRGB_FOOT else ((channel + 0.055) / 1.055) ** 2.4
 
 
+MOST_INK = 2.4
+"""Most ink on one spot, as a share of full tones: 240 % (look: colour)."""
+
+
 def contrast(one: Ink, other: Ink) -> float:
     """Return how far two inks stand apart, from 1 to 21 (WCAG 2: contrast ratio)."""
     low, high = sorted((one.luminance, other.luminance))
     return (high + 0.05) / (low + 0.05)
+
+
+def process_build(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
+    """Return a build of process colour for a colour of the screen, without a profile.
+
+    The grey part goes into black; if the whole is then more than :data:`MOST_INK`, the
+    three coloured inks are reduced by the same share.  A press profile may know better:
+    where it matters, the build is written out.
+    """
+    light = max(rgb)
+    black = 1 - light
+    coloured = tuple(0.0 if light == 0 else (light - each) / light for each in rgb)
+    total = sum(coloured)
+    share = min(1.0, (MOST_INK - black) / total) if total else 1.0
+    # Whole percents, rounded down: what is printed in a message is what is taken.
+    cyan, magenta, yellow = (int(100 * share * each) / 100 for each in coloured)
+    return cyan, magenta, yellow, round(black, 2)
 
 
 def ink(name: str, rgb: str, *percent: float) -> Ink:

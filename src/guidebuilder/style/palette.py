@@ -1,8 +1,6 @@
-"""Ten palettes, one for each domain of careers, and the neutral inks.
+"""Palettes: the inks of one domain of careers, and the neutral ones.
 
-Deep and bright of neighbouring domains differ by at least 7 and 6 in CIE L*, so that
-a shelf of guides can be told apart in grey.  White on deep and ink on bright reach a
-contrast of 7, a route line and its ground of 3, total ink stays at or under 240 %.
+A theme names deep and bright of each palette; the other inks follow from these two.
 """
 
 from __future__ import annotations
@@ -42,6 +40,23 @@ class Palette(Struct, frozen=True):
     bright_lines: tuple[Ink, ...]
 
 
+class Given(Struct, frozen=True, kw_only=True):
+    """Inks of a palette that a theme names itself.
+
+    Attributes:
+        tint: Panels.
+        mid: Rules between rows.
+        mid_light: The first route line on the deep ground.
+    """
+
+    tint: Ink | None = None
+    mid: Ink | None = None
+    mid_light: Ink | None = None
+
+
+NOTHING_GIVEN = Given()
+
+
 def _mixed(name: str, base: Ink, share: float) -> Ink:
     """Return *share* of an ink on white."""
     red, green, blue = (1 - share * (1 - each) for each in base.rgb)
@@ -56,6 +71,9 @@ def _shaded(base: Ink, share: float) -> Ink:
     return Ink(base.name, (red, green, blue), (cyan, magenta, yellow, black + 1 - share))
 
 
+TINT_CONTRAST = 6.0
+"""Least contrast of deep on its tint (look: colour)."""
+
 LINE_CONTRAST = 3.0
 """Least contrast of a route line and its ground (look: colour; WCAG 2.1, 1.4.11)."""
 
@@ -65,20 +83,27 @@ def _first_clear_of(ground: Ink, inks: Iterable[Ink]) -> Ink:
     return next(each for each in inks if contrast(each, ground) >= LINE_CONTRAST)
 
 
-def _palette(deep: Ink, bright: Ink, tint: Ink, mid_light: Ink | None = None) -> Palette:
-    """Return the inks of a domain; without a *mid_light* of its own, it gets a tint of deep."""
+def palette(deep: Ink, bright: Ink, given: Given = NOTHING_GIVEN) -> Palette:
+    """Return the inks that follow from two, and from what else is given.
+
+    Args:
+        deep: White on it has a contrast of 7 (:mod:`guidebuilder.style.ink_rules`).
+        bright: Black on it has a contrast of 7, *deep* on it one of 3.
+        given: Inks to take instead of those that would follow.
+    """
     lighter = (_mixed("mid-light", deep, percent / 100) for percent in range(53, 0, -1))
     softer = (_mixed("deep-soft", deep, percent / 100) for percent in range(80, 101))
     coral = ink("coral", "#FF8A5C", 0, 55, 62, 0)
     rust = ink("rust", "#B4480F", 20, 80, 100, 10)
     # The bright grounds of even domains are darker: rust needs a little shade there.
     rusts = (rust, *(_shaded(rust, percent / 100) for percent in range(99, 0, -1)))
+    tint = given.tint or tint_of(deep, bright)
     return Palette(
         deep=deep,
         bright=bright,
         tint=tint,
-        mid=_mixed("mid", deep, 0.62),
-        ground_lines=(mid_light or _first_clear_of(deep, lighter), WHITE, coral, tint),
+        mid=given.mid or _first_clear_of(WHITE, _mids(deep)),
+        ground_lines=(given.mid_light or _first_clear_of(deep, lighter), WHITE, coral, tint),
         bright_lines=(
             deep,
             _first_clear_of(bright, rusts),
@@ -88,58 +113,12 @@ def _palette(deep: Ink, bright: Ink, tint: Ink, mid_light: Ink | None = None) ->
     )
 
 
-DOMAINS: tuple[Palette, ...] = (
-    _palette(
-        ink("deep", "#2A2773", 95, 95, 15, 15),
-        ink("bright", "#FFB627", 0, 32, 90, 0),
-        ink("tint", "#FFE9BE", 0, 9, 28, 0),
-        # The look gives its hue; the builds of process colour are ours, as of all inks.
-        mid_light=ink("mid-light", "#8F8DD0", 48, 45, 0, 0),
-    ),
-    _palette(
-        ink("deep", "#9B1C3A", 20, 100, 65, 25),
-        ink("bright", "#F79A8B", 0, 50, 40, 0),
-        ink("tint", "#FDE1DC", 0, 18, 14, 0),
-    ),
-    _palette(
-        ink("deep", "#04434F", 100, 45, 45, 45),
-        ink("bright", "#6FE0CE", 55, 0, 28, 0),
-        ink("tint", "#D4F6F0", 20, 0, 11, 0),
-    ),
-    _palette(
-        ink("deep", "#8A3B00", 25, 80, 100, 30),
-        ink("bright", "#F99A3A", 0, 48, 85, 0),
-        ink("tint", "#FDE1C4", 0, 14, 26, 0),
-    ),
-    _palette(
-        ink("deep", "#17432B", 80, 35, 80, 40),
-        ink("bright", "#BFE06A", 30, 0, 75, 0),
-        ink("tint", "#ECF6D2", 9, 0, 25, 0),
-    ),
-    _palette(
-        ink("deep", "#7A2B87", 60, 95, 5, 10),
-        ink("bright", "#CF9CE0", 20, 45, 0, 0),
-        ink("tint", "#F1E1F6", 10, 21, 0, 0),
-    ),
-    _palette(
-        ink("deep", "#5A0F45", 45, 100, 25, 50),
-        ink("bright", "#FFADD2", 0, 42, 0, 0),
-        ink("tint", "#FFE6F2", 2, 20, 8, 0),
-    ),
-    _palette(
-        ink("deep", "#4F5B00", 55, 35, 100, 40),
-        ink("bright", "#BDB52E", 25, 18, 95, 0),
-        ink("tint", "#EBE9C0", 8, 4, 30, 0),
-    ),
-    _palette(
-        ink("deep", "#0B3A70", 100, 75, 15, 25),
-        ink("bright", "#93D3FF", 42, 5, 0, 0),
-        ink("tint", "#DFF2FF", 20, 4, 6, 0),
-    ),
-    _palette(
-        ink("deep", "#4A545C", 60, 45, 38, 40),
-        ink("bright", "#A3B1BA", 35, 20, 20, 8),
-        ink("tint", "#E3E8EA", 16, 10, 10, 0),
-    ),
-)
-"""Palettes of domains 1 to 10, in their fixed order."""
+def tint_of(deep: Ink, bright: Ink) -> Ink:
+    """Return 30 % of *bright*, or less where *deep* could not be read on it."""
+    lighter = (_mixed("tint", bright, percent / 100) for percent in range(30, 0, -1))
+    return next((each for each in lighter if contrast(deep, each) >= TINT_CONTRAST), WHITE)
+
+
+def _mids(deep: Ink) -> Iterable[Ink]:
+    """Yield 62 % of *deep* and then more of it."""
+    return (_mixed("mid", deep, percent / 100) for percent in range(62, 101))

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.geometry import mm
-from guidebuilder.style.character import CharStyle
-from guidebuilder.style.ink import ink
-from guidebuilder.style.page_master import PageGrid
-from guidebuilder.style.palette import BLACK, DOMAINS, SOFT, WHITE, Palette
+from guidebuilder.style.families import Fonts
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
+    from guidebuilder.style.character import CharStyle
     from guidebuilder.style.ink import Ink
-    from guidebuilder.style.page_master import PageMaster
+    from guidebuilder.style.page_master import PageGrid, PageMaster
+    from guidebuilder.style.palette import Palette
 
 
 Alignment = Literal["ragged", "justified", "centred", "end", "balanced"]
@@ -53,11 +51,6 @@ class TextStyle(Struct, frozen=True):
         """Return the same style, set otherwise."""
         return replace(self, alignment=alignment)
 
-    def oldstyle(self) -> TextStyle:
-        """Return the same style with figures that fit small letters."""
-        features = (*self.char.features, "onum")
-        return replace(self, char=replace(self.char, features=features))
-
     def figures(self) -> TextStyle:
         """Return the same style with tabular figures."""
         features = (*self.char.features, "tnum")
@@ -86,42 +79,6 @@ class Styles(Struct, frozen=True):
     subtitle: TextStyle
     side_note: TextStyle
     running_head: TextStyle
-
-
-def _label(  # noqa: PLR0913 - a row of the table of styles
-    weight: int, size: Pt, leading: Pt, drop: Pt, ink: Ink, *, tracking: Pt = 0.0, align: Alignment
-) -> TextStyle:
-    return TextStyle(CharStyle("label", weight, size, ink, tracking=tracking), leading, drop, align)
-
-
-def _serif(size: Pt, leading: Pt, drop: Pt, ink: Ink, *, hyphenate: bool = False) -> TextStyle:
-    return TextStyle(CharStyle("text", 400, size, ink), leading, drop, "ragged", hyphenate)
-
-
-def line_styles(palette: Palette) -> Styles:
-    """Return the type of the theme Line in the inks of a palette."""
-    deep = palette.deep
-    return Styles(
-        opener_title=_label(800, 56, 52, 46, WHITE, tracking=-1.3, align="balanced"),
-        question_title=_label(800, 34, 32.5, 27, deep, tracking=-0.6, align="balanced"),
-        section=_label(800, 24, 26, 23, deep, tracking=-0.2, align="balanced"),
-        value=_label(800, 17, 19.5, 16.5, deep, align="ragged"),
-        group=_label(700, 13, 13, 10, deep, align="balanced"),
-        bar_label=_label(800, 15, 15, 12, deep, align="ragged").figures(),
-        lead_in=_label(700, 10, 13, 10, BLACK, align="ragged"),
-        opener_text=_serif(16, 22.75, 17, WHITE),
-        lead=_serif(13, 19.5, 10, BLACK),
-        text=_serif(10, 13, 10, BLACK, hyphenate=True),
-        small=_serif(8.75, 10.4, 8, BLACK),
-        table=_label(400, 8.75, 10.4, 8, BLACK, align="ragged").figures(),
-        caption=_label(400, 7.5, 10.4, 8, SOFT, align="ragged"),
-        kicker=_label(600, 8.75, 13, 10, deep, align="ragged"),
-        answer=_label(800, 24, 26, 21, WHITE, align="ragged"),
-        large_notice=_label(600, 16, 19.5, 15.5, BLACK, align="ragged"),
-        subtitle=_serif(13, 19.5, 10, deep),
-        side_note=_label(400, 8, 10.4, 8, BLACK, align="ragged"),
-        running_head=_label(400, 7.5, 13, 10, SOFT, align="ragged"),
-    )
 
 
 class Manners(Struct, frozen=True, kw_only=True):
@@ -169,6 +126,7 @@ class Theme(Struct, frozen=True):
         styles: The type of every role.
         grid: How it divides a page.
         manners: Which component sets what.
+        fonts: The two families that its styles name.
     """
 
     name: str
@@ -176,110 +134,8 @@ class Theme(Struct, frozen=True):
     styles: Styles
     grid: PageGrid
     manners: Manners
+    fonts: Fonts = Fonts()
 
     def master(self, paper: str) -> PageMaster:
         """Return the grid of one paper, by its name."""
         return self.grid.master(paper)
-
-
-LINE_GRID = PageGrid(
-    line=13.0,
-    top=45.5,
-    foot=55.78,
-    sides={
-        "a5": (mm(17), mm(12)),
-        "half-letter": (mm(15), mm(11)),
-        "a4": (mm(38), mm(30)),
-        "letter": (mm(42), mm(34)),
-    },
-    gutter=mm(4),
-)
-"""The grid of the theme Line; A5 is the paper that the look was drawn for."""
-
-THEMES = ("line", "almanac")
-"""Names of the shipped themes, the default first."""
-
-
-def theme_named(name: str, domain: int) -> Theme:
-    """Return a shipped theme for a domain.
-
-    Args:
-        name: One of :data:`THEMES`.
-        domain: Number of the domain, 1 to 10.
-
-    Raises:
-        KeyError: There is no theme of that name.
-    """
-    if name not in THEMES:
-        raise KeyError(name)
-    if name == "almanac":
-        return almanac_theme()
-    palette = DOMAINS[domain - 1]
-    return Theme(name, palette, line_styles(palette), LINE_GRID, Manners())
-
-
-def almanac_theme() -> Theme:
-    """Return the theme Almanac (look: second theme): one colour for all domains."""
-    deep = ink("deep", "#7A1F12", 20, 90, 85, 40)
-    mid = ink("mid", "#AB736A", 12, 56, 53, 25)
-    lines = (deep, BLACK, deep, BLACK)
-    palette = Palette(deep, WHITE, WHITE, mid, lines, lines)
-
-    def serif(weight: int, size: Pt, leading: Pt, drop: Pt, ink: Ink = BLACK) -> TextStyle:
-        return TextStyle(CharStyle("text", weight, size, ink), leading, drop)
-
-    def italic(size: Pt, leading: Pt, ink: Ink = BLACK) -> TextStyle:
-        return TextStyle(CharStyle("text", 400, size, ink, italic=True), leading, 10)
-
-    text = serif(400, 10, 13, 10)
-    text = replace(text, alignment="justified", hyphenate=True).oldstyle()
-    styles = Styles(
-        opener_title=serif(300, 52, 52, 46).aligned("balanced"),
-        question_title=serif(300, 30, 32.5, 23).aligned("balanced"),
-        section=serif(300, 30, 32.5, 23).aligned("balanced"),
-        value=serif(300, 22, 26, 21, deep),
-        group=serif(600, 11, 13, 10, deep).aligned("balanced"),
-        bar_label=serif(400, 8.75, 10.4, 8).figures(),
-        lead_in=serif(600, 10, 13, 10),
-        opener_text=italic(13, 19.5, deep),
-        lead=italic(13, 19.5, deep),
-        text=text,
-        small=serif(400, 8.75, 10.4, 8).oldstyle(),
-        table=serif(400, 8.75, 10.4, 8).figures(),
-        caption=_label(400, 8, 10.4, 8, SOFT, align="ragged"),
-        kicker=italic(8.75, 13),
-        answer=serif(300, 30, 32.5, 23, deep),
-        large_notice=serif(400, 16, 19.5, 15.5),
-        subtitle=italic(13, 19.5, deep),
-        side_note=_label(400, 8, 10.4, 8, BLACK, align="ragged"),
-        running_head=italic(8.75, 13),
-    )
-    grid = PageGrid(
-        line=13.0,
-        top=58.5,
-        foot=55.78,
-        sides={
-            "a5": (mm(17), mm(12)),
-            "half-letter": (mm(13), mm(9)),
-            "a4": (mm(50), mm(41)),
-            "letter": (mm(53), mm(44)),
-        },
-        gutter=mm(4),
-        start=mm(33),
-        most=mm(86),
-    )
-    manners = Manners(
-        cover="frame",
-        opener="page",
-        contents="leaders",
-        furniture="running-head",
-        section="initial",
-        notes="side",
-        lists="run-in",
-        routes="sentences",
-        pay="dots",
-        ladder="list",
-        cards="definitions",
-        comparison="paragraphs",
-    )
-    return Theme("almanac", palette, styles, grid, manners)

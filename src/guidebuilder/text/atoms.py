@@ -22,19 +22,18 @@ from guidebuilder.text.itemise import (
     Sign,
     joins,
 )
-from guidebuilder.text.shaping import CASED_SCRIPTS, shaper_for
+from guidebuilder.text.shaping import CASED_SCRIPTS, WORD_SPACES, shaper_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from guidebuilder.geometry import Pt
     from guidebuilder.text.itemise import ItemisedText, Stretch
     from guidebuilder.text.shaping import ShapedWord, Shaper
 
-SPACES = " \u00a0"
-"""The spaces that are atoms of their own and stretch when a line is justified."""
-
-TOKENS = re.compile(f"[{SPACES}\n]|[^{SPACES}\n]+")
+_SPACES = "".join(sorted(WORD_SPACES))
+TOKENS = re.compile(f"[{_SPACES}\n]|[^{_SPACES}\n]+")
+"""Words, spaces that grow, and forced line ends: each an atom of its own."""
 
 LONGEST = 64
 """Most characters of an atom.
@@ -54,6 +53,9 @@ class TextAtom(Struct, frozen=True):
         shaper: Shapes parts of it.
         word: Its glyphs.
         width: Its width in points, tracking included.
+        clusters: How many of its clusters tracking may follow: none in a connected script.
+        space_width: How wide it is as a space that grows, in points without tracking;
+            0 if it is none.
     """
 
     start: int
@@ -62,6 +64,8 @@ class TextAtom(Struct, frozen=True):
     shaper: Shaper
     word: ShapedWord
     width: Pt
+    clusters: int
+    space_width: Pt = 0.0
 
     @property
     def end(self) -> int:
@@ -71,12 +75,12 @@ class TextAtom(Struct, frozen=True):
     @property
     def is_space(self) -> bool:
         """Whether it is a space that stretches."""
-        return self.text in SPACES
+        return self.word.is_space
 
     @property
     def tracking(self) -> Pt:
-        """Space after each of its glyphs, in points."""
-        return self.stretch.item.style.tracking
+        """Space after each of its clusters, in points."""
+        return self.stretch.tracking
 
     @property
     def level(self) -> int:
@@ -91,15 +95,12 @@ class TextAtom(Struct, frozen=True):
         if end - start == len(self.text) and not hyphen:
             return self
         text = self.text[start:end]
-        word = self.shaper.word(text + "-" * hyphen, rtl=self.stretch.reads_leftwards)
-        return TextAtom(
-            self.start + start,
-            text + SOFT_HYPHEN * hyphen,
-            self.stretch,
-            self.shaper,
-            word,
-            _width(word, self.stretch),
-        )
+        stretch, shaper = self.stretch, self.shaper
+        word = shaper.word(text + "-" * hyphen, rtl=stretch.reads_leftwards)
+        clusters = 0 if stretch.is_connected else word.clusters
+        width = word.width * stretch.unit + stretch.tracking * clusters
+        shown = text + SOFT_HYPHEN * hyphen
+        return TextAtom(self.start + start, shown, stretch, shaper, word, width, clusters)
 
 
 class SignAtom(Struct, frozen=True):
@@ -110,6 +111,8 @@ class SignAtom(Struct, frozen=True):
     text = OBJECT
     is_space = False
     tracking = 0.0
+    clusters = 0
+    space_width = 0.0
 
     @property
     def start(self) -> int:
@@ -153,7 +156,7 @@ class Section(Struct, frozen=True, dict=True):
     @cached_property
     def widths(self) -> list[Pt]:
         """Width of the atoms before each index, and of all."""
-        return list(accumulate((atom.width for atom in self.atoms), initial=0.0))
+        return list(accumulate([atom.width for atom in self.atoms], initial=0.0))
 
     @property
     def width(self) -> Pt:
@@ -163,12 +166,48 @@ class Section(Struct, frozen=True, dict=True):
 
     @cached_property
     def space_widths(self) -> list[Pt]:
-        """Width of the spaces before each index, and of all."""
-        return list(accumulate((atom.width * atom.is_space for atom in self.atoms), initial=0.0))
+        """Width of the spaces before each index, and of all; tracking is no part of it."""
+        return list(accumulate([atom.space_width for atom in self.atoms], initial=0.0))
+
+    @cached_property
+    def cluster_counts(self) -> list[int]:
+        """Clusters that tracking may follow before each index, and of all.
+
+        A line that is tracked grows by each of them but the last: nothing stands
+        after that.  Signs and connected scripts count none.
+        """
+        return list(accumulate([atom.clusters for atom in self.atoms], initial=0))
+
+    @cached_property
+    def runs_rightwards(self) -> bool:
+        """Whether all of it reads from left to right, in a paragraph that does."""
+        return not any(atom.level for atom in self.atoms)
 
 
 def sections_of(whole: ItemisedText) -> tuple[Section, ...]:
     """Shape a paragraph and divide it at its forced line ends."""
+    chances, kept = _marked_places(whole)
+    sections: list[list[Atom]] = [[]]
+    for part in whole.parts:
+        if isinstance(part, Sign):
+            sections[-1].append(SignAtom(part))
+            continue
+        for atom in _text_atoms(whole.text, part):
+            if atom.text == "\n":
+                sections.append([])
+            else:
+                sections[-1].append(atom)
+    for atoms in sections:
+        # White space before a line end in the source is no text.
+        while atoms and atoms[-1].text == " ":
+            atoms.pop()
+    if not sections[-1]:
+        sections.pop()
+    return tuple(Section(tuple(atoms), whole.text, chances, kept) for atoms in sections)
+
+
+def _marked_places(whole: ItemisedText) -> tuple[dict[int, Chance], frozenset[int]]:
+    """Return where signs and controls let a line end, and where they do not."""
     chances = {
         place: Chance(place, hyphen=1.0) if control == SOFT_HYPHEN else Chance(place, divides=False)
         for place, control in whole.controls.items()
@@ -181,68 +220,51 @@ def sections_of(whole: ItemisedText) -> tuple[Section, ...]:
                 kept.add(part.start)
             else:
                 chances[part.start] = Chance(part.start, divides=False)
-    sections: list[list[Atom]] = [[]]
-    for atom in _atoms(whole):
-        if atom.text == "\n":
-            sections.append([])
-        else:
-            sections[-1].append(atom)
-    for atoms in sections:
-        # White space before a line end in the source is no text.
-        while atoms and atoms[-1].text == " ":
-            atoms.pop()
-    if not sections[-1]:
-        sections.pop()
-    return tuple(Section(tuple(atoms), whole.text, chances, frozenset(kept)) for atoms in sections)
-
-
-def _atoms(whole: ItemisedText) -> Iterator[Atom]:
-    for part in whole.parts:
-        if isinstance(part, Sign):
-            yield SignAtom(part)
-        else:
-            yield from _text_atoms(whole.text, part)
+    return chances, frozenset(kept)
 
 
 def _text_atoms(text: str, stretch: Stretch) -> Iterator[TextAtom]:
-    style = stretch.item.style
+    style, script = stretch.item.style, stretch.script
+    tracking, unit, connected = stretch.tracking, stretch.unit, stretch.is_connected
     shaper = shaper_for(
-        stretch.face,
-        stretch.script,
-        stretch.item.lang,
-        style.features,
-        tracked=style.tracking != 0,
+        stretch.face, script, stretch.item.lang, style.features, tracked=tracking != 0
     )
-    rtl = stretch.reads_leftwards
-    kerns_spaces = stretch.script in CASED_SCRIPTS
-    for start, characters in _tokens(text, stretch.start, stretch.end):
-        if kerns_spaces and characters in SPACES:
+    words = shaper.words[stretch.reads_leftwards]
+    kerned_spaces = shaper.spaces if script in CASED_SCRIPTS else None
+    start, last = stretch.start, stretch.end - 1
+    for token in _tokens(text, stretch):
+        if kerned_spaces is not None and token in WORD_SPACES:
             # Only what is set in the same stretch can kern with the space.
-            before = text[max(start - 1, stretch.start) : start].strip()
-            after = text[start + 1 : min(start + 2, stretch.end)].strip()
-            word = shaper.space(before, characters, after)
+            before = text[start - 1].strip() if start > stretch.start else ""
+            after = text[start + 1].strip() if start < last else ""
+            word = kerned_spaces[before, token, after]
         else:
-            word = shaper.word(characters, rtl=rtl)
-        yield TextAtom(start, characters, stretch, shaper, word, _width(word, stretch))
+            word = words[token]
+        clusters = 0 if connected else word.clusters
+        width = space_width = word.width * unit
+        if tracking:
+            width += tracking * clusters
+        if not word.is_space:
+            space_width = 0.0
+        yield TextAtom(start, token, stretch, shaper, word, width, clusters, space_width)
+        start += len(token)
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield spaces and words of a part of a text, and where they start."""
-    for match in TOKENS.finditer(text, start, end):
-        at, stop = match.span()
-        while stop - at > LONGEST:
-            cut = at + LONGEST
-            while cut < stop and joins(text[cut]):
-                cut += 1
-            yield at, text[at:cut]
-            at = cut
-        if at < stop:
-            yield at, text[at:stop]
+def _tokens(text: str, stretch: Stretch) -> Sequence[str]:
+    """Return spaces, words and forced line ends of a stretch: all of it, in order."""
+    tokens = TOKENS.findall(text, stretch.start, stretch.end)
+    if stretch.end - stretch.start <= LONGEST or max(map(len, tokens)) <= LONGEST:
+        return tokens
+    return [part for token in tokens for part in _parts(token)]
 
 
-def _width(word: ShapedWord, stretch: Stretch) -> Pt:
-    style = stretch.item.style
-    width = word.width * style.size / stretch.face.units_per_em
-    if style.tracking:
-        width += style.tracking * len(word.cluster_starts)
-    return width
+def _parts(token: str) -> Iterator[str]:
+    """Yield a token in parts that are short enough to shape; marks stay with their letters."""
+    start, end = 0, LONGEST
+    while end < len(token):
+        while end < len(token) and joins(token[end]):
+            end += 1
+        yield token[start:end]
+        start, end = end, end + LONGEST
+    if start < len(token):
+        yield token[start:]

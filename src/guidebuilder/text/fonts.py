@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from guidebuilder.resources import fonts_folder
+from guidebuilder.style.families import Fonts
 from guidebuilder.text.harfbuzz import OpenFont
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from guidebuilder.style.families import Family, FontFile
     from guidebuilder.text.harfbuzz import Stroke
 
 SPACES = {
@@ -170,66 +172,10 @@ class Face(Struct, frozen=True, dict=True):
         return font.advance_of(font.glyph_of(character)) / self.units_per_em
 
 
-class FontFile(Struct, frozen=True):
-    """A file of a family: where it lies under the fonts' folder, and what it is."""
-
-    path: str
-    weight: int
-    italic: bool = False
-
-
-class Family(Struct, frozen=True):
-    """A family of font files.
-
-    Attributes:
-        name: What its designers call it.
-        scripts: ISO 15924 codes of the scripts that it was drawn for.
-        files: Its files, in any order.
-    """
-
-    name: str
-    scripts: tuple[str, ...]
-    files: tuple[FontFile, ...]
-
-
-SOURCE_SERIF = Family(
-    "Source Serif 4",
-    ("Latn", "Cyrl", "Grek"),
-    (
-        FontFile("source-serif-4/SourceSerif4_300Light.ttf", 300),
-        FontFile("source-serif-4/SourceSerif4_400Regular.ttf", 400),
-        FontFile("source-serif-4/SourceSerif4_400Regular_Italic.ttf", 400, italic=True),
-        FontFile("source-serif-4/SourceSerif4_600SemiBold.ttf", 600),
-        FontFile("source-serif-4/SourceSerif4_600SemiBold_Italic.ttf", 600, italic=True),
-        FontFile("source-serif-4/SourceSerif4_700Bold.ttf", 700),
-    ),
-)
-"""The family of running text in the theme Line (docs/look.md)."""
-
-ANEK = Family(
-    "Anek Latin",
-    ("Latn",),
-    (
-        FontFile("anek-latin/AnekLatin_400Regular.ttf", 400),
-        FontFile("anek-latin/AnekLatin_500Medium.ttf", 500),
-        FontFile("anek-latin/AnekLatin_600SemiBold.ttf", 600),
-        FontFile("anek-latin/AnekLatin_700Bold.ttf", 700),
-        FontFile("anek-latin/AnekLatin_800ExtraBold.ttf", 800),
-    ),
-)
-"""The family of headings, labels and tables in the theme Line (docs/look.md)."""
-
-FAMILIES: Mapping[str, tuple[Family, ...]] = {
-    "text": (SOURCE_SERIF, ANEK),
-    "label": (ANEK, SOURCE_SERIF),
-}
-"""For each family that a style may name: the families to look for a glyph in, in order."""
-
-
 class FontBook:
     """All the faces that a theme may use; a file is opened at its first use."""
 
-    def __init__(self, folder: Path, families: Mapping[str, Sequence[Family]] = FAMILIES) -> None:
+    def __init__(self, folder: Path, families: Mapping[str, Sequence[Family]]) -> None:
         """Describe a theme's faces.
 
         Args:
@@ -244,9 +190,14 @@ class FontBook:
         self._chains: dict[tuple[str, int, bool, str], tuple[Face, ...]] = {}
 
     @classmethod
+    def of(cls, fonts: Fonts) -> FontBook:
+        """Return the faces of a theme, and behind them all that the program brings with it."""
+        return cls(fonts_folder(), fonts.chains)
+
+    @classmethod
     def shipped(cls) -> FontBook:
-        """Return the faces that the program brings with it."""
-        return cls(fonts_folder())
+        """Return the faces that the program brings with it, as the theme Line takes them."""
+        return cls.of(Fonts())
 
     def face(self, family: str, weight: int, *, italic: bool = False) -> Face:
         """Return the face that a style means, the nearest if there is none such.

@@ -6,7 +6,7 @@ Everything here is in font units; who calls knows the size of the type.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 from msgspec import Struct
@@ -15,22 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class RawGlyph(Struct, frozen=True):
-    """One glyph as HarfBuzz places it, in font units.
+class Placed(NamedTuple):
+    """The glyphs of a text as HarfBuzz places them, left to right, in font units.
 
     Attributes:
-        index: Glyph number in the font file.
-        cluster: Index of the first character that it shows.
-        advance: How far the pen moves.
-        dx: Offset of the drawing from the pen, to the right.
-        dy: The same upwards.
+        indices: For each, its number in the font file.
+        clusters: For each, the index of the first character that it shows.
+        advances: For each, how far it moves the pen to the right.
+        offsets: For each, how far from the pen it is drawn, to the right and up; empty
+            if none is moved.
     """
 
-    index: int
-    cluster: int
-    advance: int
-    dx: int
-    dy: int
+    indices: tuple[int, ...]
+    clusters: tuple[int, ...]
+    advances: tuple[int, ...]
+    offsets: tuple[tuple[int, int], ...]
 
 
 class FontUnits(Struct, frozen=True):
@@ -145,8 +144,8 @@ class OpenFont:
 
     def shape(
         self, text: str, *, script: str, lang: str, rtl: bool, features: Mapping[str, bool]
-    ) -> tuple[RawGlyph, ...]:
-        """Return the glyphs of a text of one script, left to right as they stand."""
+    ) -> Placed:
+        """Return the glyphs of a text of one script."""
         buffer = self._buffer
         # One buffer for all texts: making one costs four times the shaping of a word.
         buffer.clear_contents()
@@ -155,9 +154,16 @@ class OpenFont:
         buffer.language = lang
         buffer.direction = "rtl" if rtl else "ltr"
         hb.shape(self._font, buffer, features)
-        return tuple(
-            RawGlyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
-            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        # Reading back takes twice as long as shaping: each list is made when it is asked
+        # for, and a position comes as offsets and advances, x and y, in one piece.
+        infos = buffer.glyph_infos
+        places = [place.position for place in buffer.glyph_positions]
+        offsets = [place[:2] for place in places]
+        return Placed(
+            tuple([info.codepoint for info in infos]),
+            tuple([info.cluster for info in infos]),
+            tuple([place[2] for place in places]),
+            () if offsets.count((0, 0)) == len(offsets) else tuple(offsets),
         )
 
 

@@ -16,11 +16,13 @@ from msgspec import Struct
 from guidebuilder.text.bidi import embedding_levels
 from guidebuilder.text.harfbuzz import script_of
 from guidebuilder.text.runs import InlineBox, StyledText
+from guidebuilder.text.shaping import CONNECTED_SCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from guidebuilder.diagnostics import Report
+    from guidebuilder.geometry import Pt
     from guidebuilder.style.character import CharStyle
     from guidebuilder.text.fonts import Face, FontBook
     from guidebuilder.text.runs import StyledItem
@@ -79,6 +81,21 @@ class Stretch(Struct, frozen=True):
     def reads_leftwards(self) -> bool:
         """Whether it reads from right to left."""
         return self.level % 2 == 1
+
+    @property
+    def unit(self) -> Pt:
+        """A unit of its font, in points."""
+        return self.item.style.size / self.face.units_per_em
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether its letters hold together: no space may be put between them."""
+        return self.script in CONNECTED_SCRIPTS
+
+    @property
+    def tracking(self) -> Pt:
+        """What its style adds after each cluster, in points."""
+        return 0.0 if self.script in CONNECTED_SCRIPTS else self.item.style.tracking
 
 
 class Sign(Struct, frozen=True):

@@ -160,8 +160,9 @@ def _kinds(atom: TextAtom, *, hyphens: bool) -> Iterator[Iterable[Chance]]:
 def _widths_to(atom: TextAtom) -> list[Pt]:
     """Return the width of an atom up to each of its characters, and of all."""
     advances = [0] * len(atom.text)
-    for glyph in atom.word.glyphs:
-        advances[glyph.cluster] += glyph.advance
+    glyphs = atom.word.glyphs
+    for cluster, advance in zip(glyphs.clusters, glyphs.advances, strict=True):
+        advances[cluster] += advance
     unit = atom.width / max(atom.word.width, 1)
     return [width * unit for width in accumulate(advances, initial=0)]
 

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from guidebuilder.diagnostics import Span
     from guidebuilder.geometry import Pt
     from guidebuilder.style.character import CharStyle
     from guidebuilder.text.fonts import Face
+    from guidebuilder.text.shaping import ShapedWord
 
 TagId = int
 """Number of an element of the structure tree (see ``layout.structure``)."""
@@ -100,15 +103,21 @@ class Glyph(Struct, frozen=True):
 class GlyphRun(Struct, frozen=True):
     """Shaped text in one face and style.
 
+    What a line does to its words to fill its measure stands beside them, so that the
+    words of all lines are the same few thousand objects.
+
     Attributes:
         text: The characters that the glyphs show, in logical order.
         face: The font file that the glyphs come from.
         style: How it looks.
-        glyphs: In visual order, left to right.
+        words: In visual order, left to right; spaces are among them.
         width: Sum of the advances, in points.
         lang: Language of the text.
         rtl: Whether the text reads from right to left.
-        scale: Horizontal scaling of the glyphs (1.0 is none).
+        scale: Horizontal scaling of the glyphs and of all between them (1.0 is none).
+        tracking: Added after each cluster, in points before scaling: the style's own and
+            the line's.
+        growth: Share of its width by which each space grows, before scaling.
         tag: Inline element, if not the paragraph's own.
         link: Where it leads, if it is a link.
         spoken: Words for a screen reader in place of the glyphs.
@@ -118,15 +127,47 @@ class GlyphRun(Struct, frozen=True):
     text: str
     face: Face
     style: CharStyle
-    glyphs: tuple[Glyph, ...]
+    words: tuple[ShapedWord, ...]
     width: Pt
     lang: str
     rtl: bool = False
     scale: float = 1.0
+    tracking: Pt = 0.0
+    growth: float = 0.0
     tag: TagId | None = None
     link: LinkTarget | None = None
     spoken: str | None = None
     soft_hyphen: bool = False
+
+    @property
+    def unit(self) -> Pt:
+        """A unit of the font, in points before scaling."""
+        return self.style.size / self.face.units_per_em
+
+    def advance(self, word: ShapedWord) -> Pt:
+        """Return how far one of its words moves the pen, in points."""
+        grown = 1 + self.growth if word.is_space else 1.0
+        return (word.width * self.unit * grown + self.tracking * word.clusters) * self.scale
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """Its glyphs in visual order, left to right, worked out at each call."""
+        return tuple(self._placed())
+
+    def _placed(self) -> Iterator[Glyph]:
+        unit = self.unit * self.scale
+        seen = 0
+        for word in self.words:
+            before = len(self.text) - seen - len(word.text) if self.rtl else seen
+            seen += len(word.text)
+            grown = 1 + self.growth if word.is_space else 1.0
+            indices, clusters, advances, offsets = word.glyphs
+            shown = zip(indices, clusters, advances, word.cluster_ends, strict=True)
+            for at, (index, cluster, advance, ends_cluster) in enumerate(shown):
+                tracking = self.tracking * self.scale if ends_cluster else 0.0
+                dx, dy = offsets[at] if offsets else (0, 0)
+                moved = advance * unit * grown + tracking
+                yield Glyph(index, moved, dx * unit, dy * self.unit, cluster + before)
 
 
 class PlacedRun(Struct, frozen=True):

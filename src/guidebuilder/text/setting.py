@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 from guidebuilder.text.atoms import SignAtom, TextAtom
 from guidebuilder.text.bidi import visual_order
 from guidebuilder.text.itemise import SOFT_HYPHEN
-from guidebuilder.text.runs import Glyph, GlyphRun, InlineBox, Line, PlacedRun
+from guidebuilder.text.runs import GlyphRun, InlineBox, Line, PlacedRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,9 +23,19 @@ if TYPE_CHECKING:
 class Fit(Struct, frozen=True, kw_only=True):
     """What is done to a line so that it fills its measure.
 
+    A line so made is as wide as ``scale * (natural width + growth * width of its spaces
+    + tracking * (clusters - 1))``.  The width of the spaces is without tracking, connected
+    scripts and signs have no clusters, and a sign at the line's end spares no cluster
+    (:class:`~guidebuilder.text.atoms.Section` sums all three up).
+
+    Ligatures stay under a *tracking* of a hundredth of an em or so: the two letters stand
+    closer by a tenth of a point, which nobody sees, and the widths that the line was
+    chosen by stay true.  Where a style is tracked, letters do not join in the first place.
+
     Attributes:
-        scale: Width of the glyphs, spaces included, as a share of their natural width.
-        tracking: Added after each cluster but the last, in points, before scaling.
+        scale: Width of the glyphs and of all between them, as a share of the natural width.
+        tracking: Added to the style's own after each cluster but the last, in points,
+            before scaling; connected scripts are not tracked.
         growth: Share of its width by which each space grows, before scaling.
     """
 
@@ -56,26 +65,26 @@ def set_between(
         base_level: Level of the paragraph: 1 reads from right to left.
         fit: How the line is made to fill its measure.
     """
-    atoms = list(_taken(section, begin, end))
-    width = sum(atom.width for atom in atoms)
-    if atoms:
-        # What tracking adds after the last glyph stands between no two letters.
-        width -= atoms[-1].tracking
-    width += fit.growth * sum(atom.width for atom in atoms if atom.is_space)
-    order = [atoms[at] for at in visual_order([atom.level for atom in atoms])]
-    pen = 0.0
+    atoms = _taken(section, begin, end)
+    leftwards = base_level % 2 == 1
+    if leftwards or not section.runs_rightwards:
+        atoms = [atoms[at] for at in visual_order([atom.level for atom in atoms])]
+    # What tracking adds after the last glyph stands between no two letters.
+    loose = _tracking(atoms[-1], fit) * fit.scale if atoms else 0.0
+    pen = aside = 0.0
     space = None if end.space is None else section.atoms[end.space]
     if space is not None:
         # Programs that read the file join the words of two lines unless they find a
         # space.  It is outside the line's width, where the line would go on (rule L1).
-        leftwards = base_level % 2 == 1
-        order = [space, *order] if leftwards else [*order, space]
-        pen = -space.width if leftwards else 0.0
+        atoms.insert(0 if leftwards else len(atoms), space)
+        aside = _width([space], fit)
+        pen = -aside if leftwards else 0.0
     runs: list[PlacedRun] = []
-    for group in _groups(order, space):
-        run = _run(group, fit.growth, space)
-        runs.append(PlacedRun(pen, run))
-        pen += run.width
+    for group in _groups(atoms, space):
+        width = _width(group, fit)
+        runs.append(PlacedRun(pen, _run(group, width, fit, space)))
+        pen += width
+    width = pen - loose - (0.0 if leftwards else aside)
     return Line(tuple(runs), width, hyphenated=end.divides)
 
 
@@ -86,72 +95,97 @@ def shifted(line: Line, x: Pt) -> Line:
     return replace(line, runs=tuple(PlacedRun(each.x + x, each.run) for each in line.runs))
 
 
-def _taken(section: Section, begin: Cut | None, end: Cut) -> Iterator[Atom]:
-    """Yield a line's atoms in logical order, without the space that ends it."""
+def _taken(section: Section, begin: Cut | None, end: Cut) -> list[Atom]:
+    """Return a line's atoms in logical order, without the space that ends it."""
     first, head = (begin.resume, begin.resume_offset) if begin is not None else (0, 0)
-    for at in range(first, end.atom + (end.offset > 0)):
-        atom = section.atoms[at]
+    last = end.atom
+    atoms = list(section.atoms[first : last + (end.offset > 0)])
+    # Only the outer two may be parts of what was shaped; a line may be within one.
+    if end.offset:
+        atom = atoms[-1]
         if isinstance(atom, TextAtom):
-            start = head if at == first else 0
-            stop = end.offset if at == end.atom else len(atom.text)
-            yield atom.piece(start, stop, hyphen=end.hyphen and at == end.atom)
-        else:
-            yield atom
+            start = head if first == last else 0
+            atoms[-1] = atom.piece(start, end.offset, hyphen=end.hyphen)
+    if head and (first != last or not end.offset):
+        atom = atoms[0]
+        if isinstance(atom, TextAtom):
+            atoms[0] = atom.piece(head, len(atom.text))
+    return atoms
 
 
-def _groups(atoms: Sequence[Atom], last_space: Atom | None) -> Iterator[list[Atom]]:
+def _groups(atoms: Sequence[Atom], last_space: Atom | None) -> Iterator[Sequence[Atom]]:
     """Yield the atoms that make a run each: those of one stretch, in visual order."""
-
-    def kind(atom: Atom) -> tuple[int, bool]:
-        if isinstance(atom, SignAtom):
-            return atom.start, False
-        item = atom.stretch.item
-        # No rule and no link sticks out into the margin under the space at a line's end.
-        decorated = item.style.underline or item.link is not None
-        return atom.stretch.start, atom is last_space and decorated
-
-    for _, group in groupby(atoms, kind):
-        yield list(group)
+    begin = 0
+    for at in range(1, len(atoms)):
+        if _parts(atoms[at - 1], atoms[at], last_space):
+            yield atoms[begin:at]
+            begin = at
+    if atoms:
+        yield atoms[begin:]
 
 
-def _run(group: list[Atom], growth: float, last_space: Atom | None) -> GlyphRun | InlineBox:
-    """Join atoms of one stretch, in visual order; its spaces but the last grow by a share."""
+def _parts(left: Atom, right: Atom, last_space: Atom | None) -> bool:
+    """Whether two neighbours belong to different runs."""
+    if isinstance(left, SignAtom) or isinstance(right, SignAtom):
+        return True
+    if left.stretch is not right.stretch:
+        return True
+    # No rule and no link sticks out into the margin under the space at a line's end.
+    return (left is last_space or right is last_space) and _is_decorated(left)
+
+
+def _is_decorated(atom: TextAtom) -> bool:
+    return atom.stretch.item.style.underline or atom.stretch.item.link is not None
+
+
+def _tracking(atom: Atom, fit: Fit) -> Pt:
+    """Return what is added after each cluster of an atom, in points before scaling."""
+    if isinstance(atom, SignAtom) or atom.stretch.is_connected:
+        return 0.0
+    return atom.tracking + fit.tracking
+
+
+def _width(atoms: Sequence[Atom], fit: Fit) -> Pt:
+    """Return how far atoms move the pen in a line that is made to fit.
+
+    A sign keeps its size; the air beside it gives way.
+    """
+    width = sum([atom.width for atom in atoms])
+    if fit.growth:
+        width += fit.growth * sum([atom.space_width for atom in atoms])
+    if fit.tracking:
+        width += fit.tracking * sum([atom.clusters for atom in atoms])
+    return width * fit.scale
+
+
+def _run(
+    group: Sequence[Atom], width: Pt, fit: Fit, last_space: Atom | None
+) -> GlyphRun | InlineBox:
+    """Join atoms of one stretch, in visual order."""
     first = group[0]
     if isinstance(first, SignAtom):
         return first.sign.item
     atoms = [atom for atom in group if isinstance(atom, TextAtom)]
     stretch = first.stretch
     item = stretch.item
-    unit, tracking = item.style.size / stretch.face.units_per_em, item.style.tracking
-    logical = atoms[::-1] if stretch.reads_leftwards else atoms
-    offsets, text = {}, ""
-    for atom in logical:
-        offsets[atom.start] = len(text)
-        text += atom.text
-    glyphs = []
-    for atom in atoms:
-        offset = offsets[atom.start]
-        extra = atom.width * growth if atom.is_space and atom is not last_space else 0.0
-        for glyph, ends_cluster in zip(atom.word.glyphs, atom.word.cluster_ends, strict=True):
-            advance = glyph.advance * unit + extra + (tracking if ends_cluster else 0.0)
-            glyphs.append(
-                Glyph(
-                    glyph.index, advance, glyph.dx * unit, glyph.dy * unit, glyph.cluster + offset
-                )
-            )
-    alone = first is last_space
+    rtl = stretch.reads_leftwards
+    text = "".join([atom.text for atom in (reversed(atoms) if rtl else atoms)])
+    alone = first is last_space and _is_decorated(first)
     return GlyphRun(
-        text=text,
-        face=stretch.face,
-        style=replace(item.style, underline=False) if alone else item.style,
-        glyphs=tuple(glyphs),
-        width=sum(glyph.advance for glyph in glyphs),
-        lang=item.lang,
-        rtl=stretch.reads_leftwards,
-        tag=item.tag,
-        link=None if alone else item.link,
-        spoken=_spoken(atoms),
-        soft_hyphen=text.endswith(SOFT_HYPHEN),
+        text,
+        stretch.face,
+        replace(item.style, underline=False) if alone else item.style,
+        tuple([atom.word for atom in atoms]),
+        width,
+        item.lang,
+        rtl,
+        fit.scale,
+        _tracking(first, fit),
+        fit.growth,
+        item.tag,
+        None if alone else item.link,
+        _spoken(atoms),
+        text.endswith(SOFT_HYPHEN),
     )
 
 

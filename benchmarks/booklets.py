@@ -1,0 +1,153 @@
+"""Renders booklets as the program does, and keeps what it knew on the way.
+
+A PDF does not say how wide a column was or on which grid its page stands.  The pipeline
+is watched while it works, from outside: which document, theme and paper each book was made
+from, and which measure each paragraph was set to.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from msgspec import Struct, field
+
+from guidebuilder import pipeline
+from guidebuilder.diagnostics import Report
+from guidebuilder.failures import OrderError
+from guidebuilder.layout.paginate import lay_out
+from guidebuilder.pdf.write import write_pdf
+from guidebuilder.pipeline import Order, paginate
+from guidebuilder.text.paragraph import ShapedParagraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guidebuilder.document.blocks import Document
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import Book
+    from guidebuilder.style.page_master import PageMaster
+    from guidebuilder.style.theme import Alignment, Theme
+    from guidebuilder.text.fonts import FontBook
+    from guidebuilder.text.paragraph import ParagraphShape
+    from guidebuilder.text.runs import Line
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The project."""
+
+GUIDE = ROOT / "guide"
+"""The guide that is measured."""
+
+REGIONS = ("india", "international")
+"""Its editions."""
+
+THEMES = {"plain": str(ROOT / "benchmarks" / "plain.yaml"), "line": "line", "almanac": "almanac"}
+"""What is measured, and how each theme is ordered: the bare one by its file."""
+
+
+class MissingThemeError(LookupError):
+    """The program has no such theme yet."""
+
+
+class SetText(Struct, frozen=True):
+    """A paragraph as it was set: the lines, and what they were set to."""
+
+    measure: Pt
+    indent: Pt
+    hang: Pt
+    alignment: Alignment
+    lines: tuple[Line, ...]
+
+
+class Making(Struct, frozen=True):
+    """What a book was made from."""
+
+    document: Document
+    theme: Theme
+    master: PageMaster
+    book: Book
+
+
+class Witness(Struct):
+    """What was seen while booklets were made."""
+
+    makings: list[Making] = field(default_factory=list)
+    texts: dict[int, SetText] = field(default_factory=dict)
+
+
+class Booklet(Struct, frozen=True):
+    """A finished booklet and all that was known of it.
+
+    Attributes:
+        theme: Name of its theme, as in :data:`THEMES`.
+        region: Whose edition it is.
+        making: What it was made from.
+        texts: Every paragraph that was set, drawn or not.
+        data: The PDF.
+    """
+
+    theme: str
+    region: str
+    making: Making
+    texts: tuple[SetText, ...]
+    data: bytes
+
+
+def booklet(theme: str, region: str, guide: Path = GUIDE) -> Booklet:
+    """Render one booklet.
+
+    Args:
+        theme: A key of :data:`THEMES`.
+        region: One of the guide's regions.
+        guide: Folder of the guide.
+
+    Raises:
+        MissingThemeError: The program does not have the theme.
+    """
+    order = Order(guide=guide, regions=(region,), theme=THEMES[theme])
+    with watched() as witness:
+        try:
+            (edition,) = paginate(order, Report())
+        except OrderError as fault:
+            raise MissingThemeError(str(fault)) from fault
+    (making,) = witness.makings
+    texts = tuple(witness.texts.values())
+    return Booklet(theme, region, making, texts, write_pdf(edition.book))
+
+
+def document(region: str, guide: Path = GUIDE) -> Document:
+    """Return a region's document: what all programs are given to set."""
+    with watched() as witness:
+        paginate(Order(guide=guide, regions=(region,)), Report())
+    return witness.makings[0].document
+
+
+@contextmanager
+def watched() -> Iterator[Witness]:
+    """Watch the pipeline: the books that are laid out and the paragraphs that are set."""
+    witness = Witness()
+    set_lines = ShapedParagraph.set
+
+    def laying_out(
+        document: Document, theme: Theme, paper: str, fonts: FontBook, report: Report
+    ) -> Book:
+        book = lay_out(document, theme, paper, fonts, report)
+        witness.makings.append(Making(document, theme, theme.master(paper), book))
+        return book
+
+    def setting(
+        self: ShapedParagraph, measure: Pt, shape: ParagraphShape, report: Report
+    ) -> tuple[Line, ...]:
+        lines = set_lines(self, measure, shape, report)
+        witness.texts[id(lines)] = SetText(
+            measure, shape.first_indent, shape.hang, shape.alignment, lines
+        )
+        return lines
+
+    with (
+        patch.object(pipeline, "lay_out", laying_out),
+        patch.object(ShapedParagraph, "set", setting),
+    ):
+        yield witness

@@ -1,0 +1,193 @@
+"""Proves from our own pages where baselines stand, how ragged lines come out, what is empty.
+
+Nothing here trusts the layout: a finished book goes in, what is wrong with it comes out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from benchmarks.faults import SHOWN, Fault, drawn, squeezed
+from guidebuilder.layout.page import Anchor, LineTo, Move, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from benchmarks.booklets import SetText
+    from guidebuilder.document.blocks import Document
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import Book, Page
+    from guidebuilder.style.page_master import PageMaster
+    from guidebuilder.style.theme import TextStyle
+    from guidebuilder.text.runs import Line
+
+GRID_TOLERANCE = 0.3
+"""Points by which a baseline may miss the grid: what ``pdfquality.py`` allows, 0.6 in all."""
+
+COLUMN_OF_TEXT = 45
+"""Characters from which a measure counts as a column of text, not of notes or cells."""
+
+LINES_TO_WRITE_ON = 4
+"""Dotted lines from which a page counts as one to write on."""
+
+LONG_PARAGRAPH = 3
+"""Lines from which a paragraph must not end in a single word."""
+
+
+class Ragged(Struct, frozen=True):
+    """How unjustified paragraphs come out.
+
+    Attributes:
+        shortfall: Mean share of the measure that inner lines leave free, in columns of
+            text; ``None`` if there are no such lines.
+        single: Paragraphs of three lines and more, in columns of text, that end in one word.
+        single_elsewhere: Any other paragraphs that do.
+        traced: Share of the drawn lines whose measure is known.
+    """
+
+    shortfall: float | None
+    single: tuple[Fault, ...]
+    single_elsewhere: tuple[Fault, ...]
+    traced: float
+
+
+# ---- The grid ----
+
+
+def off_grid(book: Book, body: TextStyle, master: PageMaster) -> tuple[list[Fault], int]:
+    """Return the baselines of body type that miss the grid, and how many there are in all."""
+    faults, total = [], 0
+    for page in book.pages:
+        seen: dict[float, str] = {}
+        for item in drawn(page):
+            style = item.run.style
+            if (style.family, style.size) == (body.char.family, body.char.size):
+                at = round(item.baseline, 2)
+                seen[at] = seen.get(at, "") + item.run.text
+        total += len(seen)
+        for baseline, text in sorted(seen.items()):
+            lines = (baseline - master.margins.top - body.drop) / master.line
+            if abs(lines - round(lines)) * master.line > GRID_TOLERANCE:
+                faults.append(Fault(page.number, f"{baseline:.1f}: {text[:SHOWN]}"))
+    return faults, total
+
+
+# ---- Ragged lines ----
+
+
+def ragged(book: Book, texts: Sequence[SetText]) -> Ragged:
+    """Return how the ragged paragraphs on the pages come out."""
+    where = _lines_of(texts)
+    pages: dict[int, int] = {}
+    known = total = 0
+    shown: dict[int, SetText] = {}
+    for page in book.pages:
+        for item in drawn(page):
+            if item.tag is None:
+                continue
+            total += 1
+            found = where.get(id(item.run))
+            if found is not None:
+                known += 1
+                shown[id(found)] = found
+                pages.setdefault(id(found), page.number)
+    set_ragged = [(pages[key], text) for key, text in shown.items() if text.alignment == "ragged"]
+    widths = _character_widths(text for _, text in set_ragged)
+    shortfalls: list[float] = []
+    single: list[Fault] = []
+    elsewhere: list[Fault] = []
+    for page_number, text in set_ragged:
+        characters = text.measure / widths[_look(text.lines[0])]
+        is_column = characters >= COLUMN_OF_TEXT
+        if is_column:
+            shortfalls += _shortfalls(text)
+        if len(text.lines) > 1 and len(text.lines[-1].text.split()) == 1:
+            fault = Fault(page_number, f"{text.lines[-2].text} / {text.lines[-1].text}"[-SHOWN:])
+            long = is_column and len(text.lines) >= LONG_PARAGRAPH
+            (single if long else elsewhere).append(fault)
+    mean = sum(shortfalls) / len(shortfalls) if shortfalls else None
+    return Ragged(mean, tuple(single), tuple(elsewhere), known / max(total, 1))
+
+
+def _lines_of(texts: Iterable[SetText]) -> dict[int, SetText]:
+    return {id(placed.run): text for text in texts for line in text.lines for placed in line.runs}
+
+
+def _look(line: Line) -> tuple[str, int, float]:
+    """Return what decides how wide a character is on the average."""
+    for placed in line.runs:
+        if hasattr(placed.run, "style"):
+            style = placed.run.style
+            return style.family, style.weight, style.size
+    return "", 0, 0.0
+
+
+def _character_widths(texts: Iterable[SetText]) -> dict[tuple[str, int, float], Pt]:
+    widths: dict[tuple[str, int, float], list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for text in texts:
+        for line in text.lines:
+            sums = widths[_look(line)]
+            sums[0] += line.width
+            sums[1] += len(line.text.strip())
+    return {look: width / max(count, 1.0) or 1.0 for look, (width, count) in widths.items()}
+
+
+def _shortfalls(text: SetText) -> Iterator[float]:
+    """Yield the share of the measure that each inner line leaves free."""
+    for number, line in enumerate(text.lines[:-1]):
+        indent = text.hang if number else text.indent
+        yield (text.measure - indent - line.width) / text.measure
+
+
+# ---- Pages ----
+
+
+def pages_that_may_be_empty(book: Book, document: Document) -> set[int]:
+    """Return the pages that may stay open: covers, front matter, openers, ends of chapters.
+
+    A question page opens an article, which is a chapter of the guide like any other.
+    """
+    places = {
+        item.name: page.number
+        for page in book.pages
+        for item in page.items
+        if isinstance(item, Anchor)
+    }
+    starts = [places[each.place] for each in document.chapters]
+    openers = [places[each.place] for each in document.chapters if each.opener is not None]
+    for chapter in document.chapters:
+        for before, part in pairwise(chapter.parts):
+            if before.is_question or part.is_question:
+                starts.append(places[part.place])
+    covers = {1, len(book.pages)}
+    front = set(range(1, min(starts)))
+    at_a_glance = {page + 1 for page in openers}
+    ends = {page - 1 for page in (*starts, _first_after_chapters(book, document))}
+    to_write_on = {page.number for page in book.pages if _is_to_write_on(page)}
+    return covers | front | set(openers) | at_a_glance | ends | to_write_on
+
+
+def _is_to_write_on(page: Page) -> bool:
+    """Whether a page holds lines to write on: its room is used, though nothing is printed there."""
+    lines = [
+        item
+        for item in page.items
+        if isinstance(item, Shape) and item.dash and _length(item) > page.size.width / 2
+    ]
+    return len(lines) >= LINES_TO_WRITE_ON
+
+
+def _length(shape: Shape) -> Pt:
+    ends = [step.x for step in shape.path if isinstance(step, (Move, LineTo))]
+    return max(ends, default=0.0) - min(ends, default=0.0)
+
+
+def _first_after_chapters(book: Book, document: Document) -> int:
+    """Return the page after the last chapter: notes that fill the last leaf, or the back cover."""
+    last = len(book.pages)
+    words = squeezed("".join(item.run.text for item in drawn(book.pages[last - 2])))
+    return last - 1 if squeezed(document.wording.more_notes) in words else last

@@ -1,0 +1,334 @@
+"""Writes a document down as a manuscript: every kind of block in plain structure.
+
+What we draw (a ladder, the routes, a chart of pay) becomes a list or a table of the same
+words.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from benchmarks.manuscript import (
+    CONTENTS_DEPTH,
+    Box,
+    Chart,
+    Contents,
+    Grid,
+    Head,
+    Items,
+    Lines,
+    Manuscript,
+    PageEnd,
+    Picture,
+    Terms,
+    Text,
+)
+from guidebuilder.document.blocks import (
+    Align,
+    Asides,
+    Bars,
+    Block,
+    Cards,
+    Checklist,
+    Comparison,
+    Definitions,
+    Figure,
+    Heading,
+    ItemList,
+    Ladder,
+    ListItem,
+    Marker,
+    Panel,
+    Paragraph,
+    ParagraphRole,
+    RangeChart,
+    RouteChart,
+    Table,
+    WayMark,
+    WritingLines,
+)
+from guidebuilder.document.inlines import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from benchmarks.manuscript import Node
+    from guidebuilder.diagnostics import Span
+    from guidebuilder.document.blocks import (
+        Branch,
+        Chapter,
+        Cover,
+        Document,
+        Opener,
+        Part,
+        RouteStep,
+        Section,
+    )
+    from guidebuilder.document.inlines import Inlines
+
+SMALL = frozenset({ParagraphRole.NOTE, ParagraphRole.NOTICE})
+"""Roles of paragraphs that are set smaller than the text."""
+
+
+def transcribed(document: Document) -> Manuscript:
+    """Return the words of a document in plain structure."""
+    nodes = [*_front(document.cover), PageEnd(), *_how_to_read(document), PageEnd()]
+    nodes += [Contents(document.wording.contents), PageEnd()]
+    for chapter in document.chapters:
+        nodes += [*_chapter(chapter), PageEnd()]
+    nodes += _back(document.cover)
+    return Manuscript(
+        title=document.info.title,
+        author=document.info.author,
+        language=document.info.language,
+        running_head=(document.wording.running_title, document.wording.edition),
+        nodes=tuple(nodes),
+    )
+
+
+def _front(cover: Cover) -> Iterator[Node]:
+    yield from _texts(cover.kicker, small=True)
+    yield Text(_strong(cover.title))
+    yield from _texts(cover.subtitle, cover.sentence)
+    for value, label in cover.facts:
+        yield from _texts(_strong(value), label)
+    yield from _texts(_words(cover.edition, cover.span), small=True)
+
+
+def _back(cover: Cover) -> Iterator[Node]:
+    yield Text(_strong(cover.call))
+    yield from _texts(cover.call_text)
+    if cover.online is not None:
+        yield from _texts(cover.online.shown, cover.online.text)
+    for label in cover.fields:
+        yield Text(label)
+        yield Lines(1)
+    yield from _texts(*cover.notices, small=True)
+    if cover.routes:
+        yield Items(tuple((Text(_words(each.name, cover.span)),) for each in cover.routes))
+
+
+def _how_to_read(document: Document) -> Iterator[Node]:
+    page = document.how_to_read
+    yield Text(_strong(page.title))
+    yield from _texts(dict(page.lead)[WayMark.NONE])
+    yield Terms(tuple((row.title, (Text(row.text),)) for row in page.rows))
+    yield from _texts(page.foot, small=True)
+
+
+def _chapter(chapter: Chapter) -> Iterator[Node]:
+    single = chapter.opener is None and len(chapter.parts) == 1
+    if not single:
+        yield Head(1, chapter.title, chapter.place)
+    if chapter.opener is not None:
+        yield from _opener(chapter.opener)
+    for part in chapter.parts:
+        yield from _part(part, level=1 if single else 2)
+
+
+def _opener(opener: Opener) -> Iterator[Node]:
+    yield from _texts(opener.kicker, opener.subtitle, opener.text)
+    glance = opener.glance
+    if glance is None:
+        return
+    yield Text(_strong(glance.title))
+    rows = tuple((Box((row.label,)), Box(_some(row.value, row.note))) for row in glance.rows)
+    yield Grid(2, (), rows)
+    yield from _texts(glance.source, small=True)
+
+
+def _part(part: Part, level: int) -> Iterator[Node]:
+    yield from _texts(part.kicker, small=True)
+    number = () if part.is_question else _words(f"{part.number}\N{EN SPACE}", part.span)
+    yield Head(level, (*number, *part.title), part.place)
+    for section in part.sections:
+        yield from _section(section, level + 1)
+
+
+def _section(section: Section, level: int) -> Iterator[Node]:
+    if section.opens_page:
+        yield PageEnd()
+    if section.title:
+        yield Head(level, section.title, section.place)
+    for block in section.blocks:
+        yield from _block(block)
+
+
+def _block(  # noqa: C901, PLR0912 - one arm for each kind of block
+    block: Block,
+) -> Iterator[Node]:
+    """Yield what a block says; a kind that is not known here is an error of ours."""
+    match block:
+        case Paragraph():
+            yield from _texts(block.inlines, small=block.role in SMALL)
+        case Heading():
+            yield Head(CONTENTS_DEPTH + 1, block.inlines)
+        case ItemList():
+            numbered = block.marker in {Marker.NUMBER, Marker.NUMERAL}
+            yield Items(tuple(tuple(_item(each)) for each in block.items), numbered)
+        case Definitions():
+            yield from _texts(_strong(block.title))
+            yield Terms(
+                tuple((each.term, tuple(_texts(each.under, *each.text))) for each in block.items)
+            )
+        case Table():
+            yield from _texts(_strong(block.caption))
+            yield _grid(block)
+            yield from _texts(block.note, small=True)
+        case Panel():
+            yield from _texts(_strong(block.label), _strong(block.headline), *block.paragraphs)
+        case Asides():
+            for aside in block.items:
+                yield from _texts(_strong(aside.title), *aside.text)
+        case Comparison():
+            for side in block.sides:
+                yield from _texts(_strong(side.label))
+                if side.items:
+                    yield Items(tuple((Text(each),) for each in side.items))
+                else:
+                    yield from _texts(_words(side.empty_line, block.span))
+        case Cards():
+            for card in block.items:
+                yield from _texts(card.kicker, _strong(card.title), card.figure, *card.text)
+        case Checklist():
+            for group in block.groups:
+                yield from _texts(_strong(group.title))
+                yield Items(
+                    tuple(tuple(_texts(_strong(each.title), *each.text)) for each in group.items)
+                )
+            yield from _texts(block.foot)
+        case WritingLines():
+            for prompt, lines in block.prompts:
+                yield from _texts(prompt)
+                yield Lines(lines)
+        case Figure():
+            yield Picture(block.image, block.alt)
+            yield from _texts(block.caption, small=True)
+        case RangeChart():
+            rows = tuple(
+                (Box((row.label,)), Box(_some(row.figure, row.note))) for row in block.rows
+            )
+            axis = _texts(block.axis, _ticks(block.ticks, block.span), small=True)
+            yield Chart((*axis, Grid(2, (), rows)))
+        case Bars():
+            yield from _texts(block.scale, small=True)
+            bars = tuple(
+                (Box((bar.label,)), Box(_some(bar.figure, bar.note))) for bar in block.items
+            )
+            yield Grid(2, (), bars)
+        case RouteChart():
+            yield Chart(tuple(_routes(block)))
+        case Ladder():
+            yield from _ladder(block)
+
+
+def _item(item: ListItem) -> Iterator[Node]:
+    if item.lead:
+        tag = _words(f" {item.tag_word}", item.span) if item.tag_word else ()
+        yield Text((*_strong(item.lead), *tag))
+    yield from _texts(*item.paragraphs)
+    if item.points:
+        yield Items(tuple((Text(each),) for each in item.points))
+    yield from _texts(item.closing)
+
+
+def _grid(table: Table) -> Grid:
+    head = tuple(Box((each.label,), at_end=each.align is Align.END) for each in table.columns)
+    above = tuple(
+        Box((_words(words, table.span),) if words else (), column_span=len(tuple(columns)))
+        for words, columns in groupby(each.under or "" for each in table.columns)
+    )
+    two_levels = any(each.under for each in table.columns)
+    return Grid(len(table.columns), (above, head) if two_levels else (head,), _rows(table))
+
+
+def _rows(table: Table) -> tuple[tuple[Box, ...], ...]:
+    """Return the cells of each row; cells that a row span above covers are left out."""
+    covered = [0] * len(table.columns)  # rows for which a column is still taken
+    rows = []
+    for row in table.rows:
+        free = (at for at, left in enumerate(covered) if not left)
+        taken = [0] * len(covered)
+        boxes = []
+        for cell in row.cells:
+            columns = [next(free) for _ in range(cell.column_span)]
+            for at in columns:
+                taken[at] = cell.row_span
+            boxes.append(
+                Box(
+                    _cell(cell.paragraphs, strong=cell.strong_first),
+                    cell.row_span,
+                    cell.column_span,
+                    table.columns[columns[0]].align is Align.END,
+                )
+            )
+        covered = [
+            max(left, new) - 1 if left or new else 0
+            for left, new in zip(covered, taken, strict=True)
+        ]
+        rows.append(tuple(boxes))
+    return tuple(rows)
+
+
+def _cell(paragraphs: tuple[Inlines, ...], *, strong: bool) -> tuple[Inlines, ...]:
+    return (_strong(paragraphs[0]), *paragraphs[1:]) if strong and paragraphs else paragraphs
+
+
+def _routes(chart: RouteChart) -> Iterator[Node]:
+    yield from _texts(chart.start, _ticks(chart.years, chart.span), small=True)
+    for route in chart.routes:
+        letter = _words(f"{route.letter}  ", route.span)
+        yield from _texts((*letter, *_strong(route.name)), route.total, route.note)
+        yield Items(tuple((Text(_step(each)),) for each in route.steps), is_numbered=True)
+    yield from _texts(*(words for _, words in chart.legend), small=True)
+
+
+def _step(step: RouteStep) -> Inlines:
+    comma = _words(", ", step.span) if step.time else ()
+    option = _words(f" ({step.option})", step.span) if step.option else ()
+    return (*step.text, *comma, *_strong(step.time), *option)
+
+
+def _ladder(ladder: Ladder) -> Iterator[Node]:
+    yield from _texts(_strong(ladder.main_title))
+    yield Items(
+        tuple(tuple(_texts(_strong(rung.name), rung.figure, rung.text)) for rung in ladder.rungs),
+        is_numbered=True,
+    )
+    for branch in ladder.branches:
+        yield from _branch(branch)
+    yield from _texts(*(words for _, words in ladder.legend), small=True)
+
+
+def _branch(branch: Branch) -> Iterator[Node]:
+    yield from _texts(_strong(branch.title), branch.needs, branch.note)
+    if branch.posts:
+        posts = (_texts(_strong(post.name), post.figure, post.text) for post in branch.posts)
+        yield Items(tuple(tuple(each) for each in posts))
+
+
+def _ticks(ticks: Iterable[tuple[float, str]], span: Span) -> Inlines:
+    return _words(" ".join(words for _, words in ticks), span)
+
+
+def _texts(*texts: Inlines, small: bool = False) -> Iterator[Text]:
+    """Yield a paragraph for each text that has words."""
+    return (Text(each, small) for each in texts if each)
+
+
+def _some(*texts: Inlines) -> tuple[Inlines, ...]:
+    return tuple(each for each in texts if each)
+
+
+def _words(text: str, span: Span) -> Inlines:
+    return (Run(text, span),) if text else ()
+
+
+def _strong(inlines: Inlines) -> Inlines:
+    return tuple(
+        Run(each.text, each.span, strong=True, emphasis=each.emphasis, link=each.link)
+        if isinstance(each, Run)
+        else each
+        for each in inlines
+    )
