@@ -9,9 +9,9 @@ from msgspec import Struct
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.contents import FIRST_LINE, Pace, air_after, shared_out, title_words
 from guidebuilder.layout.leaders import leader
-from guidebuilder.layout.numerals import roman
 from guidebuilder.layout.page import LinkArea
 from guidebuilder.layout.placed_text import grid_baseline, last_baseline, paragraph
+from guidebuilder.layout.section_heads import part_number
 from guidebuilder.layout.setting import said
 from guidebuilder.style.palette import BLACK, RULE
 from guidebuilder.text.runs import Place
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 NUMBER_GAP = mm(4)
 """From the numeral of a part, in the start column, to its title."""
+
+NUMBER_WIDTH = mm(12)
+"""Room for the number of a part where the grid has no start column."""
 
 FIGURE_WIDTH = mm(11)
 """What titles leave free for the page numbers: they break before it."""
@@ -58,9 +61,20 @@ def leader_pages(
     return tuple(made)
 
 
+def _start(setter: Setter) -> Pt:
+    """Return where titles start: the numbers of the parts need room before them."""
+    return max(setter.master.text_start, NUMBER_WIDTH)
+
+
+def _measure(setter: Setter) -> Pt:
+    """Return the measure of titles and page numbers: up to the end of the text column."""
+    master = setter.master
+    return master.text_start + master.text_width - _start(setter)
+
+
 def _paces(setter: Setter) -> tuple[Pace, Pace]:
     """Return how the contents are set: as usual, and close."""
-    line, measure = setter.master.line, setter.master.text_width - FIGURE_WIDTH
+    line, measure = setter.master.line, _measure(setter) - FIGURE_WIDTH
     part = setter.styles.lead_in.inked(setter.theme.palette.deep)
     entry = setter.styles.lead_in.weighted(400)
     return (
@@ -79,11 +93,11 @@ class _LeaderPage(Struct, frozen=True):
 
     @property
     def _x(self) -> Pt:
-        return self.setter.master.left(recto=self.recto) + self.setter.master.text_start
+        return self.setter.master.left(recto=self.recto) + _start(self.setter)
 
     @property
     def _measure(self) -> Pt:
-        return self.setter.master.text_width
+        return _measure(self.setter)
 
     def title(self, tag: TagId | None) -> tuple[Item, ...]:
         setter = self.setter
@@ -102,7 +116,7 @@ class _LeaderPage(Struct, frozen=True):
         for part in parts:
             entry = setter.tree.add("TOCI", self.table)
             items += setter.label(
-                said(f"{roman(part.number)}."), style, self._x - NUMBER_GAP, y, None, anchor=1.0
+                said(part_number(part, setter)), style, self._x - NUMBER_GAP, y, None, anchor=1.0
             )
             has_page = not part.entries
             block = self._entry(part.title, part.place, style, y, entry, has_page=has_page)

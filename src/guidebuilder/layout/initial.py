@@ -133,12 +133,12 @@ def _speaking(line: Line, head: str) -> Line:
     run = first.run
     if not isinstance(run, GlyphRun):
         raise TypeError("the first line of a text with an initial begins with its word")
-    glyphs = tuple(
-        replace(each, cluster=each.cluster + len(head) if each.cluster else 0)
-        for each in run.glyphs
-    )
-    whole = replace(run, text=head + run.text, glyphs=glyphs)
-    return replace(line, runs=(replace(first, run=whole), *more))
+    word, *others = run.words
+    # Characters before the first cluster of a word belong to it.
+    clusters = tuple(each + len(head) for each in word.glyphs.clusters)
+    whole = replace(word, text=head + word.text, glyphs=word.glyphs._replace(clusters=clusters))
+    spoken = replace(run, text=head + run.text, words=(whole, *others))
+    return replace(line, runs=(replace(first, run=spoken), *more))
 
 
 def _rest_after(items: Sequence[StyledItem], lines: Iterable[Line]) -> list[StyledItem]:

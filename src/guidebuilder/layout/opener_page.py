@@ -41,13 +41,11 @@ if TYPE_CHECKING:
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import TagId
 
-TITLE_STEPS = (
-    TitleStep(52, 52, 2),
-    TitleStep(42, 45.5, 3),
-    TitleStep(36, 39, 4),
-    TitleStep(30, 32.5, 5),
-)
-"""Sizes of a large title: the first that takes few enough lines of whole words."""
+MOST_LINES = 2
+"""Lines that a large title takes at most in the size that the theme gives it."""
+
+SMALLER = (TitleStep(42, 45.5, 3), TitleStep(36, 39, 4), TitleStep(30, 32.5, 5))
+"""Sizes for a title that is longer: the first that takes few enough lines of whole words."""
 
 SINKAGE = 6
 """Grid lines above the words of a title page that has no facts."""
@@ -103,16 +101,18 @@ def _down_to_grid(strips: Sequence[Strip], line: Pt) -> Strip:
 
 
 def display_style(title: Inlines, setter: Setter, measure: Pt) -> TextStyle:
-    """Return the largest style in which a title breaks into few enough whole words."""
-    opener = setter.styles.opener_title
-    for step in TITLE_STEPS:
-        char = replace(opener.char, size=step.size, tracking=-step.size / 100)
-        style = replace(opener, char=char, leading=step.leading, drop=0.88 * step.size)
+    """Return the largest style in which a title breaks into few enough whole words, on white."""
+    styles = setter.styles
+    style = styles.opener_title.inked(styles.section.char.ink)
+    size, lines = style.char.size, MOST_LINES
+    for step in (*(each for each in SMALLER if each.size < size), None):
         words = setter.items(title, style, None)
-        if widest_word(words, setter.fonts, setter.report) > measure:
-            continue
-        if len(setter.lines(title, style, measure, None)) <= step.lines:
-            return style
+        fits = widest_word(words, setter.fonts, setter.report) <= measure
+        if step is None or (fits and len(setter.lines(title, style, measure, None)) <= lines):
+            break
+        char = replace(style.char, size=step.size)
+        style = replace(style, char=char, leading=step.leading, drop=0.88 * step.size)
+        lines = step.lines
     return style
 
 

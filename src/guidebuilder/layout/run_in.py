@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from guidebuilder.document.inlines import Run
+from guidebuilder.document.inlines import PageNumber, Run
 from guidebuilder.geometry import mm
 from guidebuilder.layout.setting import plain, said
 from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
@@ -51,6 +51,12 @@ def stopped(inlines: Inlines) -> Inlines:
     if last.spoken is None and last.link is None:
         return (*inlines[:-1], replace(last, text=f"{last.text}."))
     return (*inlines, replace(last, text=".", spoken=None, link=None))
+
+
+def stopped_at_page(inlines: Inlines) -> Inlines:
+    """Return inlines with a full stop if they end with the number of a page."""
+    last = inlines[-1] if inlines else None
+    return (*inlines, *said(".", last.span)) if isinstance(last, PageNumber) else inlines
 
 
 def run_in_head(lead: Inlines, word: str | None = None) -> Inlines:

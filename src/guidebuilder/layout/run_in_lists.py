@@ -27,6 +27,7 @@ from guidebuilder.layout.run_in import (
     run_in_head,
     set_items,
     stopped,
+    stopped_at_page,
     strong,
 )
 from guidebuilder.layout.setting import said
@@ -149,7 +150,9 @@ def _definition(item: Definition, setter: Setter, parent: TagId, *, is_term: boo
     x, measure = master.text_start, master.text_width
     li = tree.add("LI", parent)
     term, body = tree.add("Lbl", li), tree.add("LBody", li)
-    parts = [(strong(item.term) if is_term else item.term, style, term)]
+    # Whole and not by its runs: the number of a page in it is as bold as its words.
+    name = stopped_at_page(item.term) if item.text else item.term
+    parts = [(name, style.weighted(700) if is_term else style, term)]
     if item.under:
         under = stopped(item.under) if item.text else item.under
         parts.append(((*said(" "), *emphatic(under)), style, tree.add("P", body)))

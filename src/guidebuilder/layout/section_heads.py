@@ -12,17 +12,24 @@ if TYPE_CHECKING:
     from guidebuilder.document.blocks import Part
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.contents import ContentsPart
     from guidebuilder.layout.setting import Setter
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import TagId
 
 
+def part_number(part: Part | ContentsPart, setter: Setter) -> str:
+    """Return the number of a part: Roman where a running head names it, as in books."""
+    is_book = setter.theme.manners.furniture == "running-head"
+    return f"{roman(part.number)}." if is_book else str(part.number)
+
+
 def part_line(part: Part, setter: Setter, tag: TagId) -> list[Strip]:
     """Set the number and the question of a part, small above its first section."""
     if setter.theme.manners.section == "plain":
-        label = (*said(f"{part.number}"), *said("\u2002"), *part.title)
+        label = (*said(part_number(part, setter)), *said("\u2002"), *part.title)
         return setter.text(label, setter.styles.kicker, 0, setter.master.width, tag)
-    label = (*said(f"{roman(part.number)}. "), *part.title)
+    label = (*said(f"{part_number(part, setter)} "), *part.title)
     x, measure = _column(setter)
     return [
         *setter.text(label, setter.styles.kicker, x, measure, tag),

@@ -56,9 +56,9 @@ NOTE_AIR = 8.0
 DEEPEST = 0.5
 """Share of a page that a note takes at most; a longer one is set in the text column."""
 
-OVERHANG = 4
+OVERHANG = 5
 """Grid lines that a note may reach below its text; one that would reach deeper looks for a
-place further up."""
+place further up, or is set in the text column."""
 
 
 class NoteWords(Struct, frozen=True):
@@ -169,8 +169,7 @@ def place_for(strips: Sequence[Strip], note: Strip, wanted: int, line: Pt) -> in
     for at in chain(range(wanted, len(strips)), range(wanted - 1, -1, -1)):
         top = tops[at]
         bottom = top + note.height
-        hangs_over = bottom > tops[-1] + OVERHANG * line and at != 0
-        if strips[at].is_space or hangs_over:
+        if strips[at].is_space or bottom > tops[-1] + OVERHANG * line:
             continue
         if all(bottom + NOTE_AIR <= start or top >= end + NOTE_AIR for start, end in taken):
             return at
