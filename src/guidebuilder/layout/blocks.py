@@ -40,6 +40,7 @@ from guidebuilder.layout.checklist import set_checklist
 from guidebuilder.layout.columns import set_cards, set_comparison
 from guidebuilder.layout.comparison_paragraphs import set_comparison_paragraphs
 from guidebuilder.layout.galley import (
+    FORBIDDEN,
     FREE,
     LONE_LINE,
     POOR,
@@ -72,6 +73,7 @@ from guidebuilder.layout.route_sentences import set_route_sentences
 from guidebuilder.layout.routes import set_route_chart
 from guidebuilder.layout.run_in_lists import set_run_in_definitions, set_run_in_list
 from guidebuilder.layout.section_heads import (
+    air_under_part,
     kicker_line,
     part_line,
     question_title,
@@ -149,7 +151,10 @@ def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
     below = "H2" if role == "H1" else "H3"
     body: list[Strip] = []
     for number, section in enumerate(part.sections):
-        galley = set_section(section, setter, sect, role=below)
+        above = 0.0
+        if not (number or part.is_question):
+            above = air_under_part(setter, is_titled=bool(section.title))
+        galley = set_section(section, setter, sect, role=below, above=above)
         if not galley:
             continue
         if number and not galley[0].begins_page:
@@ -178,13 +183,25 @@ def _opening(strip: Strip, place: str, *, begins_page: bool) -> Strip:
     )
 
 
-def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> Galley:
-    """Set a section: its title in the full measure, a line of air, its blocks."""
+def set_section(
+    section: Section, setter: Setter, parent: TagId, role: str, above: Pt = 0.0
+) -> Galley:
+    """Set a section: its title, a line of air, its blocks.
+
+    Args:
+        section: What to set.
+        setter: What sets text.
+        parent: Structure element that it goes under.
+        role: Role of its title.
+        above: Air above it, under the line of its part.
+    """
     sect = setter.tree.add("Sect", parent, title=section.short_title or None)
     strips: list[Strip] = []
     if section.title:
         tag = setter.tree.add(role, sect)
-        strips += kept_with_next(section_title(section.title, setter, tag))
+        strips += kept_with_next(section_title(section.title, setter, tag, above))
+    elif above:
+        strips.append(Strip(above, break_after=FORBIDDEN))
     # Levels of headings must not skip: under a section without a title they come one higher.
     run_in = f"H{int(role[1:]) + 1}" if section.title else role
     begins = bool(section.title) and setter.theme.manners.section == "initial"
@@ -192,7 +209,7 @@ def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> G
     body = set_blocks(section.blocks, inside, sect, has_initial=begins)
     head_depth = depth(strips)
     strips += body
-    if not strips:
+    if not (section.title or body):
         return ()
     needs = head_depth + body[0].needs if body and body[0].needs else 0.0
     first = replace(strips[0], needs=needs)

@@ -47,6 +47,10 @@ FIGURE_SHARE = 0.3
 FIGURE_GAP = mm(6)
 """From the end of the axis to the figures: a dot may stand on the end."""
 
+AXIS_LINE = 17.0
+"""From the top of the line of the axis's values to the foot of its ticks: its title, in the same
+line, has its baseline on theirs."""
+
 TICK = 3.0
 """Length of a tick below the axis."""
 
@@ -93,23 +97,27 @@ def set_range_dots(chart: RangeChart, setter: Setter, parent: TagId) -> Galley:
 
 
 def _head(chart: RangeChart, axis: PayAxis, setter: Setter) -> Strip:
-    """Set what the axis counts, its values, and the axis itself with its ticks."""
+    """Set what the axis counts, before it or above it, its values, and the axis with its ticks."""
     styles, line = setter.styles, setter.master.line
-    title = merged(setter.text(chart.axis, styles.kicker, 0, setter.master.width, None))
-    style = styles.table
-    height = rounded_up(Strip(title.height + line), line).height
+    beside = setter.lines(chart.axis, styles.kicker, NAME_WIDTH, None)
+    is_short = len(beside) == 1
+    measure = NAME_WIDTH if is_short else setter.master.width
+    title = merged(setter.text(chart.axis, styles.kicker, 0, measure, None))
+    height = rounded_up(Strip(AXIS_LINE + (0 if is_short else title.height)), line).height
     y = height - TICK
-    items: list[Item] = [*title.items, rule(axis.start, y, axis.end - axis.start, BLACK, 0.5)]
+    words = [moved(item, 0, height - AXIS_LINE if is_short else 0) for item in title.items]
+    items: list[Item] = [*words, rule(axis.start, y, axis.end - axis.start, BLACK, 0.5)]
+    style = styles.table
     free_from = 0.0
     for value, word in chart.ticks:
         if value > axis.limit:
             continue
         x = axis.x(value)
         items.append(upright(x, y, TICK, BLACK, 0.5))
-        words = said(word, chart.span)
-        width = setter.width(words, style)
+        tick = said(word, chart.span)
+        width = setter.width(tick, style)
         if x - width / 2 >= free_from:
-            items += setter.label(words, style, x, y - TICK_RISE, None, anchor=0.5)
+            items += setter.label(tick, style, x, y - TICK_RISE, None, anchor=0.5)
             free_from = x + width / 2 + TICK
     return Strip(height, tuple(items), span=chart.span)
 

@@ -10,6 +10,7 @@ from guidebuilder.document.blocks import Marker
 from guidebuilder.geometry import mm
 from guidebuilder.layout import signs
 from guidebuilder.layout.galley import (
+    BETWEEN_ITEMS,
     Galley,
     Strip,
     depth,
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
 NUMBER_HANG = mm(6)
 """From a number to its text: room for two figures and a stop."""
 
+TALL = 3
+"""Grid lines from which an item may stand by itself: it is a paragraph, not a line."""
+
 UNDIVIDED = 0.4
 """Share of a page's depth up to which an item or a list of names is not divided."""
 
@@ -69,7 +73,15 @@ def set_run_in_list(block: ItemList, setter: Setter, parent: TagId) -> Galley:
     if is_open:
         air = space(setter.master.line)
         rows = [(air, *row) if number else row for number, row in enumerate(rows)]
-    return tuple(never_alone(rows))
+    return tuple(_parted(rows, setter))
+
+
+def _parted(rows: Sequence[Galley], setter: Setter) -> list[Strip]:
+    """Return items as one galley; short ones stand by themselves on no page."""
+    if all(depth(row) >= TALL * setter.master.line for row in rows):
+        ends = (replace(row[-1], break_after=BETWEEN_ITEMS) for row in rows)
+        return [strip for row, end in zip(rows, ends, strict=True) for strip in (*row[:-1], end)]
+    return never_alone(rows)
 
 
 def _holds_more(item: ListItem) -> bool:
@@ -140,7 +152,8 @@ def set_run_in_definitions(block: Definitions, setter: Setter, parent: TagId) ->
     has_texts = any(item.text for item in block.items)
     rows = [_definition(item, setter, list_tag, is_term=has_texts) for item in block.items]
     whole = [strip for row in rows for strip in row]
-    strips += kept(whole) if depth(whole) <= UNDIVIDED * master.depth else never_alone(rows)
+    is_short = depth(whole) <= UNDIVIDED * master.depth
+    strips += kept(whole) if is_short else _parted(rows, setter)
     return tuple(strips)
 
 

@@ -31,10 +31,14 @@ def part_line(part: Part, setter: Setter, tag: TagId) -> list[Strip]:
         return setter.text(label, setter.styles.kicker, 0, setter.master.width, tag)
     label = (*said(f"{part_number(part, setter)} "), *part.title)
     x, measure = _column(setter)
-    return [
-        *setter.text(label, setter.styles.kicker, x, measure, tag),
-        space(setter.master.line),
-    ]
+    return setter.text(label, setter.styles.kicker, x, measure, tag)
+
+
+def air_under_part(setter: Setter, *, is_titled: bool) -> Pt:
+    """Return the air between the line of a part and its first section's title, or its text."""
+    if setter.theme.manners.section == "plain":
+        return 0.0
+    return setter.master.line * (0.5 if is_titled else 1)
 
 
 def kicker_line(kicker: Inlines, setter: Setter, tag: TagId) -> list[Strip]:
@@ -46,9 +50,9 @@ def kicker_line(kicker: Inlines, setter: Setter, tag: TagId) -> list[Strip]:
     return [*lines, space(setter.master.line)]
 
 
-def section_title(title: Inlines, setter: Setter, tag: TagId) -> list[Strip]:
-    """Set the title of a section and the air under it."""
-    return _title(title, setter.styles.section, setter, tag)
+def section_title(title: Inlines, setter: Setter, tag: TagId, above: Pt = 0.0) -> list[Strip]:
+    """Set the title of a section, with some air above it, and the air under it."""
+    return _title(title, setter.styles.section, setter, tag, above)
 
 
 def question_title(title: Inlines, setter: Setter, tag: TagId) -> list[Strip]:
@@ -56,11 +60,15 @@ def question_title(title: Inlines, setter: Setter, tag: TagId) -> list[Strip]:
     return _title(title, setter.styles.question_title, setter, tag)
 
 
-def _title(title: Inlines, style: TextStyle, setter: Setter, tag: TagId) -> list[Strip]:
+def _title(
+    title: Inlines, style: TextStyle, setter: Setter, tag: TagId, above: Pt = 0.0
+) -> list[Strip]:
     """Set a title down to a grid line: with a line of air, or half of one under light type."""
     line = setter.master.line
     x, measure = _column(setter)
     lines = setter.text(title, style, x, measure, tag)
+    if above:
+        lines = [Strip(above), *lines]
     least = line if setter.theme.manners.section == "plain" else line / 2
     return [*lines, space(short_of_grid([*lines, Strip(least)], line) + least)]
 
