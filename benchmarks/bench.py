@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from benchmarks.booklets import GUIDE, REGIONS, THEMES, document
+from benchmarks.booklets import GUIDE, REGIONS, THEMES, making
 from benchmarks.careers import further_career
 from benchmarks.peers import PEERS, TYPST, WEASYPRINT
 from benchmarks.runners import measured, ours, peers, that_run
@@ -62,7 +62,8 @@ def main() -> int:
         for seed in range(1, asked.careers + 1):
             guides.append(folder / f"guide-{seed}")
             further_career(GUIDE, guides[-1], seed)
-        books = [transcribed(document(asked.region, guide)) for guide in guides]
+        made = [making(JUDGED, asked.region, guide) for guide in guides]
+        books = [transcribed(each.document, each.theme.manners) for each in made]
         runners = that_run(ours(asked.region, guides, folder))
         runners += that_run(peers(books, folder))
         taken = measured(runners, books[0].running_head, asked.rounds, asked.batches)

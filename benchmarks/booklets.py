@@ -43,6 +43,9 @@ GUIDE = ROOT / "guide"
 REGIONS = ("india", "international")
 """Its editions."""
 
+PAPER = "a5"
+"""The paper that all programs are given."""
+
 THEMES = {"plain": str(ROOT / "benchmarks" / "plain.yaml"), "line": "line", "almanac": "almanac"}
 """What is measured, and how each theme is ordered: the bare one by its file."""
 
@@ -106,22 +109,27 @@ def booklet(theme: str, region: str, guide: Path = GUIDE) -> Booklet:
     Raises:
         MissingThemeError: The program does not have the theme.
     """
-    order = Order(guide=guide, regions=(region,), theme=THEMES[theme])
+    made, texts = _made(theme, region, guide)
+    return Booklet(theme, region, made, texts, write_pdf(made.book))
+
+
+def making(theme: str, region: str, guide: Path = GUIDE) -> Making:
+    """Return what a booklet is made from, its pages laid out but not written.
+
+    Raises:
+        MissingThemeError: The program does not have the theme.
+    """
+    return _made(theme, region, guide)[0]
+
+
+def _made(theme: str, region: str, guide: Path) -> tuple[Making, tuple[SetText, ...]]:
+    order = Order(guide=guide, regions=(region,), theme=THEMES[theme], paper=PAPER)
     with watched() as witness:
         try:
-            (edition,) = paginate(order, Report())
+            paginate(order, Report())
         except OrderError as fault:
             raise MissingThemeError(str(fault)) from fault
-    (making,) = witness.makings
-    texts = tuple(witness.texts.values())
-    return Booklet(theme, region, making, texts, write_pdf(edition.book))
-
-
-def document(region: str, guide: Path = GUIDE) -> Document:
-    """Return a region's document: what all programs are given to set."""
-    with watched() as witness:
-        paginate(Order(guide=guide, regions=(region,)), Report())
-    return witness.makings[0].document
+    return witness.makings[0], tuple(witness.texts.values())
 
 
 @contextmanager

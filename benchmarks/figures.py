@@ -140,7 +140,7 @@ FIGURES: Final = (
     Figure("links_dead", "dead links", NONE, luatex=0, typst=0),
     Figure("table_rows_split", "table rows divided", NONE, luatex=0, typst=1),
     Figure("own_divided_rows", "table rows divided (own pages)", NONE),
-    Figure("own_divided_cards", "cards divided (own pages)", NONE),
+    Figure("own_divided_cards", "cards divided (own pages)", NONE, may_be_absent=True),
     Figure("table_header_repeated", "heads repeated", ALL, EVERY, "share", may_be_absent=True, luatex=1.0, typst=1.0),
     Figure("own_tables_over_pages", "tables over several pages (own pages)"),
     Figure("own_headless", "pages that go on without the head (own pages)", NONE),

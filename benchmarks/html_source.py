@@ -93,9 +93,9 @@ def html_source(book: Manuscript, fonts: Path) -> str:
 
 def _node(node: Node, book: Manuscript) -> str:  # noqa: C901, PLR0911 - one arm for each kind of node
     match node:
-        case Head(level, text, place):
+        case Head(level, _, place):
             name = f' id="{escape(place)}"' if place else ""
-            return f"<h{level}{name}>{_inlines(text)}</h{level}>\n"
+            return f"<h{level}{name}>{_inlines(node.label)}</h{level}>\n"
         case Text(text, is_small):
             small = ' class="small"' if is_small else ""
             return f"<p{small}>{_inlines(text)}</p>\n"
@@ -122,7 +122,7 @@ def _node(node: Node, book: Manuscript) -> str:  # noqa: C901, PLR0911 - one arm
             return '<div class="page"></div>\n'
         case Contents(title):
             entries = "".join(
-                f'<a href="#{escape(each.place)}">{_inlines(each.text)}</a>\n'
+                f'<a href="#{escape(each.place)}">{_inlines(each.label)}</a>\n'
                 for each in book.nodes
                 if isinstance(each, Head) and each.place and each.level <= CONTENTS_DEPTH
             )

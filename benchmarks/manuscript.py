@@ -22,11 +22,17 @@ CONTENTS_DEPTH = 3
 
 
 class Head(Struct, frozen=True):
-    """A heading; *place* is what links and the contents lead to."""
+    """A heading; *place* is what links and the contents lead to, *number* counts it."""
 
     level: int
     text: Inlines
     place: str | None = None
+    number: Inlines = ()
+
+    @property
+    def label(self) -> Inlines:
+        """Its number and its text."""
+        return (*self.number, *self.text)
 
 
 class Text(Struct, frozen=True):
@@ -124,7 +130,8 @@ class Manuscript(Struct, frozen=True):
 def reading_text(book: Manuscript) -> str:
     """Return the words in the order of reading, to compare with what a PDF gives back.
 
-    Contents and page numbers are left out: they come from the pages, not from an author.
+    Contents, page numbers and the numbers of parts are left out: they come from the pages
+    and the theme, not from an author.
     """
     return "\n".join(text for node in book.nodes for text in _read(node) if text)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from benchmarks.booklets import SetText
     from guidebuilder.document.blocks import Document
     from guidebuilder.geometry import Pt
-    from guidebuilder.layout.page import Book, Page
+    from guidebuilder.layout.page import Book, DrawnRun, Page
     from guidebuilder.style.page_master import PageMaster
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import Line
@@ -59,21 +59,29 @@ class Ragged(Struct, frozen=True):
 
 
 def off_grid(book: Book, body: TextStyle, master: PageMaster) -> tuple[list[Fault], int]:
-    """Return the baselines of body type that miss the grid, and how many there are in all."""
+    """Return the baselines of body type that miss the grid, and how many there are in all.
+
+    Body type is what the theme sets running text in; covers are drawn, not set on a grid.
+    """
     faults, total = [], 0
-    for page in book.pages:
-        seen: dict[float, str] = {}
+    for page in book.pages[1:-1]:
+        lines: dict[float, str] = {}
         for item in drawn(page):
-            style = item.run.style
-            if (style.family, style.size) == (body.char.family, body.char.size):
+            if _is_body(item, body):
                 at = round(item.baseline, 2)
-                seen[at] = seen.get(at, "") + item.run.text
-        total += len(seen)
-        for baseline, text in sorted(seen.items()):
-            lines = (baseline - master.margins.top - body.drop) / master.line
-            if abs(lines - round(lines)) * master.line > GRID_TOLERANCE:
+                lines[at] = lines.get(at, "") + item.run.text
+        total += len(lines)
+        for baseline, text in sorted(lines.items()):
+            number = (baseline - master.margins.top - body.drop) / master.line
+            if abs(number - round(number)) * master.line > GRID_TOLERANCE:
                 faults.append(Fault(page.number, f"{baseline:.1f}: {text[:SHOWN]}"))
     return faults, total
+
+
+def _is_body(item: DrawnRun, body: TextStyle) -> bool:
+    """Whether text is body type: bold words alone on a line are heads and names."""
+    style, usual = item.run.style, body.char
+    return (style.family, style.size, style.weight) == (usual.family, usual.size, usual.weight)
 
 
 # ---- Ragged lines ----
@@ -158,17 +166,21 @@ def pages_that_may_be_empty(book: Book, document: Document) -> set[int]:
         if isinstance(item, Anchor)
     }
     starts = [places[each.place] for each in document.chapters]
-    openers = [places[each.place] for each in document.chapters if each.opener is not None]
+    openers = {
+        page
+        for each in document.chapters
+        if each.opener is not None
+        for page in range(places[each.place], places[each.parts[0].place])
+    }
     for chapter in document.chapters:
         for before, part in pairwise(chapter.parts):
             if before.is_question or part.is_question:
                 starts.append(places[part.place])
     covers = {1, len(book.pages)}
     front = set(range(1, min(starts)))
-    at_a_glance = {page + 1 for page in openers}
     ends = {page - 1 for page in (*starts, _first_after_chapters(book, document))}
     to_write_on = {page.number for page in book.pages if _is_to_write_on(page)}
-    return covers | front | set(openers) | at_a_glance | ends | to_write_on
+    return covers | front | openers | ends | to_write_on
 
 
 def _is_to_write_on(page: Page) -> bool:

@@ -129,7 +129,7 @@ def _column(each: Booklet, tool: Path, folder: Path) -> Column:
     pdf = stem.with_suffix(".pdf")
     pdf.write_bytes(each.data)
     reference = stem.with_suffix(".txt")
-    text = reading_text(transcribed(each.making.document))
+    text = reading_text(transcribed(each.making.document, each.making.theme.manners))
     reference.write_text(text, encoding="utf-8")
     found = _measured(tool, pdf, reference)
     values, lines = from_outside(found)
@@ -199,6 +199,9 @@ def from_inside(each: Booklet) -> tuple[dict[str, Value], dict[str, list[Fault]]
         "ragged_single_elsewhere": list(lines.single_elsewhere),
     }
     values: dict[str, Value] = {key: len(found) for key, found in faults.items()}
+    if making.theme.manners.cards != "two-up":
+        # Set as terms and texts they are divided as texts are.
+        values["own_divided_cards"] = None
     values["own_tables_over_pages"] = len(tables.over_pages())
     values["own_grid"] = 1 - len(missing) / baselines if baselines else None
     values["ragged_shortfall"] = lines.shortfall
@@ -209,7 +212,8 @@ def _peer_columns(booklets: Sequence[Booklet], tool: Path, folder: Path) -> Iter
     """Yield a column for each other program that is installed, on the first region's words."""
     if not booklets:
         return
-    book = transcribed(booklets[0].making.document)
+    made = booklets[0].making
+    book = transcribed(made.document, made.theme.manners)
     reference = folder / "peers.txt"
     reference.write_text(reading_text(book), encoding="utf-8")
     for peer in PEERS:

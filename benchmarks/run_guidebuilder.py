@@ -1,4 +1,4 @@
-"""guidebuilder in one process: ``run_guidebuilder.py THEME REGION GUIDE PDF [GUIDE PDF …]``.
+"""guidebuilder in one process: ``run_guidebuilder.py THEME REGION PAPER GUIDE PDF …``.
 
 Prints the processor seconds that each PDF took, as a JSON list: reading the guide's files,
 setting, writing.
@@ -11,11 +11,12 @@ from time import process_time
 from guidebuilder.diagnostics import Report
 from guidebuilder.pipeline import Order, render
 
-theme, region, *ways = sys.argv[1:]
+theme, region, paper, *ways = sys.argv[1:]
 seconds = []
 for guide, pdf in zip(ways[::2], ways[1::2], strict=True):
     begin = process_time()
-    (booklet,) = render(Order(guide=Path(guide), regions=(region,), theme=theme), Report())
+    order = Order(guide=Path(guide), regions=(region,), theme=theme, paper=paper)
+    (booklet,) = render(order, Report())
     Path(pdf).write_bytes(booklet.data)
     seconds.append(process_time() - begin)
 print(seconds)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from benchmarks.booklets import GUIDE, THEMES
+from benchmarks.booklets import GUIDE, PAPER, THEMES
 from benchmarks.measure import CommandError, run
 from benchmarks.peers import PEERS, WEASYPRINT, write_source
 from benchmarks.words import page_count, pdf_words
@@ -86,12 +86,12 @@ def ours(region: str, guides: Sequence[Path], folder: Path) -> Iterator[Runner]:
         (out / "alone").mkdir(parents=True)
         pdfs = tuple(out / f"career-{number}.pdf" for number in range(len(guides)))
         pairs = [str(path) for pair in zip(guides, pdfs, strict=True) for path in pair]
-        alone = [program, "render", "--region", region, "--theme", theme, "--guide", str(GUIDE)]
+        alone = [program, "render", "--region", region, "--theme", theme, "--paper", PAPER]
         yield Runner(
             name=name,
-            alone=[*alone, "--output", str(out / "alone")],
+            alone=[*alone, "--guide", str(GUIDE), "--output", str(out / "alone")],
             folder=out / "alone",
-            batch=[sys.executable, str(OURS), theme, region, *pairs],
+            batch=[sys.executable, str(OURS), theme, region, PAPER, *pairs],
             pdfs=pdfs,
         )
 

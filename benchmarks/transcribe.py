@@ -1,7 +1,8 @@
 """Writes a document down as a manuscript: every kind of block in plain structure.
 
 What we draw (a ladder, the routes, a chart of pay) becomes a list or a table of the same
-words.
+words.  A document holds the words of every form that a theme may choose; those are taken
+that the theme in hand prints.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from guidebuilder.document.blocks import (
     Heading,
     ItemList,
     Ladder,
+    LadderSign,
     ListItem,
     Marker,
     Panel,
@@ -44,11 +46,12 @@ from guidebuilder.document.blocks import (
     ParagraphRole,
     RangeChart,
     RouteChart,
+    RouteSign,
     Table,
-    WayMark,
     WritingLines,
 )
 from guidebuilder.document.inlines import Run
+from guidebuilder.layout.how_to_read import WAY_MARKS, signs_drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,28 +59,34 @@ if TYPE_CHECKING:
     from benchmarks.manuscript import Node
     from guidebuilder.diagnostics import Span
     from guidebuilder.document.blocks import (
+        Bar,
         Branch,
         Chapter,
         Cover,
         Document,
+        HowToRead,
         Opener,
         Part,
+        RangeRow,
+        RouteLine,
         RouteStep,
         Section,
     )
     from guidebuilder.document.inlines import Inlines
+    from guidebuilder.style.theme import Manners
 
 SMALL = frozenset({ParagraphRole.NOTE, ParagraphRole.NOTICE})
 """Roles of paragraphs that are set smaller than the text."""
 
 
-def transcribed(document: Document) -> Manuscript:
-    """Return the words of a document in plain structure."""
-    nodes = [*_front(document.cover), PageEnd(), *_how_to_read(document), PageEnd()]
+def transcribed(document: Document, manners: Manners) -> Manuscript:
+    """Return the words that a document says in the manners of a theme, in plain structure."""
+    nodes = [*_front(document.cover, manners), PageEnd()]
+    nodes += [*_how_to_read(document.how_to_read, manners), PageEnd()]
     nodes += [Contents(document.wording.contents), PageEnd()]
     for chapter in document.chapters:
-        nodes += [*_chapter(chapter), PageEnd()]
-    nodes += _back(document.cover)
+        nodes += [*_chapter(chapter, manners), PageEnd()]
+    nodes += _back(document.cover, manners)
     return Manuscript(
         title=document.info.title,
         author=document.info.author,
@@ -87,16 +96,19 @@ def transcribed(document: Document) -> Manuscript:
     )
 
 
-def _front(cover: Cover) -> Iterator[Node]:
-    yield from _texts(cover.kicker, small=True)
+def _front(cover: Cover, manners: Manners) -> Iterator[Node]:
+    edition = _words(cover.edition, cover.span)
+    # The tab of a drawn cover comes after all else.
+    at_head, at_foot = ((), edition) if manners.cover == "lines" else (edition, ())
+    yield from _texts(cover.kicker, at_head, small=True)
     yield Text(_strong(cover.title))
     yield from _texts(cover.subtitle, cover.sentence)
     for value, label in cover.facts:
         yield from _texts(_strong(value), label)
-    yield from _texts(_words(cover.edition, cover.span), small=True)
+    yield from _texts(at_foot, small=True)
 
 
-def _back(cover: Cover) -> Iterator[Node]:
+def _back(cover: Cover, manners: Manners) -> Iterator[Node]:
     yield Text(_strong(cover.call))
     yield from _texts(cover.call_text)
     if cover.online is not None:
@@ -105,26 +117,27 @@ def _back(cover: Cover) -> Iterator[Node]:
         yield Text(label)
         yield Lines(1)
     yield from _texts(*cover.notices, small=True)
-    if cover.routes:
+    if cover.routes and manners.cover == "lines":
         yield Items(tuple((Text(_words(each.name, cover.span)),) for each in cover.routes))
 
 
-def _how_to_read(document: Document) -> Iterator[Node]:
-    page = document.how_to_read
+def _how_to_read(page: HowToRead, manners: Manners) -> Iterator[Node]:
+    drawn = signs_drawn(manners)
+    rows = [row for row in page.rows if row.sign in drawn]
     yield Text(_strong(page.title))
-    yield from _texts(dict(page.lead)[WayMark.NONE])
-    yield Terms(tuple((row.title, (Text(row.text),)) for row in page.rows))
+    yield from _texts(dict(page.lead)[WAY_MARKS[manners.furniture]])
+    yield Terms(tuple((row.title, (Text(row.text),)) for row in rows))
     yield from _texts(page.foot, small=True)
 
 
-def _chapter(chapter: Chapter) -> Iterator[Node]:
+def _chapter(chapter: Chapter, manners: Manners) -> Iterator[Node]:
     single = chapter.opener is None and len(chapter.parts) == 1
     if not single:
         yield Head(1, chapter.title, chapter.place)
     if chapter.opener is not None:
         yield from _opener(chapter.opener)
     for part in chapter.parts:
-        yield from _part(part, level=1 if single else 2)
+        yield from _part(part, 1 if single else 2, manners)
 
 
 def _opener(opener: Opener) -> Iterator[Node]:
@@ -138,25 +151,25 @@ def _opener(opener: Opener) -> Iterator[Node]:
     yield from _texts(glance.source, small=True)
 
 
-def _part(part: Part, level: int) -> Iterator[Node]:
+def _part(part: Part, level: int, manners: Manners) -> Iterator[Node]:
     yield from _texts(part.kicker, small=True)
     number = () if part.is_question else _words(f"{part.number}\N{EN SPACE}", part.span)
-    yield Head(level, (*number, *part.title), part.place)
+    yield Head(level, part.title, part.place, number)
     for section in part.sections:
-        yield from _section(section, level + 1)
+        yield from _section(section, level + 1, manners)
 
 
-def _section(section: Section, level: int) -> Iterator[Node]:
+def _section(section: Section, level: int, manners: Manners) -> Iterator[Node]:
     if section.opens_page:
         yield PageEnd()
     if section.title:
         yield Head(level, section.title, section.place)
     for block in section.blocks:
-        yield from _block(block)
+        yield from _block(block, manners)
 
 
 def _block(  # noqa: C901, PLR0912 - one arm for each kind of block
-    block: Block,
+    block: Block, manners: Manners
 ) -> Iterator[Node]:
     """Yield what a block says; a kind that is not known here is an error of ours."""
     match block:
@@ -192,12 +205,7 @@ def _block(  # noqa: C901, PLR0912 - one arm for each kind of block
             for card in block.items:
                 yield from _texts(card.kicker, _strong(card.title), card.figure, *card.text)
         case Checklist():
-            for group in block.groups:
-                yield from _texts(_strong(group.title))
-                yield Items(
-                    tuple(tuple(_texts(_strong(each.title), *each.text)) for each in group.items)
-                )
-            yield from _texts(block.foot)
+            yield from _checklist(block)
         case WritingLines():
             for prompt, lines in block.prompts:
                 yield from _texts(prompt)
@@ -205,22 +213,34 @@ def _block(  # noqa: C901, PLR0912 - one arm for each kind of block
         case Figure():
             yield Picture(block.image, block.alt)
             yield from _texts(block.caption, small=True)
+        case RangeChart() if manners.pay == "table":
+            return
         case RangeChart():
-            rows = tuple(
-                (Box((row.label,)), Box(_some(row.figure, row.note))) for row in block.rows
-            )
             axis = _texts(block.axis, _ticks(block.ticks, block.span), small=True)
-            yield Chart((*axis, Grid(2, (), rows)))
+            yield Chart((*axis, _figures(block.rows)))
         case Bars():
             yield from _texts(block.scale, small=True)
-            bars = tuple(
-                (Box((bar.label,)), Box(_some(bar.figure, bar.note))) for bar in block.items
-            )
-            yield Grid(2, (), bars)
-        case RouteChart():
+            yield _figures(block.items)
+        case RouteChart() if manners.routes == "bars":
             yield Chart(tuple(_routes(block)))
+        case RouteChart():
+            yield from _route_sentences(block)
         case Ladder():
-            yield from _ladder(block)
+            yield from _ladder(block, manners)
+
+
+def _checklist(block: Checklist) -> Iterator[Node]:
+    for group in block.groups:
+        yield from _texts(_strong(group.title))
+        steps = (_texts(_strong(each.title), *each.text) for each in group.items)
+        yield Items(tuple(tuple(each) for each in steps))
+    yield from _texts(block.foot)
+
+
+def _figures(rows: Iterable[RangeRow | Bar]) -> Grid:
+    """Return the words of a chart as a table: what it is, and what is printed beside it."""
+    cells = ((Box((row.label,)), Box(_some(row.figure, row.note))) for row in rows)
+    return Grid(2, (), tuple(cells))
 
 
 def _item(item: ListItem) -> Iterator[Node]:
@@ -278,10 +298,22 @@ def _cell(paragraphs: tuple[Inlines, ...], *, strong: bool) -> tuple[Inlines, ..
 def _routes(chart: RouteChart) -> Iterator[Node]:
     yield from _texts(chart.start, _ticks(chart.years, chart.span), small=True)
     for route in chart.routes:
-        letter = _words(f"{route.letter}  ", route.span)
-        yield from _texts((*letter, *_strong(route.name)), route.total, route.note)
+        yield from _texts(_route_name(route, " "), route.total, route.note)
         yield Items(tuple((Text(_step(each)),) for each in route.steps), is_numbered=True)
-    yield from _texts(*(words for _, words in chart.legend), small=True)
+    legend = (words for sign, words in chart.legend if sign is not RouteSign.ITALIC)
+    yield from _texts(*legend, small=True)
+
+
+def _route_sentences(chart: RouteChart) -> Iterator[Node]:
+    yield from _texts(*(words for sign, words in chart.legend if sign is RouteSign.ITALIC))
+    for route in chart.routes:
+        yield from _texts(_route_name(route, ". "), route.total, route.note)
+        clauses = [(*_step(each), *_words("; ", each.span)) for each in route.steps]
+        yield Text(tuple(each for clause in clauses for each in clause))
+
+
+def _route_name(route: RouteLine, stop: str) -> Inlines:
+    return _strong((*_words(f"{route.letter}{stop}", route.span), *route.name))
 
 
 def _step(step: RouteStep) -> Inlines:
@@ -290,15 +322,29 @@ def _step(step: RouteStep) -> Inlines:
     return (*step.text, *comma, *_strong(step.time), *option)
 
 
-def _ladder(ladder: Ladder) -> Iterator[Node]:
+def _ladder(ladder: Ladder, manners: Manners) -> Iterator[Node]:
+    """Yield the rungs from the first up, each with the ways that leave it."""
+    as_list = manners.ladder == "list"
+    here = dict(ladder.legend).get(LadderSign.HERE, ()) if as_list else ()
     yield from _texts(_strong(ladder.main_title))
-    yield Items(
-        tuple(tuple(_texts(_strong(rung.name), rung.figure, rung.text)) for rung in ladder.rungs),
-        is_numbered=True,
-    )
+    rungs = []
+    below: list[Node] = []
+    for index, rung in enumerate(ladder.rungs):
+        words = _texts(_strong(rung.name), rung.figure, here if rung.is_start else (), rung.text)
+        ways = [_branch(each) for each in ladder.branches if each.leaves == index]
+        nodes = [node for way in ways for node in way]
+        if not as_list:
+            # A drawing is read to its end before the ways beside it.
+            below += nodes
+        rungs.append((*words, *(nodes if as_list else ())))
+    yield Items(tuple(rungs), is_numbered=True)
+    yield from below
     for branch in ladder.branches:
-        yield from _branch(branch)
-    yield from _texts(*(words for _, words in ladder.legend), small=True)
+        if branch.leaves is None:
+            yield from _branch(branch)
+    if not as_list:
+        legend = (words for sign, words in ladder.legend if sign is not LadderSign.HERE)
+        yield Chart(tuple(_texts(*legend, small=True)))
 
 
 def _branch(branch: Branch) -> Iterator[Node]:

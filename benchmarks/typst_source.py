@@ -71,9 +71,9 @@ class _Writer:
 
     def node(self, node: Node) -> str:  # noqa: C901, PLR0911 - one arm for each kind of node
         match node:
-            case Head(level, text, place):
+            case Head(level, _, place):
                 label = f" #label({_quoted(place)})" if place else ""
-                return f"\n#heading(level: {level})[{_inlines(text)}]{label}\n\n"
+                return f"\n#heading(level: {level})[{_inlines(node.label)}]{label}\n\n"
             case Text(text, is_small):
                 return (
                     f"\n#text(size: 8pt)[{_inlines(text)}]\n\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.assemble import assemble
@@ -15,7 +16,6 @@ from guidebuilder.document.inlines import Run
 from guidebuilder.layout.page import Anchor, Book, DrawnImage, DrawnRun, LinkArea, Page
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.guide import read_guide
-from guidebuilder.records import fields_of
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.read_theme import THEMES, Place, read_theme, read_theme_file
@@ -71,8 +71,8 @@ def said(node: object, manners: Manners) -> Iterator[str]:
         case tuple():
             for each in node:
                 yield from said(each, manners)
-        case _:
-            for name in fields_of(type(node)):
+        case Struct():
+            for name in node.__struct_fields__:
                 if name != "legend":
                     yield from said(getattr(node, name), manners)
 
@@ -112,7 +112,8 @@ def test_nothing_is_lost_or_leaves_the_paper(
                 if isinstance(area, LinkArea | DrawnImage):
                     assert area.rect.x >= 0
                     assert area.rect.right <= page.size.width + 0.5
-        assert [str(each) for each in report.sorted] == []
+        # The guide with everything has a picture of very few pixels.
+        assert [str(each) for each in report.sorted if each.code != "GB717"] == []
 
 
 def test_the_shipped_guide_draws_no_warning(printed: Printed) -> None:
@@ -122,7 +123,7 @@ def test_the_shipped_guide_draws_no_warning(printed: Printed) -> None:
 def test_headings_skip_no_level(printed: Printed) -> None:
     levels = [
         int(element.role[1])
-        for element in printed.book.structure.elements
+        for element in printed.book.structure.in_reading_order()
         if element.role in {"H1", "H2", "H3", "H4", "H5", "H6"}
     ]
 

@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from guidebuilder.diagnostics import Report
 from guidebuilder.load.guide import read_guide
 from guidebuilder.model import Fact, Source, Text
-from guidebuilder.records import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,8 +34,8 @@ def texts(node: object) -> Iterator[Text]:
         case dict():
             for each in node.values():
                 yield from texts(each)
-        case _:
-            for name in fields_of(type(node)):
+        case Struct():
+            for name in node.__struct_fields__:
                 yield from texts(getattr(node, name))
 
 

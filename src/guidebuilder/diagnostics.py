@@ -11,6 +11,7 @@ import unicodedata
 from enum import Enum
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 
 class Severity(Enum):
@@ -43,6 +44,7 @@ class Diagnostic(Struct, frozen=True):
         message: What is wrong, as a clause: no full stop, values in backquotes.
         hint: What to do about it, when there is one likely cure.
         severity: An error refuses the guide, a warning does not.
+        page: Page of the booklet that it is about, if it is about one.
     """
 
     span: Span
@@ -50,9 +52,16 @@ class Diagnostic(Struct, frozen=True):
     message: str
     hint: str | None = None
     severity: Severity = Severity.ERROR
+    page: int | None = None
+
+    @property
+    def sentence(self) -> str:
+        """How grave it is, what is wrong and on which page."""
+        where = "" if self.page is None else f", page {self.page}"
+        return f"{self.severity.value}: {self.message}{where}"
 
     def __str__(self) -> str:
-        text = f"{self.span}: {self.severity.value}: {self.message}"
+        text = f"{self.span}: {self.sentence}"
         return text if self.hint is None else f"{text}\n    hint: {self.hint}"
 
 
@@ -91,20 +100,21 @@ class Report(Struct):
 
     def error(self, span: Span, code: str, message: str, hint: str | None = None) -> None:
         """Add a message that refuses the guide."""
-        self._add(span, code, message, hint, Severity.ERROR)
+        self.add(Diagnostic(span, code, message, hint))
 
     def warning(self, span: Span, code: str, message: str, hint: str | None = None) -> None:
         """Add a message that lets the guide pass."""
-        self._add(span, code, message, hint, Severity.WARNING)
+        self.add(Diagnostic(span, code, message, hint, Severity.WARNING))
 
-    def _add(
-        self, span: Span, code: str, message: str, hint: str | None, severity: Severity
-    ) -> None:
-        hint = None if hint is None else printable(hint)
-        diagnostic = Diagnostic(span, code, printable(message), hint, severity)
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Add a message, unless it was added before; its first page is then the one told."""
+        hint = None if diagnostic.hint is None else printable(diagnostic.hint)
+        message = printable(diagnostic.message)
+        diagnostic = replace(diagnostic, message=message, hint=hint)
         # A file that two regions share is checked once for each: say it once.
-        if diagnostic not in self._seen:
-            self._seen.add(diagnostic)
+        said = replace(diagnostic, page=None)
+        if said not in self._seen:
+            self._seen.add(said)
             self.found.append(diagnostic)
 
     @property

@@ -7,13 +7,14 @@ may be asked of any of them, whatever it is about.
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import NODEFAULT, Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 class Located(Struct, frozen=True, eq=False):
@@ -25,20 +26,26 @@ class Located(Struct, frozen=True, eq=False):
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in _said(type(self)))
+        said = _said(type(self))
+        return bool(said(self) == said(other))
 
     def __hash__(self) -> int:
-        return hash(tuple(getattr(self, name) for name in _said(type(self))))
+        return hash(_said(type(self))(self))
 
 
 @cache
-def _said(cls: type[Located]) -> tuple[str, ...]:
-    return tuple(name for name in cls.__struct_fields__ if name != "span")
+def _said(cls: type[Located]) -> Callable[[Located], object]:
+    """Return what takes from a record all that it says, without its place."""
+    return attrgetter(*(name for name in cls.__struct_fields__ if name != "span"))
 
 
-def fields_of(cls: type) -> tuple[str, ...]:
-    """Return the names of a record's fields, in their order; none for any other class."""
-    return cls.__struct_fields__ if issubclass(cls, Struct) else ()
+@cache
+def hints_of(cls: type[Struct]) -> Mapping[str, str]:
+    """Return the type hints of a record's fields as they are written, in the fields' order."""
+    written: dict[str, str] = {}
+    for each in reversed(cls.__mro__):
+        written |= getattr(each, "__annotations__", {})
+    return MappingProxyType({name: written[name] for name in cls.__struct_fields__})
 
 
 @cache

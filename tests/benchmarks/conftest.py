@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from benchmarks.booklets import booklet, document
+from benchmarks.booklets import booklet, making
 
 if TYPE_CHECKING:
-    from benchmarks.booklets import Booklet
+    from benchmarks.booklets import Booklet, Making
 
-    from guidebuilder.document.blocks import Document
 
 EVERYTHING = Path(__file__).parent.parent / "guides" / "everything"
 
@@ -23,6 +22,10 @@ def india() -> Booklet:
 
 
 @pytest.fixture(scope="session")
-def documents() -> tuple[Document, ...]:
-    """Return the documents of a guide that uses every kind of section and every field."""
-    return document("north", EVERYTHING), document("south", EVERYTHING)
+def makings() -> tuple[Making, ...]:
+    """Return booklets of a guide that uses every kind of section, in two manners."""
+    return tuple(
+        making(theme, region, EVERYTHING)
+        for theme in ("plain", "line")
+        for region in ("north", "south")
+    )

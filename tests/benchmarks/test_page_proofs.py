@@ -34,8 +34,8 @@ def test_a_page_off_the_grid_is_found(india: Booklet) -> None:
     making = india.making
     body = making.theme.styles.text
     page = body_page(making.book)
-    alone = replace(making.book, pages=(page,))
-    moved = replace(making.book, pages=(lowered(page, 4.0),))
+    alone = replace(making.book, pages=(page, page, page))
+    moved = replace(making.book, pages=(page, lowered(page, 4.0), page))
 
     assert off_grid(alone, body, making.master)[0] == []
     faults, total = off_grid(moved, body, making.master)
@@ -45,7 +45,7 @@ def test_a_page_off_the_grid_is_found(india: Booklet) -> None:
 def test_a_whole_line_further_down_is_on_the_grid(india: Booklet) -> None:
     making = india.making
     page = lowered(body_page(making.book), making.master.line)
-    book = replace(making.book, pages=(page,))
+    book = replace(making.book, pages=(page, page, page))
 
     assert off_grid(book, making.theme.styles.text, making.master)[0] == []
 

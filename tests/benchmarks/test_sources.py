@@ -19,7 +19,7 @@ from guidebuilder.document.inlines import PageNumber, Run, Unverified
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchmarks.booklets import Booklet
+    from benchmarks.booklets import Booklet, Making
     from benchmarks.manuscript import Node
 
     from guidebuilder.document.blocks import Document
@@ -75,15 +75,15 @@ def html_body(book: Manuscript) -> str:
     return html_source(book, FONTS).partition("<body>\n")[2].partition("</body>")[0].strip()
 
 
-def test_the_test_guide_has_every_kind_of_block(documents: tuple[Document, ...]) -> None:
+def test_the_test_guide_has_every_kind_of_block(makings: tuple[Making, ...]) -> None:
     """A kind that is missing there would be tried by none of the tests below."""
-    found = {type(each) for document in documents for each in blocks(document)}
+    found = {type(each) for made in makings for each in blocks(made.document)}
 
     assert set(get_args(Block)) - found == set()
 
 
 def test_what_our_pages_print_is_in_the_manuscript(india: Booklet) -> None:
-    book = transcribed(india.making.document)
+    book = transcribed(india.making.document, india.making.theme.manners)
     printed = {
         word
         for page in india.making.book.pages
@@ -98,9 +98,9 @@ def test_what_our_pages_print_is_in_the_manuscript(india: Booklet) -> None:
     assert lost <= {"continued"}
 
 
-def test_both_peers_are_given_the_same_words(documents: tuple[Document, ...]) -> None:
-    for document in documents:
-        book = transcribed(document)
+def test_both_peers_are_given_the_same_words(makings: tuple[Making, ...]) -> None:
+    for made in makings:
+        book = transcribed(made.document, made.theme.manners)
         reader = Reader()
         reader.feed(html_source(book, FONTS))
         typst = words(re.sub(r"\\(.)", r"\1", typst_source(book)[0]))
@@ -138,10 +138,11 @@ def test_emphasis_links_and_page_numbers_are_kept() -> None:
     )
 
 
-def test_every_row_of_a_table_fills_its_columns(documents: tuple[Document, ...]) -> None:
+def test_every_row_of_a_table_fills_its_columns(makings: tuple[Making, ...]) -> None:
     """A cell that spans rows or columns leaves out just those that it covers."""
-    for document in documents:
-        grids = [node for node in transcribed(document).nodes if isinstance(node, Grid)]
+    for made in makings:
+        book = transcribed(made.document, made.theme.manners)
+        grids = [node for node in book.nodes if isinstance(node, Grid)]
         assert grids
         for grid in grids:
             for rows in (grid.head, grid.rows):
@@ -150,6 +151,6 @@ def test_every_row_of_a_table_fills_its_columns(documents: tuple[Document, ...])
 
 
 def test_a_chart_that_a_table_repeats_is_read_once(india: Booklet) -> None:
-    text = reading_text(transcribed(india.making.document))
+    text = reading_text(transcribed(india.making.document, india.making.theme.manners))
 
     assert text.count("Short course with certificate in customer service") == 1

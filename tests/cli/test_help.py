@@ -25,7 +25,6 @@ WITH_A_RENDER = {"reportlab", "uharfbuzz", "yaml"}
 
 WITHOUT_NEED = {
     "babel",  # the small guide is in English,
-    "markdown_it",  # has no marks in its texts,
     "PIL",  # no pictures,
     "pyphen",  # no word that must be divided,
     "segno",  # and no edition on the net, whose address would be a QR code

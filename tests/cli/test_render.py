@@ -334,3 +334,90 @@ def test_a_check_finds_what_only_setting_the_pages_shows(run: Run, guide: Path) 
 
 def _messages(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.startswith(("guide/", "    hint:"))]
+
+
+OURS = "extends: almanac\nstyles:\n  lead: {ink: ink}\n"
+
+
+@pytest.mark.parametrize(
+    ("in_guide", "arguments", "name"),
+    [
+        ("almanac", [], "clerks-india.pdf"),
+        ("almanac", ["--theme", "almanac"], "clerks-india.pdf"),
+        ("almanac", ["--theme", "line"], "clerks-india-line.pdf"),
+        ("themes/ours.yaml", [], "clerks-india.pdf"),
+        ("themes/ours.yaml", ["--theme", "line"], "clerks-india-line.pdf"),
+        (None, ["--theme", "guide/themes/ours.yaml"], "clerks-india-ours.pdf"),
+        (None, ["--theme", "almanac"], "clerks-india-almanac.pdf"),
+    ],
+)
+def test_a_file_says_which_theme_it_has_if_that_is_not_the_guides(
+    run: Run, desk: Path, guide: Path, in_guide: str | None, arguments: list[str], name: str
+) -> None:
+    (guide / "themes").mkdir()
+    (guide / "themes" / "ours.yaml").write_text(OURS, encoding="utf-8")
+    if in_guide is not None:
+        with (guide / "guide.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"theme: {in_guide}\n")
+
+    result = run("render", *arguments)
+
+    assert result.exit_code == 0, result.stderr
+    assert pdfs(desk / "output") == [name]
+
+
+@pytest.mark.usefixtures("guide")
+@pytest.mark.parametrize("command", ["render", "check"])
+def test_a_mistake_in_a_theme_is_told_with_its_place(run: Run, desk: Path, command: str) -> None:
+    (desk / "ours.yaml").write_text("extends: line\nstyles: {text: {size: 6 pt}}\n", "utf-8")
+
+    result = run(command, "--theme", "ours.yaml")
+
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "ours.yaml:2:23: error: the size of `text` is 6 pt",
+        "    hint: write a size from 7.5 pt to 150 pt",
+        "1 error: the guide is refused, nothing was written",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("theme", "message", "hint"),
+    [
+        ("almanak", "there is no theme `almanak`", "did you mean `almanac`?"),
+        (
+            "book",
+            "there is no theme `book`",
+            "write line or almanac, or the name of a file that ends in .yaml",
+        ),
+        (
+            "themes/ours.yaml",
+            "there is no file `themes/ours.yaml`",
+            "look for a slip in its name; small and capital letters differ",
+        ),
+        (
+            "../ours.yaml",
+            "`../ours.yaml` does not name a file in the guide's folder",
+            "write the path from the guide's folder, for example images/desk.jpg",
+        ),
+    ],
+)
+def test_a_theme_that_a_guide_has_not_is_refused(
+    run: Run, guide: Path, theme: str, message: str, hint: str
+) -> None:
+    with (guide / "guide.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"theme: {theme}\n")
+
+    result = run("check")
+
+    assert result.exit_code == 1
+    told = f"guide/guide.yaml:9:8: error: {message}\n    hint: {hint}\n"
+    assert told in result.stderr
+
+
+@pytest.mark.usefixtures("guide")
+def test_a_theme_file_that_there_is_not_is_an_order_that_cannot_be_carried_out(run: Run) -> None:
+    result = run("render", "--theme", "ours.yaml")
+
+    assert result.exit_code == 2
+    assert "error: there is no theme file `ours.yaml`\n" in result.stderr

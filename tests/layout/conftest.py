@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guidebuilder.diagnostics import Report, Span
-from guidebuilder.document.blocks import Wording
+from guidebuilder.document.blocks import (
+    Align,
+    Cell,
+    Table,
+    TableColumn,
+    TableRow,
+    Wording,
+)
 from guidebuilder.document.inlines import Inlines, Run
 from guidebuilder.layout.page import DrawnRun
 from guidebuilder.layout.setting import Setter
@@ -16,7 +23,7 @@ from guidebuilder.style.read_theme import read_theme
 from guidebuilder.text.fonts import FontBook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from guidebuilder.layout.galley import Strip
 
@@ -85,3 +92,49 @@ def words_of() -> Callable[[Iterable[Strip]], str]:
         return " ".join(" ".join(run.text.split()) for run in runs)
 
     return words
+
+
+@pytest.fixture
+def make_cell() -> Callable[..., Cell]:
+    """Return a maker of cells: a paragraph to each line of a text."""
+
+    def make(text: str, *, rows: int = 1, columns: int = 1) -> Cell:
+        texts = tuple((Run(line, HERE),) for line in text.splitlines())
+        return Cell(paragraphs=texts, row_span=rows, column_span=columns, span=HERE)
+
+    return make
+
+
+@pytest.fixture
+def make_table(make_cell: Callable[..., Cell]) -> Callable[..., Table]:
+    """Return a maker of tables from words: `>` before a head stands its column at the end.
+
+    What stands before a `/` in a head is the head over it and its neighbours.
+    """
+
+    def column(head: str, number: int) -> TableColumn:
+        align = Align.END if head.startswith(">") else Align.START
+        under, slash, label = head.lstrip(">").rpartition("/")
+        return TableColumn(
+            label=(Run(label, HERE),) if label else (),
+            align=align,
+            under=under if slash else None,
+            is_head=number == 0,
+        )
+
+    def make(
+        heads: Sequence[str], rows: Sequence[Sequence[str | Cell]], *, caption: str = ""
+    ) -> Table:
+        return Table(
+            columns=tuple(column(head, number) for number, head in enumerate(heads)),
+            rows=tuple(
+                TableRow(
+                    cells=tuple(make_cell(cell) if isinstance(cell, str) else cell for cell in row)
+                )
+                for row in rows
+            ),
+            caption=(Run(caption, HERE),) if caption else (),
+            span=HERE,
+        )
+
+    return make

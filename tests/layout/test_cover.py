@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Span
-from guidebuilder.document.blocks import Cover, CoverRoute, OnlineEdition
+from guidebuilder.document.blocks import Cover, CoverRoute, OnlineEdition, Partner
 from guidebuilder.document.inlines import Inlines, Run, Unverified
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.cover_back import back_cover
 from guidebuilder.layout.cover_front import front_cover
 from guidebuilder.layout.display import COVER_STEPS, fitted_title
 from guidebuilder.layout.galley import extent
-from guidebuilder.layout.page import CurveTo, DrawnRun, Item, LineTo, Move, Shape
+from guidebuilder.layout.page import CurveTo, DrawnImage, DrawnRun, Item, LineTo, Move, Shape
 from guidebuilder.layout.placed_text import text_boxes
 from guidebuilder.layout.sheet import Sheet
 from guidebuilder.style.page_master import PAPERS
@@ -427,6 +427,28 @@ class TestBack:
         items = back(setter, fields=(s("Your stand or school"),))
         boxes = [extent((i,)) for i in shapes(items, fill=WHITE)]
         assert any(box is not None and box.width == pytest.approx(mm(124)) for box in boxes)
+
+    def test_a_logo_shares_the_line_with_a_field(self, setter: Setter) -> None:
+        partner = Partner(
+            name=s("Example School"), alt="Example School", logo=b"", width=48, height=32
+        )
+
+        items = back(setter, fields=(s("Your stand or school"),), partner=partner)
+
+        [logo] = [each for each in items if isinstance(each, DrawnImage)]
+        boxes = [extent((each,)) for each in shapes(items, fill=WHITE)]
+        [field] = [box for box in boxes if box is not None and overlap(box, logo.rect)]
+        assert field.width == pytest.approx(mm(59))
+        # 3 mm of clear space; the field is 18.3 mm high and the logo keeps its proportions.
+        assert logo.rect.height == pytest.approx(mm(18.3 - 6))
+        assert logo.rect.width == pytest.approx(logo.rect.height * 48 / 32)
+        assert logo.rect.x - field.x == pytest.approx(field.right - logo.rect.right)
+        assert setter.tree.elements[logo.tag or 0].alt == "Example School"
+
+    def test_a_partner_without_a_logo_is_named(self, setter: Setter) -> None:
+        partner = Partner(name=s("Example School"), alt="Example School")
+
+        assert "Example School" in words(back(setter, fields=(), partner=partner))
 
     def test_notices_are_kept_before_fields(self, setter: Setter) -> None:
         notice = "A notice that has to be printed word for word. " * 30

@@ -18,7 +18,6 @@ from guidebuilder.load.shapes import (
     UnknownShape,
     record_shape,
 )
-from guidebuilder.load.walk import walk
 from guidebuilder.model import (
     KINDS,
     AmountUnit,
@@ -38,6 +37,7 @@ from guidebuilder.model import (
     SpreadFigure,
     Unknown,
 )
+from guidebuilder.model.walk import walk
 
 EVERYTHING = Path(__file__).parents[1] / "guides" / "everything"
 

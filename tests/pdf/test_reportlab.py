@@ -59,16 +59,17 @@ def test_a_page_writes_the_entries_that_it_lists(document: Any) -> None:  # noqa
     page: Any = pdfdoc.PDFPage()
     page.ExtGState = None
     page._shadingUsed = {}
-    page.Contents = Written()
+    page.Contents = "7 0 R"
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
     page.StructParents = 0
     page.Tabs = "/S"
-    page.XObjects = pdfdoc.PDFDictionary({"I1": Written()})
+    page.XObjects = pdfdoc.PDFDictionary({"I1": Written(8)})
     document.addPage(page)
     content = pdfdoc.format(page, document, toplevel=1).split()
     assert b"/StructParents" in content, "PDFPage no longer writes what __NoDefault__ lists"
     assert b"/Trans" not in content, "PDFPage writes entries that are None"
     assert b"/I1" in content, "PDFPage no longer makes resources of its XObjects"
+    assert content[content.index(b"/Contents") + 1] == b"7", "PDFPage changes a reference"
 
 
 def test_an_empty_transition_is_written_unless_forbidden(canvas: Any) -> None:  # noqa: ANN401
@@ -96,16 +97,18 @@ def test_fonts_of_all_pages_are_in_one_dictionary(document: Any) -> None:  # noq
     )
 
 
-def test_objects_are_numbered_in_the_order_of_reference(document: Any) -> None:  # noqa: ANN401
+def test_one_counter_numbers_reportlabs_objects_and_ours(document: Any) -> None:  # noqa: ANN401
     objects = Objects(document)
-    first, second = objects.add("[1]"), objects.add("[2]")
-    assert second.number == first.number + 1, "numbers no longer follow the order of Reference"
-    name = document.numberToId[second.number]
-    assert document.idToObject[name] is second, "numberToId no longer leads to idToObject"
-    assert pdfdoc.format(second, document, toplevel=1) == b"[2]"
-    assert pdfdoc.format(second, document) == str(second).encode(), (
-        "__RefOnly__ no longer makes a reference of an object inside another"
+    first = objects.add("[1]")
+    document.Reference(pdfdoc.PDFDictionary({"Ours": first}), "theirs")
+    last = objects.add("[2]")
+    assert document.idToObjectNumberAndVersion["theirs"] == (first.number + 1, 0), (
+        "objectcounter no longer numbers objects: look at Objects.add"
     )
+    assert document.numberToId[first.number + 1] == "theirs"
+    assert last.number == first.number + 2
+    content = pdfdoc.format(document.idToObject["theirs"], document, toplevel=1)
+    assert str(first).encode() in content, "an object inside another is not asked for its format"
 
 
 def test_pages_are_called_by_their_number(canvas: Any) -> None:  # noqa: ANN401

@@ -98,7 +98,7 @@ def test_a_word_is_spelt_alike_wherever_it_stands(book: Builder) -> None:
 def displaced(run: GlyphRun, *offsets: tuple[int, int]) -> GlyphRun:
     """Return a run of one word with its glyphs drawn beside the pen, in font units."""
     (word,) = run.words
-    return replace(run, words=(replace(word, glyphs=word.glyphs._replace(offsets=offsets)),))
+    return replace(run, words=(replace(word, glyphs=replace(word.glyphs, offsets=offsets)),))
 
 
 def test_a_mark_is_raised_and_what_follows_is_not(book: Builder) -> None:
@@ -120,7 +120,7 @@ def test_a_run_that_ends_raised_does_not_raise_the_next(book: Builder) -> None:
 def test_tracking_goes_after_a_cluster_not_after_each_of_its_glyphs(book: Builder) -> None:
     """A reader tracks each glyph: what that adds inside a cluster is taken back."""
     (word,) = book.shaped("abcd").words
-    marked = replace(word, glyphs=word.glyphs._replace(clusters=(0, 0, 2, 3)), clusters=3)
+    marked = replace(word, glyphs=replace(word.glyphs, clusters=(0, 0, 2, 3)), clusters=3)
     run = book.fitted(book.run("abcdabcd", (marked, marked)), tracking=0.7)
     book.draw(DrawnRun(40.0, 100.0, run, book.element("P")))
 

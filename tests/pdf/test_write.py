@@ -207,19 +207,19 @@ def test_almost_everything_is_packed(book: Builder) -> None:
     data = with_everything(book).write()
 
     assert b"/Type/ObjStm" in data
-    assert b"StructElem" not in data
+    assert b"/StructParents" not in data
     assert b"/Type/Page" not in data
     assert len(data) < 14_000
 
 
 def test_many_objects_go_into_several_streams(book: Builder) -> None:
-    for _ in range(260):
+    for _ in range(520):
         book.baseline = 40.0
         book.paragraph("word")
     read = book.read()
 
     assert read.data.count(b"/Type/ObjStm") == 2
-    assert len(read.elements("P")) == 260
+    assert len(read.elements("P")) == 520
 
 
 def test_colours_have_a_meaning(book: Builder) -> None:

@@ -52,6 +52,7 @@ class Shape(TypedDict, total=False):
     first_indent: Pt
     hyphenate: bool
     hang: Pt
+    optical: bool
 
 
 class Bench:

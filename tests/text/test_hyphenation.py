@@ -4,11 +4,13 @@ import subprocess
 import sys
 from itertools import pairwise
 
+import pyphen  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guidebuilder.text.hyphenation import LEFT, RIGHT, SHORTEST, divisions
+from guidebuilder.text import hyphenation
+from guidebuilder.text.hyphenation import LEFT, RIGHT, SHORTEST, divisions, pattern_divisions
 
 LAW = settings(deadline=None)
 """A slow machine is no broken law."""
@@ -63,10 +65,41 @@ def test_pieces_are_long_enough(word: str, lang: str) -> None:
 def test_patterns_are_read_when_a_word_is_divided() -> None:
     program = """
 import sys
-from guidebuilder.text.hyphenation import divisions
-divisions("India", "en-GB")
+from guidebuilder.text import hyphenation
+hyphenation.divisions("India", "en-GB")
+assert not hyphenation._patterns.cache_info().currsize
+hyphenation.divisions("organisation", "en-GB")
+assert hyphenation._patterns.cache_info().currsize
 assert "pyphen" not in sys.modules
-divisions("organisation", "en-GB")
-assert "pyphen" in sys.modules
 """
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize("lang", ["en-GB", "en-US", "de-DE", "fr", "et", "pl", "ru", "mr", "ca"])
+def test_words_are_divided_as_pyphen_divides_them(lang: str) -> None:
+    """Words are made of the letters of the patterns, so that many patterns meet in each."""
+    theirs = pyphen.HyphDict(pyphen.LANGUAGES[pyphen.language_fallback(lang)])
+    letters = sorted(key.strip(".") for key in theirs.patterns)
+    step = 1 + len(letters) // 300
+    for first, second, third in zip(
+        letters[::step], letters[7::step], letters[-1::-step], strict=False
+    ):
+        word = first + second + third
+        # A division that respells the word is none that we can set.
+        expected = [int(at) for at in theirs.positions(word) if at.data is None]
+        last = len(word) - RIGHT
+        assert pattern_divisions(word, lang) == tuple(at for at in expected if LEFT <= at <= last)
+
+
+def test_a_division_that_respells_the_word_is_left_out() -> None:
+    assert pyphen.Pyphen(lang="hu").inserted("asszony") == "asz-szony"
+    assert pattern_divisions("asszony", "hu") == ()
+
+
+@pytest.mark.parametrize(
+    "lang", ["de", "de-DE", "de-LU", "sr-Latn-RS", "pt", "en-Latn-IN", "hi", ""]
+)
+def test_languages_are_found_as_pyphen_finds_them(lang: str) -> None:
+    known = pyphen.language_fallback(hyphenation._dictionary_name(lang))
+
+    assert hyphenation._file_of(hyphenation._dictionary_name(lang)) == pyphen.LANGUAGES.get(known)

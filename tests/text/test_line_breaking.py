@@ -11,14 +11,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from guidebuilder.text import line_breaking
-from guidebuilder.text.line_breaking import (
-    Attempt,
-    BreakTable,
-    balanced,
-    justified_attempts,
-    ragged_attempts,
-    total_fit,
-)
+from guidebuilder.text.attempts import RIGID, Attempt, Flex, justified_attempts, ragged_attempts
+from guidebuilder.text.balancing import balanced
+from guidebuilder.text.break_table import BreakTable
+from guidebuilder.text.line_breaking import total_fit, ways_by_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +23,39 @@ LAW = settings(deadline=None)
 """A slow machine is no broken law."""
 
 SPACE = 5.0
+
+FLEX = Flex(scale=0.05, tracking=0.01)
+
+
+def add(  # noqa: PLR0913  (an entry of each list, by name)
+    table: BreakTable,
+    *,
+    end: float,
+    resume: float,
+    space_end: float,
+    space_resume: float,
+    words: int,
+    hyphen: float = 0.0,
+    divides: bool = False,
+) -> None:
+    """Append a place where a line may end; each 5 pt of it are a cluster."""
+    table.end.append(end)
+    table.resume.append(resume)
+    table.space_end.append(space_end)
+    table.space_resume.append(space_resume)
+    table.clusters.append(round(resume / SPACE))
+    table.words.append(words)
+    table.penalty.append(0.0)
+    table.hyphen.append(hyphen)
+    table.divides.append(divides)
+
+
+def places_of(
+    table: BreakTable, first: float, rest: float, attempt: Attempt
+) -> tuple[int, ...] | None:
+    """Return where the lines end in the best way."""
+    way = total_fit(table, first, rest, attempt)
+    return None if way is None else way.places
 
 
 def paragraph(*words: str | float) -> BreakTable:
@@ -40,7 +69,8 @@ def paragraph(*words: str | float) -> BreakTable:
         pieces = word.split("-") if isinstance(word, str) else [word]
         for piece in pieces[:-1]:
             pen += SPACE * len(piece)  # type: ignore[arg-type]
-            table.add(
+            add(
+                table,
                 end=pen + SPACE,
                 resume=pen,
                 space_end=spaces,
@@ -51,7 +81,8 @@ def paragraph(*words: str | float) -> BreakTable:
             )
         last = pieces[-1]
         pen += SPACE * len(last) if isinstance(last, str) else last
-        table.add(
+        add(
+            table,
             end=pen,
             resume=pen + SPACE,
             space_end=spaces,
@@ -64,17 +95,26 @@ def paragraph(*words: str | float) -> BreakTable:
 
 def demerits(table: BreakTable, ways: tuple[int, ...], measure: float, attempt: Attempt) -> float:
     """Return the demerits of a whole paragraph as TeX defines them; infinite if not accepted."""
-    total, start, space, fitness, ladder = 0.0, 0.0, 0.0, 1, 0
+    total, space, fitness, ladder = 0.0, 0.0, 1, 0
+    start, clusters = table.start, 0
     for at in ways:
         ends = at == ways[-1]
         short = measure - (table.end[at] - start)
         spaces = table.space_end[at] - space
+        scaled = attempt.scale * (table.end[at] - start)
+        short -= min(max(short, -scaled), scaled)
+        tracked = attempt.tracking * (table.clusters[at] - clusters)
         room = attempt.shrink * spaces if short < 0 else attempt.stretch * spaces + attempt.slack
-        if short < 0 and -short > room + 1e-6:
+        if short < 0 and -short > room + tracked + 1e-6:
             return float("inf")
-        ratio = 0.0 if (ends and short >= 0) or short == 0 else abs(short) / room if room else 1e9
+        if (ends and short >= 0) or short == 0:
+            ratio = 0.0
+        elif abs(short) <= room + tracked:
+            ratio = abs(short) / (room + tracked)
+        else:
+            ratio = (abs(short) - tracked) / room if room else 1e9
         badness = min(100 * ratio**3, 10_000)
-        if badness > attempt.badness:
+        if badness > attempt.badness + 1e-9:
             return float("inf")
         klass = 1 if badness <= 12 else 0 if short < 0 else 2 if badness <= 99 else 3
         total += (10 + badness) ** 2
@@ -91,6 +131,7 @@ def demerits(table: BreakTable, ways: tuple[int, ...], measure: float, attempt: 
             return float("inf")
         total += 10_000 * (ladder > 1)
         fitness, start, space = klass, table.resume[at], table.space_resume[at]
+        clusters = table.clusters[at]
     return total
 
 
@@ -110,8 +151,11 @@ WORDS = st.one_of(
 ATTEMPTS = st.sampled_from(
     [
         replace(attempt, hyphen_lines=0)
-        for attempts in (justified_attempts, ragged_attempts)
-        for attempt in attempts(60, 10, hyphens=True)
+        for attempts in (
+            *(justified_attempts(60, 10, hyphens=True, flex=flex) for flex in (RIGID, FLEX)),
+            ragged_attempts(60, 10, hyphens=True),
+        )
+        for attempt in attempts
         if not attempt.may_overflow
     ]
 )
@@ -123,7 +167,7 @@ def test_no_other_way_is_better(words: list[str], measure: float, attempt: Attem
     table = paragraph(*words)
     best = min(demerits(table, ways, measure, attempt) for ways in all_ways(table))
 
-    found = total_fit(table, measure, measure, attempt)
+    found = places_of(table, measure, measure, attempt)
 
     if found is None:
         assert best == float("inf")
@@ -158,6 +202,26 @@ def test_balanced_lines_are_few_and_even(words: list[str], measure: float) -> No
     assert unevenness(found) == pytest.approx(best)
 
 
+@LAW
+@given(WORDS, st.sampled_from([45.0, 55.0, 70.0]), ATTEMPTS)
+def test_each_number_of_lines_has_its_best_way(
+    words: list[str], measure: float, attempt: Attempt
+) -> None:
+    table = paragraph(*words)
+    best: dict[int, float] = {}
+    for ways in all_ways(table):
+        cost = demerits(table, ways, measure, attempt)
+        if cost < float("inf"):
+            best[len(ways)] = min(cost, best.get(len(ways), cost))
+
+    found = ways_by_lines(table, measure, measure, attempt)
+
+    assert {lines: way.demerits for lines, way in found.items()} == pytest.approx(best)
+    for lines, way in found.items():
+        assert len(way.places) == lines
+        assert demerits(table, way.places, measure, attempt) == pytest.approx(way.demerits)
+
+
 def test_balanced_divides_a_word_only_if_it_must() -> None:
     assert balanced(paragraph("for-ma-tion", "is"), 50.0, 50.0) == (2, 3)
     assert balanced(paragraph("for-ma-tion", "is"), 35.0, 35.0) == (1, 3)
@@ -174,7 +238,7 @@ LAST = list(ragged_attempts(60, 10, hyphens=True))[-1]
 def test_the_last_attempt_takes_what_is_wider_than_a_line() -> None:
     table = paragraph("a", 100.0, "b", "c")
 
-    assert total_fit(table, 50.0, 50.0, LAST) == (0, 1, 3)
+    assert places_of(table, 50.0, 50.0, LAST) == (0, 1, 3)
 
 
 @LAW
@@ -182,15 +246,21 @@ def test_the_last_attempt_takes_what_is_wider_than_a_line() -> None:
 def test_the_last_attempt_never_fails(words: list[float], measure: float) -> None:
     for attempts in (ragged_attempts, justified_attempts):
         last = list(attempts(measure, 10, hyphens=False))[-1]
-        found = total_fit(paragraph(*words), measure, measure, last)
+        found = places_of(paragraph(*words), measure, measure, last)
 
         assert found is not None
         assert found[-1] == len(words) - 1
 
 
 def place(table: BreakTable, end: float, resume: float, *, divides: bool = False) -> None:
-    table.add(
-        end=end, resume=resume, space_end=0, space_resume=0, words=len(table.end), divides=divides
+    add(
+        table,
+        end=end,
+        resume=resume,
+        space_end=0,
+        space_resume=0,
+        words=len(table.end),
+        divides=divides,
     )
 
 
@@ -201,7 +271,7 @@ def test_equal_ways_are_told_apart_by_their_hyphens() -> None:
     place(table, 45, 50)
     place(table, 70, 70)
 
-    assert total_fit(table, 20.0, 20.0, Attempt(badness=100, hyphens=True)) == (1, 2, 3)
+    assert places_of(table, 20.0, 20.0, Attempt(badness=100, hyphens=True)) == (1, 2, 3)
 
 
 def test_a_hyphen_too_wide_does_not_hide_the_end_of_its_word() -> None:
@@ -210,7 +280,7 @@ def test_a_hyphen_too_wide_does_not_hide_the_end_of_its_word() -> None:
     place(table, 31, 36)
     place(table, 67, 67)
 
-    assert total_fit(table, 31.0, 31.0, Attempt(badness=100, hyphens=True)) == (1, 2)
+    assert places_of(table, 31.0, 31.0, Attempt(badness=100, hyphens=True)) == (1, 2)
 
 
 def test_ladders_of_hyphens_are_limited() -> None:
@@ -218,7 +288,7 @@ def test_ladders_of_hyphens_are_limited() -> None:
     free = Attempt(badness=10_000, hyphens=True, slack=20.0, hyphen_penalty=50)
 
     def ladder(limit: int) -> int:
-        found = total_fit(table, 30.0, 30.0, replace(free, ladder=limit)) or ()
+        found = places_of(table, 30.0, 30.0, replace(free, ladder=limit)) or ()
         ends = "".join("x" if table.divides[at] else " " for at in found)
         return max(map(len, ends.split()))
 
@@ -229,7 +299,7 @@ def test_ladders_of_hyphens_are_limited() -> None:
 def test_two_hyphens_in_a_row_are_dear() -> None:
     attempt = Attempt(badness=10_000, hyphens=True, slack=20.0, hyphen_penalty=50, ladder=9)
 
-    assert total_fit(paragraph("aaa-a", "aaa-a", "aaa-a"), 35.0, 35.0, attempt) == (1, 2, 5)
+    assert places_of(paragraph("aaa-a", "aaa-a", "aaa-a"), 35.0, 35.0, attempt) == (1, 2, 5)
 
 
 def test_the_best_way_may_lead_over_a_place_that_is_cheaper_to_reach() -> None:
@@ -238,7 +308,7 @@ def test_the_best_way_may_lead_over_a_place_that_is_cheaper_to_reach() -> None:
     attempt = Attempt(badness=9999, hyphens=False, stretch=1 / 2, shrink=1 / 3)
     best = min(all_ways(table), key=lambda ways: demerits(table, ways, 60.0, attempt))
 
-    assert total_fit(table, 60.0, 60.0, attempt) == best == (1, 5, 6)
+    assert places_of(table, 60.0, 60.0, attempt) == best == (1, 5, 6)
 
 
 def test_words_are_kept_whole_first_where_lines_are_long() -> None:
@@ -261,18 +331,18 @@ def test_the_first_line_has_its_own_measure() -> None:
     table = paragraph(*["word"] * 4)
     free = Attempt(badness=10_000, hyphens=False, slack=50.0)
 
-    assert total_fit(table, 20.0, 70.0, free) == (0, 3)
+    assert places_of(table, 20.0, 70.0, free) == (0, 3)
 
 
 def test_too_many_hyphens_are_refused() -> None:
     table = paragraph("aaaa-aa", "bb-bbb", "cc-cc", "d")
     many = Attempt(badness=10_000, hyphens=True, slack=5.0, ladder=9)
 
-    found = total_fit(table, 25.0, 25.0, many)
+    found = places_of(table, 25.0, 25.0, many)
     assert found is not None
     assert sum(table.divides[at] for at in found) > 1
     few = Attempt(badness=10_000, hyphens=True, slack=5.0, ladder=9, hyphen_lines=6)
-    assert total_fit(table, 25.0, 25.0, few) is None
+    assert places_of(table, 25.0, 25.0, few) is None
 
 
 def test_constants_are_those_of_tex() -> None:

@@ -20,6 +20,10 @@ PROSE = (
     "team or move to another department, where organisation and responsibility count for more."
 )
 
+COUNTED = (
+    "aa bb ccc dd ee fff gg hh iii jj kk lll mm nnn oo pp qqq rr sss tt uu vvv ww xxx yy zzz aaa bb"
+)
+
 
 def only_run(line: Line) -> GlyphRun:
     (placed,) = line.runs
@@ -52,27 +56,72 @@ def test_centred_lines_leave_the_same_on_both_sides(counted: Bench) -> None:
 
 
 def test_justified_lines_fill_the_measure_but_the_last(counted: Bench) -> None:
-    lines = counted.lines("aa bb ccc dd ee fff gg hh", measure=47, alignment="justified")
+    lines = counted.lines(COUNTED, measure=220, alignment="justified")
 
-    assert [line.text for line in lines] == ["aa bb ccc ", "dd ee fff ", "gg hh"]
-    assert [line.width for line in lines] == [47, 47, 25]
-    run = only_run(lines[0])
-    spaces = [glyph.advance for glyph in run.glyphs if run.text[glyph.cluster] == " "]
-    # 47 pt less seven letters leave 12 for two spaces; the third ends the line, outside of it.
-    assert spaces == [6, 6, 6]
+    assert [line.text for line in lines] == [
+        "aa bb ccc dd ee fff gg hh iii jj kk lll mm ",
+        "nnn oo pp qqq rr sss tt uu vvv ww xxx yy zzz ",
+        "aaa bb",
+    ]
+    assert [line.width for line in lines] == pytest.approx([220, 220, 30])
+    assert [only_run(line).scale for line in lines] == pytest.approx([1.02, 1, 1])
+
+
+def test_narrow_columns_are_ragged(counted: Bench) -> None:
+    """Below 40 characters gaps or hyphens are too many."""
+    wide, narrow = (
+        counted.lines(COUNTED, measure=measure, alignment="justified", optical=True)
+        for measure in (205, 195)
+    )
+
+    assert {round(line.width) for line in wide[:-1]} == {205}
+    assert narrow == counted.lines(COUNTED, measure=195)
 
 
 def test_spaces_that_keep_stretch_as_well(counted: Bench) -> None:
-    line, _ = counted.lines("aa\u00a0bb ccc dd ee", measure=47, alignment="justified")
+    text = "aa bb ccc\u00a0dd ee fff gg hh iii jj kk lll mm nnnnnnnnnnnnnnnn oo"
+    line, _ = counted.lines(text, measure=225, alignment="justified")
     run = only_run(line)
+    spaces = [glyph.advance for glyph in run.glyphs if run.text[glyph.cluster] in " \u00a0"]
 
-    assert [glyph.advance for glyph in run.glyphs][2] == 6
+    assert run.growth > 0
+    assert spaces == pytest.approx([spaces[0]] * len(spaces))
 
 
-def test_a_last_line_may_close_up(counted: Bench) -> None:
-    (line,) = counted.lines("aa bb cc dd", measure=54, alignment="justified")
+def test_a_last_line_may_close_up_or_be_filled(counted: Bench) -> None:
+    """Short by a hair it would look like a mistake."""
+    for letters, width in ((41, 202), (40, 202), (38, 190)):
+        text = ("aaaaaa " * 6)[:letters]
+        (line,) = counted.lines(text, measure=202, alignment="justified")
 
-    assert line.width == 54
+        assert line.width == pytest.approx(width)
+
+
+def test_light_characters_hang_out_of_justified_lines(counted: Bench) -> None:
+    """Shares of 5 pt: a tenth of the parenthesis, seven tenths of the point."""
+    text = "(aaa bbb ccc ddd eee fff ggg hhh iii jj k. aaa bbb ccc"
+    hung, _ = counted.lines(text, measure=206, alignment="justified", optical=True)
+    plain, _ = counted.lines(text, measure=206, alignment="justified")
+
+    assert plain.text == hung.text == "(aaa bbb ccc ddd eee fff ggg hhh iii jj k. "
+    assert (plain.runs[0].x, plain.width) == pytest.approx((0, 206))
+    scale = only_run(hung).scale
+    assert scale == pytest.approx(206 / (42 * 5 - 0.5 - 3.5))
+    assert hung.runs[0].x == pytest.approx(-0.5 * scale)
+    assert hung.runs[0].x + hung.width == pytest.approx(206 + 3.5 * scale)
+
+
+def test_margins_are_mirrored_in_text_from_right_to_left(counted: Bench) -> None:
+    text = (
+        "(" + "\u05d0\u05d1\u05d2 " * 9 + "\u05d0\u05d1\u05d2 \u05d0. " + "\u05d0\u05d1\u05d2 " * 3
+    )
+    line, _ = counted.lines(text, measure=209, alignment="justified", optical=True)
+    scale = only_run(line).scale
+    space = 5 * scale  # It ends the line, on its left.
+
+    assert line.text.startswith("(")
+    assert line.runs[0].x + space == pytest.approx(-3.5 * scale)
+    assert line.runs[0].x + space + line.width == pytest.approx(209 + 0.5 * scale)
 
 
 def test_indents_count_from_the_start_of_the_measure(counted: Bench) -> None:
@@ -333,20 +382,39 @@ def test_ragged_text(shipped: Bench) -> None:
 
 
 def test_justified_text(shipped: Bench) -> None:
-    assert shipped.texts(PROSE, measure=200, alignment="justified", hyphenate=True) == [
-        "A process executive answers the calls,",
-        "e-mails and chats of a company’s custom-",
-        "ers. Many work at night, because the cus-",
-        "tomers sit in the United States, the United",
-        "Kingdom or Australia. The work asks for",
-        "patience, clear speech and a good memory:",
-        "each call has a target, and each answer",
-        "is written down. After two or three years",
-        "many executives train others, look after",
-        "a team or move to another department,",
-        "where organisation and responsibility",
-        "count for more.",
+    assert shipped.texts(PROSE, measure=240, alignment="justified", hyphenate=True) == [
+        "A process executive answers the calls, e-mails and",
+        "chats of a company’s customers. Many work at night,",
+        "because the customers sit in the United States, the",
+        "United Kingdom or Australia. The work asks for",
+        "patience, clear speech and a good memory: each call",
+        "has a target, and each answer is written down. After",
+        "two or three years many executives train others, look",
+        "after a team or move to another department, where",
+        "organisation and responsibility count for more.",
     ]
+
+
+def test_justified_text_in_a_narrow_column(shipped: Bench) -> None:
+    """The first line is left as it is: `e-mails` cannot be divided, and gaps were worse."""
+    lines = shipped.lines(PROSE, measure=200, alignment="justified", hyphenate=True)
+
+    assert [line.text.replace("\u00ad", "-").rstrip() for line in lines] == [
+        "A process executive answers the calls,",
+        "e-mails and chats of a company’s customers.",
+        "Many work at night, because the customers",
+        "sit in the United States, the United Kingdom",
+        "or Australia. The work asks for patience,",
+        "clear speech and a good memory: each call",
+        "has a target, and each answer is written",
+        "down. After two or three years many execut-",
+        "ives train others, look after a team or move",
+        "to another department, where organisation",
+        "and responsibility count for more.",
+    ]
+    widths = [round(line.width, 6) for line in lines]
+    assert widths[0] < 180
+    assert set(widths[1:-1]) == {200}
 
 
 @pytest.mark.parametrize(

@@ -25,14 +25,20 @@ Examples:
 @options.career
 @options.guide
 @options.theme
+@options.strict
 @options.debug
 def check(
-    *, regions: tuple[str, ...], career: str | None, folder: Path | None, theme: str | None
+    *,
+    regions: tuple[str, ...],
+    career: str | None,
+    folder: Path | None,
+    theme: str | None,
+    strict: bool,
 ) -> None:
     """Look for mistakes in a guide and write nothing.
 
     Says exactly what a render would say.  Ends with 0 if the guide can be rendered,
-    also with warnings, and with 1 if it is refused.
+    also with warnings unless `--strict` is given, and with 1 if it is refused.
     """
     folder = folders.named_or_usual(folder)
 
@@ -40,7 +46,7 @@ def check(
 
     everywhere = (pipeline.ALL_REGIONS,)
     order = pipeline.Order(guide=folder, regions=regions or everywhere, career=career, theme=theme)
-    with messages_about(folder) as report:
+    with messages_about(folder, strict=strict) as report:
         editions = pipeline.paginate(order, report)
     warnings = count(len(report.found), "warning")
     say(f"{folder.as_posix()}: {count(len(editions), 'region')} checked, {warnings}")

@@ -42,6 +42,12 @@ guide: Option = click.option(
     help="Folder of the guide.  [default: guide]",
 )
 
+strict: Option = click.option(
+    "--strict",
+    is_flag=True,
+    help="Refuse a guide also for warnings: about facts, and about pages that are not set well.",
+)
+
 career: Option = click.option(
     "--career",
     metavar="NAME",

@@ -46,6 +46,7 @@ Examples:
     help="Sheet that a page is trimmed to.  [default: the region's own]",
 )
 @click.option("--lang", metavar="TAG", help="Reserved: booklets are not translated yet.")
+@options.strict
 @options.debug
 def render(  # noqa: PLR0913 - one parameter an option
     *,
@@ -56,12 +57,13 @@ def render(  # noqa: PLR0913 - one parameter an option
     theme: str | None,
     paper: str | None,
     lang: str | None,
+    strict: bool,
 ) -> None:
     """Make a PDF booklet for each region that is asked for.
 
     The paths of the files are printed on standard output, everything else on standard
-    error.  All that is asked for is checked first: if the guide has a mistake, nothing
-    is written and earlier PDFs stay as they are.
+    error.  All that is asked for is checked first: if the guide has a mistake, or under
+    `--strict` so much as a warning, nothing is written and earlier PDFs stay as they are.
     """
     started = perf_counter()
     if lang is not None:
@@ -77,7 +79,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
 
     order = pipeline.Order(guide=folder, regions=regions, career=career, theme=theme, paper=paper)
-    with messages_about(folder) as report:
+    with messages_about(folder, strict=strict) as report:
         booklets = pipeline.render(order, report)
     make_folder(output)
     for booklet in booklets:

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from guidebuilder.diagnostics import Report, Severity, printable
+from guidebuilder.diagnostics import GuideError, Report, Severity, printable
 from guidebuilder.failures import OutputError
 
 if TYPE_CHECKING:
@@ -71,17 +71,32 @@ def print_path(path: Path) -> None:
 
 
 @contextmanager
-def messages_about(folder: Path) -> Iterator[Report]:
-    """Collect the messages about the guide in *folder* and print them all, whatever happens."""
+def messages_about(folder: Path, *, strict: bool = False) -> Iterator[Report]:
+    """Collect the messages about the guide in *folder* and print them all, whatever happens.
+
+    Args:
+        folder: Where the guide is.
+        strict: Whether warnings refuse the guide, as errors do.
+
+    Raises:
+        GuideError: There are only warnings, and they refuse the guide.
+    """
     report = Report()
     try:
         yield report
+        if strict and report.found:
+            raise GuideError(report.sorted)
     finally:
         for each in report.sorted:
             say(*in_words(each, folder))
-        if report.has_errors:
-            errors = sum(each.severity is Severity.ERROR for each in report.found)
-            say(f"{count(errors, 'error')}: the guide is refused, nothing was written")
+        if report.has_errors or (strict and report.found):
+            say(f"{_tally(report)}: the guide is refused, nothing was written")
+
+
+def _tally(report: Report) -> str:
+    """Return what refuses a guide: its errors, or under ``--strict`` its warnings."""
+    errors = sum(each.severity is Severity.ERROR for each in report.found)
+    return count(errors, "error") if errors else count(len(report.found), "warning")
 
 
 def in_words(diagnostic: Diagnostic, folder: Path) -> tuple[str, ...]:
@@ -93,8 +108,7 @@ def in_words(diagnostic: Diagnostic, folder: Path) -> tuple[str, ...]:
     place = path.as_posix()
     if span.line:  # a message about the whole guide has no line
         place += f":{span.line}:{span.column}"
-    said = f"{place}: {diagnostic.severity.value}: {diagnostic.message}"
-    return said, *_cure(diagnostic.hint)
+    return f"{place}: {diagnostic.sentence}", *_cure(diagnostic.hint)
 
 
 def _cure(hint: str | None) -> tuple[str, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from guidebuilder.document.inlines import Run
 from guidebuilder.document.phrases import unbound
-from guidebuilder.records import fields_of
+from guidebuilder.records import hints_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +20,13 @@ def things_in(thing: object) -> Iterator[object]:
     waiting = [thing]
     while waiting:
         each = waiting.pop()
-        if isinstance(each, tuple):
-            waiting.extend(reversed(each))
-        elif names := _fields(type(each)):  # type: ignore[arg-type]  # a class is hashable
+        if type(each) is tuple:
+            waiting += each[::-1]
+            continue
+        names = _fields(type(each))  # type: ignore[arg-type]  # a class is hashable
+        if names is not None:
             yield each
-            waiting.extend(getattr(each, name) for name in names)
+            waiting += [getattr(each, name) for name in names]
 
 
 def words_in(thing: object) -> Iterator[str]:
@@ -32,7 +36,14 @@ def words_in(thing: object) -> Iterator[str]:
             yield unbound(each.text)
 
 
+_SINGLE: Final = frozenset({"Span", "bool", "float", "int", "str", "str | None"})
+"""Hints of fields that hold no blocks and no inlines: most do, and every one costs a look."""
+
+
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """Return the fields of a class of blocks, last first; none of any other class."""
-    return tuple(name for name in reversed(fields_of(kind)) if name != "span")
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """Return the fields of a class of blocks to look into, last first; None for any other class."""
+    if not issubclass(kind, Struct) or not kind.__struct_fields__:
+        return None
+    hints = hints_of(kind)
+    return tuple(name for name in reversed(kind.__struct_fields__) if hints[name] not in _SINGLE)

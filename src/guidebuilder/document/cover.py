@@ -177,15 +177,15 @@ def how_to_read(desk: Desk, chapters: Sequence[Chapter], for_me: str | None) -> 
     """
     span = desk.edition.guide.settings.title.value.span
     found = list(things_in(tuple(chapters)))
+    kinds = set(map(type, found))
     has_options = any(isinstance(each, RouteStep) and each.option for each in found)
-    has_ranges = any(isinstance(each, RangeChart) for each in found)
     occurs = {
-        LegendSign.LINE: any(isinstance(each, RouteChart | Ladder) for each in found),
+        LegendSign.LINE: RouteChart in kinds or Ladder in kinds,
         LegendSign.DASHED: has_options,
-        LegendSign.BAR: has_ranges,
+        LegendSign.BAR: RangeChart in kinds,
         LegendSign.ITALIC: has_options,
-        LegendSign.DOTS: has_ranges,
-        LegendSign.DIAMOND: any(isinstance(each, Unverified) for each in found),
+        LegendSign.DOTS: RangeChart in kinds,
+        LegendSign.DIAMOND: Unverified in kinds,
     }
     adults = strengthened(desk.say("read.adults", span))
     gap = printed(" ", span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from guidebuilder.document.blocks import (
+    Align,
     Bar,
     Bars,
     Cell,
@@ -53,8 +54,8 @@ def institute_blocks(desk: Desk, section: InstitutesSection) -> tuple[Block, ...
     """Return institutes as a table; a column that no institute fills is left out."""
     marks = marking(desk, section.items)
     shown = [
-        (key, make)
-        for key, make in _INSTITUTE_COLUMNS
+        (key, align, make)
+        for key, align, make in _INSTITUTE_COLUMNS
         if any(make(desk, each) for each in section.items)
     ]
     has_place = any(each.place for each in section.items)
@@ -62,7 +63,10 @@ def institute_blocks(desk: Desk, section: InstitutesSection) -> tuple[Block, ...
     table = Table(
         columns=(
             TableColumn(label=desk.say(head, section.span), is_head=True),
-            *(TableColumn(label=desk.say(key, section.span)) for key, _ in shown),
+            *(
+                TableColumn(label=desk.say(key, section.span), align=align)
+                for key, align, _ in shown
+            ),
         ),
         rows=tuple(
             TableRow(
@@ -73,7 +77,7 @@ def institute_blocks(desk: Desk, section: InstitutesSection) -> tuple[Block, ...
                             paragraphs=(make(desk, item) or printed(NO_VALUE, item.span),),
                             span=item.span,
                         )
-                        for _, make in shown
+                        for _, _, make in shown
                     ),
                 )
             )
@@ -109,9 +113,9 @@ def _address(desk: Desk, item: Institute) -> Inlines:
 
 
 _INSTITUTE_COLUMNS: Final = (
-    ("institute.course", _course),
-    ("institute.fee", _fee),
-    ("institute.address", _address),
+    ("institute.course", Align.START, _course),
+    ("institute.fee", Align.END, _fee),
+    ("institute.address", Align.START, _address),
 )
 
 

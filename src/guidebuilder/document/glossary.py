@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from guidebuilder.document.blocks import Definition, Definitions, Section
@@ -51,21 +50,39 @@ def used_terms(terms: Iterable[Term], text: str) -> list[Term]:
     unused, used = list(terms), list[Term]()
     reading = text
     while reading:
-        found = [each for each in unused if _pattern(each.term).search(reading)]
-        unused = [each for each in unused if each not in found]
+        found = [each for each in unused if _is_in(each.term, reading)]
+        words = {each.term for each in found}
+        unused = [each for each in unused if each.term not in words]
         used += found
         reading = "\n".join(each.expansion.value.plain for each in found)
     return sorted(used, key=_order)
 
 
-def _pattern(term: str) -> re.Pattern[str]:
-    """Return a pattern for a term as a whole word, also in the plural.
+def _is_in(term: str, text: str) -> bool:
+    """Whether a text has a term as a whole word, also in the plural.
 
     A term with a capital is an abbreviation or a name and is written so everywhere:
     ``IT`` is not ``it``.
     """
-    flags = re.IGNORECASE if term == term.lower() else re.NOFLAG
-    return re.compile(rf"(?<!\w){re.escape(term)}(?:s|es)?(?!\w)", flags)
+    if term == term.lower():
+        text = text.lower()
+    at = text.find(term)
+    while at >= 0:
+        after = at + len(term)
+        ends = [after + len(ending) for ending in _PLURALS if text.startswith(ending, after)]
+        is_begun = not _is_letter(text[at - 1 : at])
+        if is_begun and any(not _is_letter(text[end : end + 1]) for end in ends):
+            return True
+        at = text.find(term, at + 1)
+    return False
+
+
+_PLURALS = ("", "s", "es")
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a character, if there is one, would make a word longer."""
+    return character.isalnum() or character == "_"
 
 
 def _order(term: Term) -> tuple[bool, str]:

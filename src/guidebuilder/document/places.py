@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from guidebuilder.model.items import Item
 from guidebuilder.model.sections import CalloutSection, FactsSection, GroupSection
-from guidebuilder.records import fields_of
+from guidebuilder.model.walk import items_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from guidebuilder.diagnostics import Span
     from guidebuilder.model.guide import Page
@@ -67,7 +66,7 @@ def places_of(pages: Iterable[Page]) -> Places:
             inside = section.sections if isinstance(section, GroupSection) else ()
             for each in (section, *inside):
                 sections[each.span] = place
-            for item in items_in(section):
+            for item in items_of(section):
                 if item.id:
                     names.setdefault((page.id, item.id), place)
         _follow(page, start, sections, names)
@@ -75,20 +74,6 @@ def places_of(pages: Iterable[Page]) -> Places:
             if (page.id, meaning) in names:
                 names.setdefault((page.id, name), names[page.id, meaning])
     return Places(sections, names)
-
-
-def items_in(thing: object) -> Iterator[Item]:
-    """Yield an item and all items inside it, in the author's order."""
-    if isinstance(thing, Item):
-        yield thing
-    if isinstance(thing, tuple):
-        for each in thing:
-            yield from items_in(each)
-    elif isinstance(thing, Item):
-        for name in fields_of(type(thing)):
-            value = getattr(thing, name)
-            if isinstance(value, tuple):
-                yield from items_in(value)
 
 
 def _follow(

@@ -18,7 +18,6 @@ from guidebuilder.document.ladder import ladder_blocks, ladder_note, role_blocks
 from guidebuilder.document.notes import note_line
 from guidebuilder.document.pay import pay_blocks, pay_note
 from guidebuilder.document.phrases import in_words
-from guidebuilder.document.places import items_in
 from guidebuilder.document.posts import plain_sections
 from guidebuilder.document.routes import route_blocks, route_note
 from guidebuilder.document.steps import step_blocks
@@ -38,6 +37,7 @@ from guidebuilder.model import sections as model
 from guidebuilder.model.ladder import LadderSection
 from guidebuilder.model.pay import PaySection
 from guidebuilder.model.routes import RoutesSection
+from guidebuilder.model.walk import items_of
 
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import Block, Paragraph
@@ -194,6 +194,6 @@ def _closing_note(desk: Desk, section: PlainSection) -> tuple[Paragraph, ...]:
         case model.RolesSection():
             return role_note(desk, section)
         case _:
-            lines = [each for each in items_in(section) if each is not section]
+            lines = [each for each in items_of(section) if each is not section]
             # Running text has no lines: it is checked or doubted as a whole.
             return note_line(desk, section.span, lines or [section], *desk.notes(section))

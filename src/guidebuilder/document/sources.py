@@ -19,8 +19,8 @@ from guidebuilder.document.cover import edition_name
 from guidebuilder.document.desk import shown_address
 from guidebuilder.document.notes import SOURCES_PLACE
 from guidebuilder.document.phrases import in_words, listed, printed
-from guidebuilder.document.places import items_in
 from guidebuilder.model.values import Unknown
+from guidebuilder.model.walk import items_of
 from guidebuilder.regions.regional_guide import Status
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def cited(guide: RegionalGuide, pages: Iterable[Page]) -> dict[str, list[Provena
     """Return every source that some pages cite with its uses, in order of first use."""
     uses: dict[str, list[Provenance]] = {}
     for page in pages:
-        for item in items_in(page.sections):
+        for item in items_of(page.sections):
             trace = guide.provenance_of(item)
             for source in trace.sources:
                 uses.setdefault(source, []).append(trace)

@@ -20,6 +20,7 @@ from guidebuilder.document.phrases import in_words, printed
 from guidebuilder.document.texts import bullet
 from guidebuilder.model import sections as model
 from guidebuilder.model.values import Unknown
+from guidebuilder.regions.figures import NO_VALUE
 
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import Block
@@ -65,7 +66,7 @@ def _cell(desk: Desk, column: model.Column, cell: model.Cell, row: model.Row) ->
         is_percent = column.type is model.ColumnType.PERCENT
         write = desk.formats.percent if is_percent else desk.formats.number
         return printed(write(value), row.span)
-    return desk.line(value)
+    return desk.line(value) or printed(NO_VALUE, row.span)
 
 
 def _align(column: model.Column) -> Align:

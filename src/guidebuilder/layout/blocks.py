@@ -79,7 +79,7 @@ from guidebuilder.layout.section_heads import (
     question_title,
     section_title,
 )
-from guidebuilder.layout.setting import on_trial
+from guidebuilder.layout.setting import SetMatter, on_trial
 from guidebuilder.layout.side_notes import (
     DEEPEST,
     in_column,
@@ -96,14 +96,11 @@ if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.setting import Setter
     from guidebuilder.layout.side_notes import NoteWords
-    from guidebuilder.style.theme import Manners
+    from guidebuilder.style.theme import Manners, Spacing
     from guidebuilder.text.runs import TagId
 
 CHARTS = (RangeChart, RouteChart, Ladder, Bars)
 """Blocks that read best on one page with what follows: the table of the same figures."""
-
-SECTION_AIR = 3
-"""Grid lines above a section that follows on (look: grid)."""
 
 
 def set_chapter(chapter: Chapter, setter: Setter, parent: TagId) -> Galley:
@@ -125,9 +122,9 @@ def set_chapter(chapter: Chapter, setter: Setter, parent: TagId) -> Galley:
 
 
 def _section_air(setter: Setter) -> Strip:
-    """Return the air above a section that follows on: three lines, two on a full page."""
-    line = setter.master.line
-    return space(SECTION_AIR * line, gives=line)
+    """Return the air above a section that follows on; on a full page one line less."""
+    line, lines = setter.master.line, setter.theme.spacing.section
+    return space(lines * line, gives=min(lines, 1) * line)
 
 
 def titles_itself(chapter: Chapter) -> bool:
@@ -154,7 +151,7 @@ def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
         above = 0.0
         if not (number or part.is_question):
             above = air_under_part(setter, is_titled=bool(section.title))
-        galley = set_section(section, setter, sect, role=below, above=above)
+        galley = _ready_section(section, setter, sect, role=below, above=above)
         if not galley:
             continue
         if number and not galley[0].begins_page:
@@ -171,6 +168,19 @@ def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
         head[0] = replace(head[0], needs=needs)
         body[0] = replace(body[0], opens=None)
     return (*head, *body)
+
+
+def _ready_section(section: Section, setter: Setter, parent: TagId, role: str, above: Pt) -> Galley:
+    """Set a section, or take it as it was set before if its page numbers still hold."""
+    before = setter.ready.get(section.place)
+    if before is not None and setter.still_holds(before.numbers):
+        setter.tree.adopt(before.tag, parent)
+        return before.galley
+    numbers: dict[str, str] = {}
+    galley = set_section(section, replace(setter, numbers=numbers), parent, role, above)
+    tag = setter.tree[parent].children[-1]
+    setter.ready[section.place] = SetMatter(tag, galley, numbers)
+    return galley
 
 
 def _opening(strip: Strip, place: str, *, begins_page: bool) -> Strip:
@@ -294,7 +304,7 @@ class _Stack(Struct):
         if before is not None:
             if _stays_with(block):
                 self.strips = _keeping(self.strips)
-            lines = _air(before, block)
+            lines = _air(before, block, self.setter.theme.spacing)
             if lines:
                 strips = self.strips
                 cost = max(strips[-1].break_after, POOR if isinstance(before, CHARTS) else FREE)
@@ -365,7 +375,7 @@ def _keeping(strips: list[Strip]) -> list[Strip]:
     return [*strips[:last], *kept_with_next(strips[last:])]
 
 
-def _air(before: Block, block: Block) -> float:  # noqa: PLR0911 - a table of cases
+def _air(before: Block, block: Block, spacing: Spacing) -> float:  # noqa: PLR0911 - a table of cases
     """Return the air between two blocks, in grid lines."""
     match before, block:
         case Paragraph(role=ParagraphRole.TEXT), Paragraph(role=ParagraphRole.TEXT):
@@ -377,9 +387,9 @@ def _air(before: Block, block: Block) -> float:  # noqa: PLR0911 - a table of ca
         case Paragraph(role=ParagraphRole.NOTICE), Paragraph(role=ParagraphRole.NOTICE):
             return 0.5
         case Heading(), _:
-            return 0.5
+            return spacing.group_below
         case _, Heading():
-            return 1.5
+            return spacing.group_above
         case _, Paragraph(role=ParagraphRole.NOTE):
             return 1
         case _, ItemList() | Definitions() if _has_rule(block):

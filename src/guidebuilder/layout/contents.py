@@ -96,6 +96,11 @@ def contents_pages(
     return tuple(made)
 
 
+def contents_length(parts: Sequence[ContentsPart], setter: Setter) -> int:
+    """Return the number of pages that the contents take, whatever page numbers they print."""
+    return len(shared_out(parts, _paces(setter), setter)[0])
+
+
 class Pace(Struct, frozen=True):
     """How closely contents are set.
 

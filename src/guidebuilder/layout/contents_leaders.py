@@ -61,6 +61,11 @@ def leader_pages(
     return tuple(made)
 
 
+def leaders_length(parts: Sequence[ContentsPart], setter: Setter) -> int:
+    """Return the number of pages that the contents take, whatever page numbers they print."""
+    return len(shared_out(parts, _paces(setter), setter)[0])
+
+
 def _start(setter: Setter) -> Pt:
     """Return where titles start: the numbers of the parts need room before them."""
     return max(setter.master.text_start, NUMBER_WIDTH)

@@ -13,7 +13,7 @@ from guidebuilder.layout.cover_inks import CoverInks
 from guidebuilder.layout.cover_routes import MOST_ROUTES, Interchange, back_lines
 from guidebuilder.layout.cover_spurs import room_below
 from guidebuilder.layout.display import TitleStep, fitted_title
-from guidebuilder.layout.page import DrawnImage
+from guidebuilder.layout.partner import partner_mark
 from guidebuilder.layout.paths import filled, pill, rule
 from guidebuilder.layout.placed_text import last_baseline, lowest, paragraph
 from guidebuilder.layout.qr_code import qr_code
@@ -175,24 +175,14 @@ class _BackWords(Struct, frozen=True):
         return tuple(items)
 
     def _partner(self, partner: Partner, field: Rect) -> tuple[Item, ...]:
-        """A logo on white, as large as the clear space of 3 mm lets it be, or else a name."""
-        sheet, setter = self.sheet, self.setter
+        """A logo or a name on white, with its clear space."""
+        sheet, clear = self.sheet, self.sheet.mm(CLEAR)
         white = filled(pill(field.x, field.y, field.width, field.height, sheet.mm(1.5)), WHITE)
-        clear = sheet.mm(CLEAR)
-        width, height = field.width - 2 * clear, field.height - 2 * clear
-        if partner.logo is None:
-            style = self._style(setter.styles.lead_in, 10, 700).inked(BLACK)
-            count = len(setter.lines(partner.name, style, width, None))
-            tag = setter.tree.add("P", self.parent)
-            # The middle of the lines, as their letters without descent, is that of the field.
-            first = field.y + (field.height - count * style.leading) / 2 + style.drop
-            place = field.x + clear, first
-            return white, *paragraph(partner.name, style, place, width, setter, tag)
-        scale = min(width / partner.width, height / partner.height)
-        size = partner.width * scale, partner.height * scale
-        x, y = field.x + (field.width - size[0]) / 2, field.y + (field.height - size[1]) / 2
-        tag = setter.tree.add("Figure", self.parent, alt=partner.alt)
-        return white, DrawnImage(Rect(x, y, *size), partner.logo, tag)
+        room = Rect(
+            field.x + clear, field.y + clear, field.width - 2 * clear, field.height - 2 * clear
+        )
+        style = self._style(self.setter.styles.lead_in, 10, 700)
+        return white, *partner_mark(partner, room, style, self.setter, self.parent)
 
     def names(self, cover: Cover, interchange: Interchange) -> tuple[Item, ...]:
         """Names of the routes, their ends at 48.5 mm, each level with its line."""

@@ -24,12 +24,13 @@ from guidebuilder.layout.page import (
     LineTo,
     LinkArea,
     Move,
+    Notice,
     PathStep,
     Shape,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from guidebuilder.diagnostics import Span
     from guidebuilder.geometry import Pt
@@ -43,6 +44,9 @@ BETWEEN_ITEMS = 100.0
 
 BETWEEN_ROWS = 200.0
 """Cost of a break between two rows of a table, which then repeats its head."""
+
+ROUNDING = 0.01
+"""Difference in points below which two places on the page are the same."""
 
 HYPHENATED = 500.0
 """Cost of a page that ends inside a word."""
@@ -70,6 +74,8 @@ class Strip(Struct, frozen=True):
         break_after: Cost of ending a page after it; from :data:`LONE_LINE` on the next one is kept.
         is_space: Whether it is only air, dropped at the head and the foot of a page.
         gives: How much of its air a page that would be too full by a little may take off.
+        snaps: For air: height of the grid lines down to the next of which it reaches, wherever
+            on its page it comes to stand (the foot of a table of which pages repeat the head).
         repeats: Strips set again at the head of a page that begins with this one (a
             table's head).  Their items carry no tags: they are artifacts.
         fills: Whether it may be set again and again where the rest of a page stays empty.
@@ -78,6 +84,7 @@ class Strip(Struct, frozen=True):
             the page: that down to the foot of the section's first figure.
         begins_page: Whether it must stand at the head of a page.
         span: Where its content was written, for messages about the page.
+        other_settings: For the first line of a paragraph: how else it could be set.
     """
 
     height: Pt
@@ -85,21 +92,53 @@ class Strip(Struct, frozen=True):
     break_after: float = FREE
     is_space: bool = False
     gives: Pt = 0.0
+    snaps: Pt = 0.0
     repeats: tuple[Strip, ...] = ()
     fills: bool = False
     opens: str | None = None
     needs: Pt = 0.0
     begins_page: bool = False
     span: Span | None = None
+    other_settings: OtherSettings | None = None
 
 
 Galley = tuple[Strip, ...]
 """Set strips, top to bottom."""
 
 
+class Variant(Struct, frozen=True):
+    """A paragraph in a line less or more than is best for it by itself.
+
+    Attributes:
+        galley: Its lines.
+        cost: What it costs more, in the unit of page costs: the demerits that it has more
+            of, divided by the square root of its number of lines.
+    """
+
+    galley: Galley
+    cost: float
+
+
+class OtherSettings(Struct, frozen=True):
+    """The other ways in which a paragraph could be set, worked out when they are asked for.
+
+    Attributes:
+        count: Number of strips that the paragraph takes as it is set.
+        make: Returns the other ways.
+    """
+
+    count: int
+    make: Callable[[], tuple[Variant, ...]]
+
+
 def space(height: Pt, *, break_after: float = FREE, gives: Pt = 0.0) -> Strip:
     """Return air of a height; it vanishes where a page begins or ends."""
     return Strip(height, break_after=break_after, is_space=True, gives=gives)
+
+
+def to_grid(strips: Iterable[Strip], line: Pt) -> Strip:
+    """Return the air under strips that brings what follows back to the grid, wherever cut."""
+    return Strip(short_of_grid(strips, line), is_space=True, snaps=line)
 
 
 def kept(strips: Iterable[Strip]) -> Galley:
@@ -163,7 +202,13 @@ def side_by_side(columns: Sequence[Sequence[Strip]]) -> Galley:
 
 def short_of_grid(strips: Iterable[Strip], line: Pt) -> Pt:
     """Return the air that brings strips down to the next grid line."""
-    return -depth(strips) % line
+    return short_of_line(depth(strips), line)
+
+
+def short_of_line(y: Pt, line: Pt) -> Pt:
+    """Return how far it is from *y* down to the next grid line; a rounding is no distance."""
+    missing = -y % line
+    return missing if missing < line - ROUNDING else 0.0
 
 
 def padded(strip: Strip, *, above: Pt = 0, below: Pt = 0) -> Strip:
@@ -187,7 +232,13 @@ def part_of(strip: Strip, figure: TagId) -> Strip:
     return replace(strip, items=tuple(_with_tag(item, figure) for item in strip.items))
 
 
-def _with_tag(item: Item, tag: TagId) -> Item:
+def untagged(strip: Strip) -> Strip:
+    """Return the strip as an artifact: drawn again, and not read again."""
+    drawn = (item for item in strip.items if not isinstance(item, LinkArea | Anchor))
+    return replace(strip, items=tuple(_with_tag(item, None) for item in drawn))
+
+
+def _with_tag(item: Item, tag: TagId | None) -> Item:
     return replace(item, tag=tag) if isinstance(item, DrawnRun | Shape) else item
 
 
@@ -214,6 +265,8 @@ def moved(item: Item, dx: Pt, dy: Pt) -> Item:
             return replace(item, rect=rect.moved(dx, dy))
         case Anchor(name, y):
             return Anchor(name, y + dy)
+        case Notice():
+            return item
 
 
 def extent(items: Iterable[Item]) -> Rect | None:

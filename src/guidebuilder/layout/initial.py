@@ -74,7 +74,7 @@ def set_with_initial(inlines: Inlines, setter: Setter, tag: TagId) -> Galley:
     items = setter.items((replace(first, text=first.text[len(head) :]), *inlines[1:]), style, tag)
     lines = _lines_beside(items, room, style, setter)
     lines = (_speaking(lines[0], head), *lines[1:])
-    strips = setter.strips(lines, style, x, tag, inlines)
+    strips = setter.stacked(lines, style, x, tag, first.span)
     strips[0] = replace(strips[0], items=(moved(letter, x, 0), *strips[0].items))
     return (*kept(strips[:LINES]), *strips[LINES:])
 
@@ -136,7 +136,7 @@ def _speaking(line: Line, head: str) -> Line:
     word, *others = run.words
     # Characters before the first cluster of a word belong to it.
     clusters = tuple(each + len(head) for each in word.glyphs.clusters)
-    whole = replace(word, text=head + word.text, glyphs=word.glyphs._replace(clusters=clusters))
+    whole = replace(word, text=head + word.text, glyphs=replace(word.glyphs, clusters=clusters))
     spoken = replace(run, text=head + run.text, words=(whole, *others))
     return replace(line, runs=(replace(first, run=spoken), *more))
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from guidebuilder.diagnostics import Diagnostic
     from guidebuilder.document.blocks import Metadata
     from guidebuilder.geometry import Pt, Rect, Size
     from guidebuilder.layout.structure import StructureTree
@@ -113,7 +114,17 @@ class Anchor(Struct, frozen=True):
     y: Pt
 
 
-Item = DrawnRun | Shape | DrawnImage | LinkArea | Anchor
+class Notice(Struct, frozen=True):
+    """A message about matter that goes with it onto its page, and draws nothing.
+
+    Placing takes it off and tells it with the page; matter that is set and never placed
+    (a measure that was only tried) takes its messages with it.
+    """
+
+    diagnostic: Diagnostic
+
+
+Item = DrawnRun | Shape | DrawnImage | LinkArea | Anchor | Notice
 
 
 class Page(Struct, frozen=True):
@@ -122,7 +133,7 @@ class Page(Struct, frozen=True):
     Attributes:
         number: Position in the file, from 1; also its folio.
         size: Trimmed size in points.
-        items: In order of painting.
+        items: In order of painting; no notices are left.
         bleed: How far painting may run over the trim, in points.
     """
 

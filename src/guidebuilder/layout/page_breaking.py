@@ -7,13 +7,13 @@ weighed together, too: whoever ends a right page knows how deep the left one is.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.layout.galley import HYPHENATED, LONE_LINE, Galley, depth
+from guidebuilder.layout.galley import HYPHENATED, LONE_LINE, Galley, depth, short_of_line
 from guidebuilder.layout.page_costs import (
     HYPHENATED_RECTO,
     LATE,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.galley import Strip
 
 SLACK = 0.05
 """Overshoot in points that is rounding, not overflow."""
@@ -79,6 +80,21 @@ def trimmed(strips: Galley) -> Galley:
         last -= 1
     body = strips[first:last]
     return (*body[0].repeats, *body) if body else ()
+
+
+def _snapped(strips: Galley) -> Galley:
+    """Return a page on which air that reaches down to the grid does so."""
+    page: list[Strip] = []
+    y = 0.0
+    for strip in strips:
+        page.append(_at(strip, y))
+        y += page[-1].height
+    return tuple(page)
+
+
+def _at(strip: Strip, y: Pt) -> Strip:
+    """Return a strip as it stands at a depth of its page."""
+    return replace(strip, height=short_of_line(y, strip.snaps)) if strip.snaps else strip
 
 
 def _tightened(strips: Galley, page_depth: Pt) -> Galley:
@@ -173,10 +189,14 @@ class _Matter:
         self.bottoms: list[Pt] = []
         self.given: list[Pt] = []
         self.breaks: list[float] = []
+        # Air that reaches down to the grid wherever it stands: the strip after it, its top.
+        self.snaps: list[tuple[int, Pt, Strip]] = []
         y = given = 0.0
         for strip in self.galley:
             if strip.is_space:
                 given += strip.gives
+                if strip.snaps:
+                    self.snaps.append((len(self.tops), y, strip))
                 # A page may end before the air or after it: whichever costs less.
                 if self.breaks:
                     self.breaks[-1] = min(self.breaks[-1], strip.break_after)
@@ -203,26 +223,32 @@ class _Matter:
         heads = self.strips[first].repeats
         return self.bottoms[last] - self.tops[first] + (depth(heads) if heads else 0.0)
 
-    def _over(self, first: int, last: int) -> Pt:
+    def _over(self, first: int, last: int, shift: Pt = 0.0) -> Pt:
         """Return by how much strips are deeper than a page when all air is taken off."""
         given = self.given[last] - self.given[first]
-        return self._depth(first, last) - given - self.area.depth
+        return self._depth(first, last) + shift - given - self.area.depth
 
     def pages(self, first: int) -> Iterator[_End]:
         """Yield each page that may begin with the strip *first*."""
         heads = self.strips[first].repeats
         top = self.tops[first] - (depth(heads) if heads else 0.0)
-        late = 0.0
+        late = shift = 0.0
         weighed = first
+        snaps = iter(self.snaps[bisect_right(self.snaps, first, key=lambda each: each[0]) :])
+        snap = next(snaps, None)
         for last in self.ends[bisect_left(self.ends, first) :]:
+            while snap is not None and snap[0] <= last:
+                _, y, air = snap
+                shift += short_of_line(y - top + shift, air.snaps) - air.height
+                snap = next(snaps, None)
             # A strip that is too deep by itself gets a page of its own.
-            if last > first and self._over(first, last) > SLACK:
+            if last > first and self._over(first, last, shift) > SLACK:
                 return
             for at in range(weighed + 1, last + 1):
-                if self.strips[at].opens and self._comes_late(at, self.tops[at] - top):
+                if self.strips[at].opens and self._comes_late(at, self.tops[at] - top + shift):
                     late += LATE
             weighed = last
-            yield self._end(last, self.bottoms[last] - top, late)
+            yield self._end(last, self.bottoms[last] - top + shift, late)
             if last + 1 < self.count and self.strips[last + 1].begins_page:
                 return
 
@@ -256,7 +282,7 @@ class _Matter:
     def cut(self, way: _Way) -> Cut:
         """Return a page as it is set."""
         first, last = self.places[way.first], self.places[way.end.last]
-        strips = _tightened(trimmed(self.galley[first : last + 1]), self.area.depth)
+        strips = _tightened(_snapped(trimmed(self.galley[first : last + 1])), self.area.depth)
         over = max(0.0, depth(strips) - self.area.depth)
         after = way.end.last + 1
         is_free = after == self.count or self.strips[after].begins_page

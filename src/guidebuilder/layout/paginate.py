@@ -1,7 +1,7 @@
 """The whole booklet: covers, front matter, chapters, page numbers.
 
-Page numbers are settled first: the document is set and cut until no printed number
-changes any more, and only the last round is placed and drawn.
+Page numbers are settled first (:mod:`guidebuilder.layout.page_plan`); then everything is
+placed and drawn once.
 """
 
 from __future__ import annotations
@@ -9,19 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from guidebuilder.layout.blocks import set_chapter, titles_itself
-from guidebuilder.layout.contents import ContentsPart, contents_pages
-from guidebuilder.layout.contents_leaders import leader_pages
+from guidebuilder.diagnostics import Diagnostic, Severity
+from guidebuilder.layout.blocks import titles_itself
+from guidebuilder.layout.contents import ContentsPart, contents_length, contents_pages
+from guidebuilder.layout.contents_leaders import leader_pages, leaders_length
 from guidebuilder.layout.cover_back import back_cover
 from guidebuilder.layout.cover_front import front_cover
 from guidebuilder.layout.furniture import furniture
 from guidebuilder.layout.galley import Galley, extent, moved
 from guidebuilder.layout.how_to_read import how_to_read_page
-from guidebuilder.layout.opener import glance_page, opener_left
-from guidebuilder.layout.opener_page import set_opener
-from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Page
-from guidebuilder.layout.page_breaking import Cut, TypeArea, break_pages, filled_up
+from guidebuilder.layout.opener import opener_left
+from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Notice, Page
+from guidebuilder.layout.page_breaking import Cut, filled_up
+from guidebuilder.layout.page_plan import Plan, PlannedChapter, settle
 from guidebuilder.layout.plain_cover import framed_back, framed_cover, title_back, title_cover
 from guidebuilder.layout.prose import dotted_line
 from guidebuilder.layout.running_head import centred_folio, running_head
@@ -30,10 +32,10 @@ from guidebuilder.layout.setting import NOWHERE, Setter, said
 from guidebuilder.layout.structure import StructureTree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from guidebuilder.diagnostics import Report
-    from guidebuilder.document.blocks import Chapter, Document, Opener, Part
+    from guidebuilder.diagnostics import Report, Span
+    from guidebuilder.document.blocks import Chapter, Document, Part
     from guidebuilder.style.theme import Theme
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.runs import TagId
@@ -41,10 +43,11 @@ if TYPE_CHECKING:
 FRONT_COVERS = {"lines": front_cover, "frame": framed_cover, "title": title_cover}
 BACK_COVERS = {"lines": back_cover, "frame": framed_back, "title": title_back}
 CONTENTS = {"stations": contents_pages, "leaders": leader_pages}
+CONTENTS_LENGTHS = {"stations": contents_length, "leaders": leaders_length}
 """Which component sets what, by the manners of a theme."""
 
-ROUNDS = 5
-"""Rounds after which page numbers must have settled; two are usual."""
+BEFORE_CONTENTS = 2
+"""Pages before the contents: the cover, and how to read the booklet."""
 
 
 def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, report: Report) -> Book:
@@ -60,31 +63,37 @@ def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, repor
     Raises:
         RuntimeError: Page numbers do not settle: a fault of ours.
     """
-    page_of: Mapping[str, int] = {}
-    for _ in range(ROUNDS):
-        setter = Setter(
-            fonts=fonts,
-            theme=theme,
-            master=theme.master(paper),
-            tree=StructureTree(),
-            language=document.info.language,
-            wording=document.wording,
-            page_of=page_of,
-            report=report,
+    setter = Setter(
+        fonts=fonts,
+        theme=theme,
+        master=theme.master(paper),
+        tree=StructureTree(),
+        language=document.info.language,
+        wording=document.wording,
+        page_of={},
+        report=report,
+    )
+    contents = _contents(document)
+    length = CONTENTS_LENGTHS[theme.manners.contents](contents, setter)
+    first = 1 + BEFORE_CONTENTS + length
+    plan, page_of = settle(document.chapters, setter, first)
+    assembly = _Assembly(document, replace(setter, page_of=page_of))
+    pages = assembly.pages(contents, plan)
+    return Book(pages, setter.tree, _outline(document, page_of), document.info)
+
+
+def _contents(document: Document) -> tuple[ContentsPart, ...]:
+    return tuple(
+        ContentsPart(
+            part.number,
+            part.title,
+            part.place,
+            tuple((section.title, section.place) for section in part.sections if section.title),
+            may_stand_alone=part.is_question or chapter.opener is None,
         )
-        assembly = _Assembly(document, setter)
-        pages = assembly.pages()
-        found = _places(pages)
-        if found == page_of:
-            return Book(pages, setter.tree, _outline(document, found), document.info)
-        page_of = found
-    raise RuntimeError(f"page numbers did not settle in {ROUNDS} rounds")
-
-
-def _places(pages: tuple[Page, ...]) -> dict[str, int]:
-    return {
-        item.name: page.number for page in pages for item in page.items if isinstance(item, Anchor)
-    }
+        for chapter in document.chapters
+        for part in chapter.parts
+    )
 
 
 def _outline(document: Document, places: Mapping[str, int]) -> tuple[Bookmark, ...]:
@@ -111,7 +120,7 @@ class _Assembly(Struct):
     setter: Setter
     done: list[Page] = []
 
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self, contents: Sequence[ContentsPart], plan: Plan) -> tuple[Page, ...]:
         tree = self.setter.tree
         root = tree.add("Document", None)
         manners, cover = self.setter.theme.manners, self.document.cover
@@ -119,10 +128,10 @@ class _Assembly(Struct):
         front = tree.add("Sect", root)
         how = how_to_read_page(self.document.how_to_read, self.setter, front)
         self._add(how, with_folio=True)
-        for items in CONTENTS[manners.contents](self._contents(), self.setter, front):
+        for items in CONTENTS[manners.contents](contents, self.setter, front):
             self._add(items, with_folio=True)
-        for chapter in self.document.chapters:
-            self._chapter(chapter, tree.add("Sect", root, title=chapter.short_title))
+        for planned in plan:
+            self._chapter(planned, tree.add("Sect", root, title=planned.chapter.short_title))
         if self._next_is_recto:
             # The back cover is the back of a leaf.
             self._add(self._placed(self._more_notes(root)), with_folio=True)
@@ -136,51 +145,32 @@ class _Assembly(Struct):
         title = section_title(said(self.document.wording.more_notes), setter, tag)
         return filled_up((*title, dotted_line(setter)), master.depth)
 
-    def _contents(self) -> tuple[ContentsPart, ...]:
-        return tuple(
-            ContentsPart(
-                part.number,
-                part.title,
-                part.place,
-                tuple((section.title, section.place) for section in part.sections if section.title),
-                may_stand_alone=part.is_question or chapter.opener is None,
-            )
-            for chapter in self.document.chapters
-            for part in chapter.parts
-        )
-
     @property
     def _stations(self) -> tuple[Part, ...]:
         return tuple(part for chapter in self.document.chapters for part in chapter.parts)
 
-    def _chapter(self, chapter: Chapter, tag: TagId) -> None:
-        if chapter.opener is not None:
-            self._open(chapter, chapter.opener, tag)
-        galley = set_chapter(chapter, self.setter, tag)
-        cuts = break_pages(galley, self._area, recto=self._next_is_recto)
+    def _chapter(self, planned: PlannedChapter, tag: TagId) -> None:
+        chapter = planned.chapter
+        if planned.has_sheet and chapter.opener is not None:
+            title = opener_left(chapter.opener, self.setter, tag, recto=self._next_is_recto)
+            self._add((Anchor(chapter.place, 0), *title))
+        self.setter.tree.empty_into(planned.matter, tag)
         station = chapter.parts[0].number if chapter.parts else None
-        for number, cut in enumerate(cuts, 1):
+        for cut in planned.opening:
+            self._page(cut, cut.strips, station if planned.has_sheet else None)
+        for number, cut in enumerate(planned.body, 1):
             station = self._station(cut, chapter, station)
-            self._report(cut)
             strips = cut.strips
-            if number == len(cuts):
+            if number == len(planned.body):
                 strips = filled_up(strips, self.setter.master.depth)
-            self._add(self._placed(strips), station=station, with_folio=True, chapter=chapter)
+            self._page(cut, strips, station, chapter)
 
-    def _open(self, chapter: Chapter, opener: Opener, tag: TagId) -> None:
-        """Place the title page of a chapter and the page that follows it."""
-        if self.setter.theme.manners.opener == "page":
-            opening = set_opener(opener, chapter.place, self.setter, tag)
-            for cut in break_pages(opening, self._area, recto=self._next_is_recto):
-                self._add(self._placed(cut.strips), with_folio=True)
-            return
-        title = opener_left(opener, self.setter, tag, recto=self._next_is_recto)
-        self._add((Anchor(chapter.place, 0), *title))
-        if opener.glance is not None:
-            glance = glance_page(opener.glance, self.setter, tag)
-            station = chapter.parts[0].number if chapter.parts else None
-            for cut in break_pages(glance, self._area, recto=self._next_is_recto):
-                self._add(self._placed(cut.strips), station=station, with_folio=True)
+    def _page(
+        self, cut: Cut, strips: Galley, station: int | None, chapter: Chapter | None = None
+    ) -> None:
+        """Place a page of a galley, and say what it could not hold well."""
+        self._report(cut)
+        self._add(self._placed(strips), station=station, with_folio=True, chapter=chapter)
 
     def _station(self, cut: Cut, chapter: Chapter, before: int | None) -> int | None:
         """Return the part that a page belongs to: the one whose first section begins on it."""
@@ -195,21 +185,23 @@ class _Assembly(Struct):
 
     def _report(self, cut: Cut) -> None:
         span = next((each.span for each in cut.strips if each.span), None) or NOWHERE
-        page = len(self.done) + 1
         if cut.overflow:
-            self.setter.report.warning(
+            self._tell(
                 span,
                 "GB712",
-                f"page {page} is {cut.overflow:.0f} points too full",
-                hint="divide the longest item on it",
+                f"{cut.overflow:.0f} points do not fit on the page",
+                "divide the longest item on it",
             )
         elif cut.relaxed:
-            self.setter.report.warning(
-                span,
-                "GB713",
-                f"page {page} {cut.relaxed}",
-                hint="divide a long section, or shorten it",
+            self._tell(
+                span, "GB713", f"the page {cut.relaxed}", "divide a long section, or shorten it"
             )
+
+    def _tell(self, span: Span, code: str, message: str, hint: str) -> None:
+        """Say something about the next page."""
+        page = len(self.done) + 1
+        told = Diagnostic(span, code, message, hint, Severity.WARNING, page)
+        self.setter.report.add(told)
 
     def _placed(self, strips: Galley) -> tuple[Item, ...]:
         master = self.setter.master
@@ -220,10 +212,6 @@ class _Assembly(Struct):
             items += [moved(item, x, y) for item in strip.items]
             y += strip.height
         return tuple(items)
-
-    @property
-    def _area(self) -> TypeArea:
-        return TypeArea(self.setter.master.depth, self.setter.master.line)
 
     @property
     def _next_is_recto(self) -> bool:
@@ -241,6 +229,10 @@ class _Assembly(Struct):
         master = self.setter.master
         if with_folio:
             items = (*self._frame(number, station, chapter), *items)
+        for item in items:
+            if isinstance(item, Notice):
+                self.setter.report.add(replace(item.diagnostic, page=number))
+        items = tuple(item for item in items if not isinstance(item, Notice))
         self._note_figures(items)
         self.done.append(Page(number, master.trim, items, master.bleed))
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from guidebuilder.geometry import Rect
 from guidebuilder.layout.opener_page import display_style
 from guidebuilder.layout.page import DrawnRun
+from guidebuilder.layout.partner import partner_mark
 from guidebuilder.layout.paths import circle, filled, rectangle, rule, stroked, upright
 from guidebuilder.layout.placed_text import last_baseline, lowest, paragraph
 from guidebuilder.layout.qr_code import qr_code
@@ -224,7 +225,7 @@ class _Words(Struct, frozen=True):
         y = RUNG_FOOT * sheet.height - sum(counts) * notice.leading
         below = y - 2 * line
         height = min(sheet.mm(FIELD_HEIGHT), below - above - 2 * line)
-        if cover.fields and height > sheet.mm(10):
+        if (cover.fields or cover.partner) and height > sheet.mm(10):
             yield from self._fields(cover, below - height, height)
         y += notice.leading
         for each, count in zip(cover.notices, counts, strict=True):
@@ -232,9 +233,9 @@ class _Words(Struct, frozen=True):
             y += count * notice.leading
 
     def _fields(self, cover: Cover, top: Pt, height: Pt) -> Iterator[Item]:
-        """Labels, each over a line to write a name on."""
+        """Labels, each over a line to write a name on, and the partner's mark beside them."""
         sheet, setter = self.sheet, self.setter
-        gap, count = sheet.mm(6), len(cover.fields)
+        gap, count = sheet.mm(6), len(cover.fields) + (cover.partner is not None)
         width = (self._measure - (count - 1) * gap) / count
         style = sheet.style(setter.styles.kicker)
         for number, label in enumerate(cover.fields):
@@ -242,3 +243,7 @@ class _Words(Struct, frozen=True):
             tag = setter.tree.add("P", self.parent)
             yield from paragraph(label, style, (x, top + style.drop), width, setter, tag)
             yield rule(x, top + height, width, BLACK, sheet.pt(0.75))
+        if cover.partner is not None:
+            room = Rect(self.x + self._measure - width, top, width, height)
+            name = sheet.style(setter.styles.lead_in)
+            yield from partner_mark(cover.partner, room, name, setter, self.parent)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
+from guidebuilder.diagnostics import Diagnostic, Severity
 from guidebuilder.document.blocks import PanelRole, ParagraphRole
 from guidebuilder.document.inlines import Run
 from guidebuilder.geometry import Rect, mm
@@ -19,7 +21,7 @@ from guidebuilder.layout.galley import (
     rounded_up,
     space,
 )
-from guidebuilder.layout.page import DrawnImage, LineTo, Move
+from guidebuilder.layout.page import DrawnImage, LineTo, Move, Notice
 from guidebuilder.layout.paths import filled, rectangle, rule, stroked
 from guidebuilder.style.palette import BLACK, WHITE
 
@@ -36,12 +38,17 @@ if TYPE_CHECKING:
     )
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import Item
     from guidebuilder.layout.setting import Setter
+    from guidebuilder.style.page_master import PageMaster
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import TagId
 
-INDENT = mm(4)
-"""First-line indent of a paragraph that follows another (look: type)."""
+INCH = 72.0
+"""Points in an inch."""
+
+LEAST_SHARPNESS = 200
+"""Pixels an inch below which a printed picture looks coarse."""
 
 SHORT_ANSWER = 3
 """Words that an answer may have to be set in the largest type (look: question page)."""
@@ -73,7 +80,7 @@ def set_paragraph(
             )
             return (rounded_up(merged(lines), master.line),)
         case ParagraphRole.TEXT | ParagraphRole.CLOSING:
-            indent = INDENT if follows_text else 0.0
+            indent = setter.theme.spacing.indent if follows_text else 0.0
             return set_text(paragraph, setter, tag, indent)
 
 
@@ -105,7 +112,7 @@ def paragraphs(
     strips: list[Strip] = []
     for number, text in enumerate(texts):
         tag = setter.tree.add("P", parent)
-        indent = INDENT if number else 0.0
+        indent = setter.theme.spacing.indent if number else 0.0
         strips.extend(setter.text(text, style, x, measure, tag, indent))
     return strips
 
@@ -215,7 +222,11 @@ def set_figure(figure: Figure, setter: Setter, parent: TagId) -> Galley:
     size = natural[0] * scale, natural[1] * scale
     tag = setter.tree.add("Figure", parent, alt=figure.alt) if figure.alt else None
     rect = Rect(master.text_start, 0, *size)
-    parts = [Strip(size[1], (DrawnImage(rect, figure.image, tag),), span=figure.span)]
+    picture: tuple[Item, ...] = (
+        *_coarse(figure, size, master),
+        DrawnImage(rect, figure.image, tag),
+    )
+    parts = [Strip(size[1], picture, span=figure.span)]
     if figure.caption:
         parts.append(space(3))
         caption = setter.tree.add("Caption" if tag is not None else "P", parent)
@@ -223,6 +234,22 @@ def set_figure(figure: Figure, setter: Setter, parent: TagId) -> Galley:
             figure.caption, setter.styles.caption, master.text_start, master.text_width, caption
         )
     return (rounded_up(merged(parts), master.line),)
+
+
+def _coarse(figure: Figure, size: tuple[Pt, Pt], master: PageMaster) -> tuple[Notice, ...]:
+    """Return a word to the author if a picture is printed with too few pixels an inch."""
+    sharpness = figure.width / (size[0] / INCH)
+    if sharpness >= LEAST_SHARPNESS:
+        return ()
+    needed = math.ceil(LEAST_SHARPNESS * master.text_width / INCH)
+    told = Diagnostic(
+        figure.span,
+        "GB717",
+        f"this picture prints with {sharpness:.0f} pixels an inch; {LEAST_SHARPNESS} look sharp",
+        f"a picture that is {needed} pixels wide fills the column and is sharp",
+        Severity.WARNING,
+    )
+    return (Notice(told),)
 
 
 def set_writing_lines(block: WritingLines, setter: Setter, parent: TagId) -> Galley:

@@ -95,4 +95,4 @@ def set_items(  # noqa: PLR0913, PLR0917 - a paragraph has all of these
     """Set items as a paragraph whose lines after the first hang."""
     shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate, hang=hang)
     lines = set_paragraph(items, measure, shape, setter.fonts, setter.report)
-    return setter.strips(lines, style, x, tag)
+    return setter.stacked(lines, style, x, tag, None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report, Span
@@ -16,10 +16,16 @@ from guidebuilder.document.inlines import Inline, Inlines, PageNumber, Run, Unve
 from guidebuilder.geometry import Rect
 from guidebuilder.layout import signs
 from guidebuilder.layout.galley import FREE, HYPHENATED, LONE_LINE, Strip
-from guidebuilder.layout.page import DrawnRun, Item, LinkArea
+from guidebuilder.layout.page import DrawnRun, Item, LinkArea, Notice
 from guidebuilder.layout.paths import rule
 from guidebuilder.style.palette import BLACK, SOFT
-from guidebuilder.text.paragraph import ParagraphShape, measure_text, set_line, set_paragraph
+from guidebuilder.text.paragraph import (
+    ParagraphShape,
+    measure_text,
+    set_line,
+    set_paragraph,
+    shape_paragraph,
+)
 from guidebuilder.text.runs import GlyphRun, InlineBox, Line, Place, StyledItem, StyledText, Uri
 
 if TYPE_CHECKING:
@@ -27,11 +33,13 @@ if TYPE_CHECKING:
 
     from guidebuilder.document.blocks import Wording
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.galley import Galley
     from guidebuilder.layout.structure import StructureTree
     from guidebuilder.style.ink import Ink
     from guidebuilder.style.page_master import PageMaster
     from guidebuilder.style.theme import Styles, TextStyle, Theme
     from guidebuilder.text.fonts import FontBook
+    from guidebuilder.text.paragraph import ShapedParagraph
     from guidebuilder.text.runs import TagId
 
 UNKNOWN_PAGE = 88
@@ -57,9 +65,28 @@ def run_in(sentences: Iterable[Inlines]) -> Inlines:
     return tuple(joined)
 
 
+def written_at(inlines: Inlines) -> Span | None:
+    """Return the place of a text: of its first words."""
+    return next((each.span for each in inlines[:1] if not isinstance(each, Unverified)), None)
+
+
 def plain(inlines: Inlines) -> str:
     """Return the characters of inlines."""
     return "".join(each.text for each in inlines if isinstance(each, Run))
+
+
+class SetMatter(Struct, frozen=True):
+    """Matter that is set, and need not be set again while the page numbers in it hold.
+
+    Attributes:
+        tag: Its structure element.
+        galley: Its strips.
+        numbers: The page numbers that it prints, by place.
+    """
+
+    tag: TagId
+    galley: Galley
+    numbers: Mapping[str, str]
 
 
 class Setter(Struct):
@@ -74,7 +101,9 @@ class Setter(Struct):
         wording: Words that layout prints itself.
         page_of: Page numbers of places, as far as they are known.
         run_in: Structure role of headings inside a section: one below the section's own.
-        report: Where messages go.
+        report: Where messages go that belong to no line of text.
+        numbers: Page numbers that were printed, by place.
+        ready: Sections that were set when fewer page numbers were known, by place.
     """
 
     fonts: FontBook
@@ -86,6 +115,8 @@ class Setter(Struct):
     page_of: Mapping[str, int]
     report: Report
     run_in: str = "H4"
+    numbers: dict[str, str] = field(default_factory=dict)
+    ready: dict[str, SetMatter] = field(default_factory=dict)
 
     @property
     def styles(self) -> Styles:
@@ -119,7 +150,15 @@ class Setter(Struct):
 
     def page_number(self, place: str) -> str:
         """Return the number of a place's page; while it is unknown, one of usual width."""
-        return str(self.page_of.get(place, UNKNOWN_PAGE))
+        number = str(self.page_of.get(place, UNKNOWN_PAGE))
+        self.numbers[place] = number
+        return number
+
+    def still_holds(self, numbers: Mapping[str, str]) -> bool:
+        """Whether page numbers that were printed would be printed again."""
+        return all(
+            str(self.page_of.get(place, UNKNOWN_PAGE)) == said for place, said in numbers.items()
+        )
 
     def _element(self, role: str, parent: TagId | None, **attributes: str | None) -> TagId | None:
         if parent is None:
@@ -152,16 +191,23 @@ class Setter(Struct):
     def _link_ink(self, style: TextStyle) -> Ink:
         return self.theme.palette.deep if style.char.ink in (BLACK, SOFT) else style.char.ink
 
+    def shaped(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> ShapedParagraph:
+        """Return inlines shaped, to be measured and set as often as needed."""
+        return shape_paragraph(self.items(inlines, style, tag), self.fonts, self.report)
+
     def lines(
         self, inlines: Inlines, style: TextStyle, measure: Pt, tag: TagId | None, indent: Pt = 0
     ) -> tuple[Line, ...]:
         """Return inlines as lines no wider than the measure."""
         shape = ParagraphShape(
-            alignment=style.alignment, first_indent=indent, hyphenate=style.hyphenate
+            alignment=style.alignment,
+            first_indent=indent,
+            hyphenate=style.hyphenate,
+            optical=style.alignment == "justified",
         )
-        return set_paragraph(
-            self.items(inlines, style, tag), measure, shape, self.fonts, self.report
-        )
+        report = Report()
+        items = self.items(inlines, style, tag)
+        return _told(set_paragraph(items, measure, shape, self.fonts, report), report)
 
     def text(
         self,
@@ -173,18 +219,16 @@ class Setter(Struct):
         indent: Pt = 0,
     ) -> list[Strip]:
         """Return a paragraph as one strip a line, without widow or orphan."""
-        return self.strips(self.lines(inlines, style, measure, tag, indent), style, x, tag, inlines)
+        lines = self.lines(inlines, style, measure, tag, indent)
+        return self.stacked(lines, style, x, tag, written_at(inlines))
 
-    def strips(
-        self,
-        lines: Sequence[Line],
-        style: TextStyle,
-        x: Pt,
-        tag: TagId | None,
-        inlines: Inlines = (),
+    def stacked(
+        self, lines: Sequence[Line], style: TextStyle, x: Pt, tag: TagId | None, span: Span | None
     ) -> list[Strip]:
-        """Return set lines as strips, without widow or orphan; *inlines* tell where from."""
-        span = inlines[0].span if inlines and not isinstance(inlines[0], Unverified) else None
+        """Return set lines as one strip each, without widow or orphan.
+
+        The *span* tells where they were written.
+        """
         last = len(lines) - 1
         strips = []
         for index, line in enumerate(lines):
@@ -196,7 +240,9 @@ class Setter(Struct):
 
     def one_line(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> Line:
         """Return inlines as a single line, as wide as it comes out."""
-        return set_line(self.items(inlines, style, tag), self.fonts, self.report)
+        report = Report()
+        line = set_line(self.items(inlines, style, tag), self.fonts, report)
+        return _told((line,), report)[0]
 
     def label(
         self,
@@ -213,11 +259,12 @@ class Setter(Struct):
 
     def width(self, inlines: Inlines, style: TextStyle) -> Pt:
         """Return the natural width of inlines on one line."""
-        return measure_text(self.items(inlines, style, None), self.fonts, self.report)
+        # What cannot be set well is told by the line that is drawn.
+        return measure_text(self.items(inlines, style, None), self.fonts, Report())
 
     def drawn(self, line: Line, x: Pt, baseline: Pt, tag: TagId | None) -> tuple[Item, ...]:
         """Return a line as items whose pen starts at (*x*, *baseline*)."""
-        items: list[Item] = []
+        items: list[Item] = [Notice(each) for each in line.messages]
         for placed in line.runs:
             at = x + placed.x
             run = placed.run
@@ -232,6 +279,13 @@ class Setter(Struct):
                 area = Rect(at, baseline - 0.8 * size, ink_width(run), 1.1 * size)
                 items.append(LinkArea(area, run.link, run.tag, run.spoken or run.text.strip()))
         return tuple(items)
+
+
+def _told(lines: tuple[Line, ...], report: Report) -> tuple[Line, ...]:
+    """Return lines that carry the messages about them."""
+    if not (lines and report.found):
+        return lines
+    return (replace(lines[0], messages=tuple(report.found)), *lines[1:])
 
 
 def on_trial(setter: Setter) -> Setter:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from guidebuilder.geometry import Rect
     from guidebuilder.text.runs import TagId
 
@@ -34,6 +36,7 @@ class Element(Struct):
         column_span: Columns that a cell covers.
         numbering: ``ListNumbering`` of an ``L``: ``Decimal``, ``Disc``, ``None`` …
         bbox: Place of a ``Figure`` on its page, in page points; the layout fills it in last.
+        children: Numbers of the elements inside it, in the order of reading.
     """
 
     id: TagId
@@ -50,23 +53,67 @@ class Element(Struct):
     column_span: int = 1
     numbering: str | None = None
     bbox: Rect | None = None
+    children: list[TagId] = field(default_factory=list)
 
 
 class StructureTree(Struct):
-    """All elements in the order of reading.
+    """All elements of a document.
 
-    The children of an element are read in the order in which they were made; where
-    an element also holds text of its own (a ``P`` with a ``Link`` inside), children
+    The children of an element are read in the order in which they were made or adopted;
+    where an element also holds text of its own (a ``P`` with a ``Link`` inside), children
     and text are read in the order in which they are drawn.
+
+    Attributes:
+        elements: By number; those of matter that was set again are among them.
+        tops: Numbers of the elements that stand in no other: ``Document``, and matter that
+            is set and not yet placed.
     """
 
     elements: list[Element] = field(default_factory=list)
+    tops: list[TagId] = field(default_factory=list)
 
     def add(self, role: str, parent: TagId | None, **attributes: object) -> TagId:
         """Make an element at the end of *parent* and return its number."""
         element = Element(len(self.elements), role, parent, **attributes)  # type: ignore[arg-type]
         self.elements.append(element)
+        self._beside(element).append(element.id)
         return element.id
+
+    def forget_from(self, count: int) -> None:
+        """Forget all but the first *count* elements: those of a try that is given up."""
+        for element in self.elements[count:]:
+            if element.parent is None or element.parent < count:
+                self._beside(element).remove(element.id)
+        del self.elements[count:]
+
+    def adopt(self, tag: TagId, parent: TagId) -> None:
+        """Take an element, and all that is in it, from where it is to the end of *parent*."""
+        element = self[tag]
+        self._beside(element).remove(tag)
+        element.parent = parent
+        self._beside(element).append(tag)
+
+    def empty_into(self, tag: TagId, parent: TagId) -> None:
+        """Take all that is in an element to the end of *parent*, and drop the element."""
+        for child in tuple(self[tag].children):
+            self.adopt(child, parent)
+        self.drop(tag)
+
+    def drop(self, tag: TagId) -> None:
+        """Take an element, and all that is in it, out of what is read."""
+        self._beside(self[tag]).remove(tag)
+
+    def _beside(self, element: Element) -> list[TagId]:
+        """Return the list that an element stands in."""
+        return self.tops if element.parent is None else self[element.parent].children
+
+    def in_reading_order(self) -> Iterator[Element]:
+        """Yield all elements that are read, each before what is in it."""
+        ahead = self.tops[::-1]
+        while ahead:
+            element = self[ahead.pop()]
+            yield element
+            ahead += element.children[::-1]
 
     def __getitem__(self, tag: TagId) -> Element:
         return self.elements[tag]

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from guidebuilder.load.codes import Code
-from guidebuilder.load.walk import items_of
 from guidebuilder.load.yaml_nodes import ListNode, MapNode, Node, TextNode
 from guidebuilder.model import AnySection, GroupSection
+from guidebuilder.model.walk import items_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from guidebuilder.load.codes import Code
 from guidebuilder.load.shapes import RegionalShape, inner_list, record_shape
-from guidebuilder.load.walk import items_of
 from guidebuilder.model import (
     AnySection,
     Bullet,
@@ -19,6 +18,7 @@ from guidebuilder.model import (
     Step,
     priority_of,
 )
+from guidebuilder.model.walk import items_of
 
 if TYPE_CHECKING:
     from guidebuilder.diagnostics import Report, Span

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from guidebuilder.load.codes import Code
-from guidebuilder.load.walk import items_of
 from guidebuilder.model import (
     ELSEWHERE,
     EVERYWHERE,
@@ -18,6 +17,7 @@ from guidebuilder.model import (
     Regional,
     Unknown,
 )
+from guidebuilder.model.walk import items_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

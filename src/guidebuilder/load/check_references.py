@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from guidebuilder.load.codes import Code
 from guidebuilder.load.suggest import meant
-from guidebuilder.load.walk import items_of, walk
 from guidebuilder.model import (
     ELSEWHERE,
     EVERYWHERE,
@@ -25,6 +24,7 @@ from guidebuilder.model import (
     SourceRef,
     Text,
 )
+from guidebuilder.model.walk import items_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

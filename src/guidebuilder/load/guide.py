@@ -29,9 +29,9 @@ from guidebuilder.load.overlay import with_regional_file
 from guidebuilder.load.project import Project, ReadFile
 from guidebuilder.load.suggest import meant
 from guidebuilder.load.tables import with_tables
-from guidebuilder.load.walk import items_of
 from guidebuilder.load.yaml_nodes import MapNode, Node, TextNode, read_nodes
 from guidebuilder.model import Guide, PictureSection, kin
+from guidebuilder.model.walk import items_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

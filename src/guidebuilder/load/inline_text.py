@@ -8,26 +8,19 @@ Quotes, dashes and spaces become typographic here, once, for every stage behind.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from guidebuilder.diagnostics import Span
 from guidebuilder.load.codes import Code
+from guidebuilder.load.marks import MARKS, read_marks
 from guidebuilder.load.values import LINK_HINT, is_printable_link
 from guidebuilder.model.inlines import Emphasis, Inline, Link, Plain, Strong, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token
-
     from guidebuilder.diagnostics import Report
     from guidebuilder.load.yaml_nodes import TextNode
-
-_MARKS: Final = frozenset("*[\\")
-"""Without one of these a text is plain, and the Markdown reader need not be loaded."""
 
 _HTML: Final = re.compile(
     r"(?<!\\)(?:</?[A-Za-z][^<>]*>|<!--|&(?:#\d+|#x[0-9A-Fa-f]+|[a-z]{2,8});)"
@@ -126,96 +119,57 @@ def _with_plain_spaces(words: str) -> str:
 
 
 def _inlines(words: str, span: Span, report: Report) -> tuple[Inline, ...] | None:
-    if _MARKS.isdisjoint(words):
+    if MARKS.isdisjoint(words):
         return (Plain(words),)
-    (block,) = _markdown().parseInline(words)
-    tokens = block.children or []
-    links = sum(token.type == "link_open" for token in tokens)
-    if len(_LINK.findall(words)) > links:
+    inlines = read_marks(words)
+    if len(_LINK.findall(words)) > _links(inlines):
         hint = "write `[text](https://…)`, without spaces in the address"
         report.error(span, Code.LINK, "a link in this text cannot be read", hint)
         return None
-    reader = _Reader(tokens, span, report)
-    found = reader.read_until(None)
-    return found if reader.is_good else None
+    return inlines if _is_good(inlines, span, report) else None
 
 
-@cache
-def _markdown() -> MarkdownIt:
-    """Load the Markdown reader: only when a text has a mark, for the sake of start-up."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - see above
-
-    markdown = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
-
-    def emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - their signature
-        # Only stars emphasise: an underscore belongs to names and addresses.
-        return state.src[state.pos] == "*" and tokenize(state, silent)
-
-    from markdown_it.rules_inline.emphasis import tokenize  # noqa: PLC0415 - see above
-
-    markdown.inline.ruler.at("emphasis", emphasis)
-    # What may be linked is decided in `_Reader`, where it can be said to the author.
-    markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
-    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    return markdown
+def _links(inlines: tuple[Inline, ...]) -> int:
+    """Return how many links there are; none stands in another."""
+    return sum(
+        isinstance(each, Link) or _links(each.children)
+        for each in inlines
+        if not isinstance(each, Plain)
+    )
 
 
-class _Reader:
-    """Turns the flat tokens of one paragraph into nested inlines."""
-
-    def __init__(self, tokens: Sequence[Token], span: Span, report: Report) -> None:
-        self._tokens = iter(tokens)
-        self._span = span
-        self._report = report
-        self.is_good = True
-
-    def read_until(self, closing: str | None) -> tuple[Inline, ...]:
-        found: list[Inline] = []
-        for token in self._tokens:
-            if token.type == closing:
-                break
-            if token.type == "strong_open":
-                found.append(Strong(self.read_until("strong_close")))
-            elif token.type == "em_open":
-                found.append(Emphasis(self.read_until("em_close")))
-            elif token.type == "link_open":
-                link = Link(str(token.attrs["href"]), self.read_until("link_close"))
-                self._check_link(link)
-                found.append(link)
-            elif token.content:
-                if token.type == "text":
-                    self._check_stray(token.content)
-                found.append(Plain(token.content))
-        return _joined(found)
-
-    def _check_link(self, link: Link) -> None:
-        target = link.target
-        is_internal = bool(target) and _INTERNAL.fullmatch(target) is not None
-        if not is_internal and not is_printable_link(target):
-            self.is_good = False
-            message = f"`{target}` is not a link that may be printed"
-            self._report.error(self._span, Code.LINK, message, LINK_HINT)
-        elif not link.children:
-            self.is_good = False
-            message = f"the link to `{target}` has no text"
-            self._report.error(self._span, Code.LINK, message, "write it: `[text](…)`")
-
-    def _check_stray(self, words: str) -> None:
-        if "**" in words:
-            hint = r"write `\*` for a star that is printed"
-            message = "`**` neither opens nor closes bold here"
-            self._report.warning(self._span, Code.STRAY_MARK, message, hint)
-
-
-def _joined(inlines: list[Inline]) -> tuple[Inline, ...]:
-    """Join plain neighbours, which a backslash leaves behind."""
-    joined: list[Inline] = []
+def _is_good(inlines: tuple[Inline, ...], span: Span, report: Report) -> bool:
+    """Report links that may not be printed, and stars that neither open nor close."""
+    good = True
     for each in inlines:
-        if isinstance(each, Plain) and joined and isinstance(joined[-1], Plain):
-            joined[-1] = Plain(joined[-1].text + each.text)
-        else:
-            joined.append(each)
-    return tuple(joined)
+        if isinstance(each, Plain):
+            _check_stray(each.text, span, report)
+            continue
+        good = _is_good(each.children, span, report) and good
+        if isinstance(each, Link):
+            good = _is_good_link(each, span, report) and good
+    return good
+
+
+def _is_good_link(link: Link, span: Span, report: Report) -> bool:
+    target = link.target
+    is_internal = bool(target) and _INTERNAL.fullmatch(target) is not None
+    if not is_internal and not is_printable_link(target):
+        message = f"`{target}` is not a link that may be printed"
+        report.error(span, Code.LINK, message, LINK_HINT)
+        return False
+    if not link.children:
+        message = f"the link to `{target}` has no text"
+        report.error(span, Code.LINK, message, "write it: `[text](…)`")
+        return False
+    return True
+
+
+def _check_stray(words: str, span: Span, report: Report) -> None:
+    if "**" in words:
+        hint = r"write `\*` for a star that is printed"
+        message = "`**` neither opens nor closes bold here"
+        report.warning(span, Code.STRAY_MARK, message, hint)
 
 
 def _typographic(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

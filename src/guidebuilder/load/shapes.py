@@ -57,7 +57,7 @@ from guidebuilder.model import (
     Url,
     Verbatim,
 )
-from guidebuilder.records import defaults_of, fields_of
+from guidebuilder.records import defaults_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -264,15 +264,15 @@ def _record_shape(cls: type[Any]) -> RecordShape:
     hints = _hints(cls)
     optional = defaults_of(cls)  # type: ignore[arg-type]  # a class is hashable
     own: dict[str, FieldShape] = {}
-    for name in fields_of(cls):
+    for name, hint in hints.items():
         if name in ("span", "anchors") or (name == "id" and not issubclass(cls, Item)):
             continue
         if name == "fact":
             own |= _fact_fields(is_page=issubclass(cls, Page))
             continue
         key = name.rstrip("_")
-        shape = _shape(hints[name], _SPECIAL_VALUES.get((cls, name)))
-        if hints[name] == tuple[Bullet, ...] and cls is not Point:
+        shape = _shape(hint, _SPECIAL_VALUES.get((cls, name)))
+        if hint == tuple[Bullet, ...] and cls is not Point:
             shape = ListShape(_plain_line())
         own[key] = FieldShape(name, key, shape, name not in optional)
     return RecordShape(
@@ -355,7 +355,7 @@ def _hints(cls: type[Any]) -> dict[str, Any]:
     model = model_types.__name__
     return {
         name: _hint(hint, model if module.startswith(model) else module)
-        for name, (hint, module) in ((name, written[name]) for name in fields_of(cls))
+        for name, (hint, module) in ((name, written[name]) for name in cls.__struct_fields__)
     }
 
 

@@ -268,8 +268,8 @@ def read_colour(source: str, span: Span) -> Colour:
         [] if match is None or match[2] is None else [int(each) for each in match.groups()[1:]]
     )
     if match is None or any(each > 100 for each in percent):  # noqa: PLR2004 - percent
-        hint = "write #2A2773, or with percentages for the press: #2A2773 95/95/15/15"
-        raise Refused(Code.NOT_COLOUR, f"`{source}` is not a colour", f"{hint}, all in quotes")
+        hint = "write '#2A2773', or with percentages for the press '#2A2773 95/95/15/15'"
+        raise Refused(Code.NOT_COLOUR, f"`{source}` is not a colour", hint)
     red, green, blue = (int(match[1][at : at + 2], 16) / 255 for at in (0, 2, 4))
     if not percent:
         return Colour((red, green, blue), None, span)

@@ -43,6 +43,9 @@ def too_many(items: int) -> tuple[str, str]:
 _TIGHT_COMMENT: Final = re.compile(r"[ \t]+(#+)(?=[^\s#])")
 """A comment without a space behind its #: probably meant as text."""
 
+_COMMENTED_COLOUR: Final = re.compile(r" *#[0-9A-Fa-f]{6}\b")
+"""A colour that YAML takes for a comment."""
+
 # Both speak alike; libyaml is six times as fast, and the wheels of PyYAML carry it.
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -282,13 +285,15 @@ class _Composer:
     def _absent_value(self, key: TextNode, value: Node) -> Node:
         if not key.value:
             return value
-        self._error(
-            value.span,
-            Code.NO_VALUE,
-            "there is no value after the colon",
-            "write the value, or take the line out",
-        )
+        hint = "write the value, or take the line out"
+        if self._is_commented_colour(value.span):
+            hint = "a space and # begin a comment: put the colour in quotes"
+        self._error(value.span, Code.NO_VALUE, "there is no value after the colon", hint)
         return BrokenNode(value.span, self._home)
+
+    def _is_commented_colour(self, span: Span) -> bool:
+        line = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
+        return _COMMENTED_COLOUR.match(line, span.column - 1) is not None
 
     def _may_stand(self, key: TextNode, lines: dict[str, int]) -> bool:
         """Refuse keys that YAML lets pass and an author cannot have meant."""

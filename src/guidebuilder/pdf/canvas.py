@@ -79,7 +79,8 @@ class BookCanvas(Canvas):
         data = "".join(self._code).encode("latin-1")
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         entries = {
-            "Contents": self.objects.add_stream("", data),
+            # A ready reference: reportlab would number the stream itself.
+            "Contents": str(self.objects.add_stream("", data)),
             "Annots": self._links,
             "XObjects": pdfdoc.PDFDictionary(self._shown) if self._shown else None,
             "StructParents": self._structure.page_key,
@@ -166,7 +167,7 @@ class BookCanvas(Canvas):
         entries.__NoDefault__ = [*entries.__NoDefault__, *catalogue]
         # reportlab would make an outline of its own.
         for key, value in {"Outlines": None, **catalogue}.items():
-            setattr(entries, key, value)
+            setattr(entries, key, None if value is None else str(value))
         fonts = self._doc.idToObject[pdfdoc.BasicFonts]
         for name, font in self.fonts.write(self.objects).items():
             fonts[name] = font

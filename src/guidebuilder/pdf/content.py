@@ -9,9 +9,9 @@ difference becomes one adjustment: errors never add up.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
+from guidebuilder.layout.page import Close, CurveTo, Move
 from guidebuilder.pdf import colour
 from guidebuilder.pdf.syntax import number, numbers, text_string
 from guidebuilder.pdf.word_strings import HALF
@@ -50,6 +50,8 @@ class Content:
         self._line: tuple[float, float] | None = None
         self._pen = 0.0
         self._array: list[str] = []
+        self._type: _Type | None = None
+        self._pen_set: tuple[Ink, Pt, tuple[Pt, ...], bool] | None = None
 
     def __str__(self) -> str:
         """The finished stream."""
@@ -72,9 +74,8 @@ class Content:
     def show(self, x: Pt, baseline: Pt, run: GlyphRun, font: EmbeddedFont) -> None:
         """Draw a run whose pen starts at (*x*, *baseline*)."""
         self._move(x, baseline)
-        size, scale, tracking = self._set_type(run, font)
-        # A thousandth of an em in points; tracking in such thousandths.
-        unit, tracking = size * scale / 1000, 1000 * tracking / size
+        setting = self._set_type(run, font)
+        unit, tracking = setting.unit, setting.tracking
         strings, array = font.words, self._array
         growth = run.growth * strings.unit
         soft = run.words[-1] if run.soft_hyphen else None
@@ -92,7 +93,7 @@ class Content:
             if shown.string:
                 array.append(opening + shown.string)
             else:
-                self._show_parts(shown.parts, opening, size)
+                self._show_parts(shown.parts, opening, setting.size)
             ahead += shown.lag
             if growth and word.is_space:
                 ahead -= word.width * growth
@@ -143,16 +144,19 @@ class Content:
         self._line = (x, y)
         self._pen = x
 
-    def _set_type(self, run: GlyphRun, font: EmbeddedFont) -> tuple[Pt, float, Pt]:
-        """Say face, size and ink as far as they are new; return size, scale and tracking."""
-        style = run.style
+    def _set_type(self, run: GlyphRun, font: EmbeddedFont) -> _Type:
+        """Say face, size and ink as far as they are new, and return how the type is set."""
+        style, known = run.style, self._type
+        self._change("fill", colour.fill(style.ink))
+        if known is not None and known.is_of(run):
+            return known
         # Rounded, but so finely that a line comes out as long as it should.
         size, scale, tracking = round(style.size, 4), round(run.scale, 5), round(run.tracking, 4)
-        self._change("fill", colour.fill(style.ink))
         self._change("font", f"/{font.name} {size:.7g} Tf")
         self._change("scale", f"{scale * 100:.6g} Tz", initial="100 Tz")
         self._change("tracking", f"{tracking or 0.0:g} Tc", initial="0 Tc")  # never -0
-        return size, scale, tracking
+        self._type = _Type(run, size, size * scale / 1000, 1000 * tracking / size)
+        return self._type
 
     def _show_parts(self, parts: Iterable[Part], opening: str, size: Pt) -> None:
         """Show a word that is more than one string; *opening* is an adjustment before it."""
@@ -195,6 +199,10 @@ class Content:
     # Shapes
 
     def _set_pen(self, shape: Shape, ink: Ink) -> None:
+        pen = ink, shape.line_width, shape.dash, shape.round_caps
+        if pen == self._pen_set:
+            return
+        self._pen_set = pen
         self._change("stroke", colour.stroke(ink))
         self._change("width", f"{number(shape.line_width)} w", initial="1 w")
         self._change("dash", f"[{numbers(*shape.dash)}]0 d", initial="[]0 d")
@@ -207,14 +215,39 @@ def _path(steps: Iterable[PathStep], origin: Move) -> str:
     left, top = origin.x, origin.y
     operators: list[str] = []
     for step in steps:
-        match step:
-            case Move(x, y):
-                operators.append(f"{numbers(x - left, top - y)} m")
-            case LineTo(x, y):
-                operators.append(f"{numbers(x - left, top - y)} l")
-            case CurveTo(x1, y1, x2, y2, x, y):
-                control = numbers(x1 - left, top - y1, x2 - left, top - y2)
-                operators.append(f"{control} {numbers(x - left, top - y)} c")
-            case Close():
-                operators.append("h")
+        if isinstance(step, CurveTo):
+            first = f"{number(step.x1 - left)} {number(top - step.y1)}"
+            second = f"{number(step.x2 - left)} {number(top - step.y2)}"
+            operators.append(f"{first} {second} {number(step.x - left)} {number(top - step.y)} c")
+        elif isinstance(step, Close):
+            operators.append("h")
+        else:
+            operator = "m" if isinstance(step, Move) else "l"
+            operators.append(f"{numbers(step.x - left, top - step.y)} {operator}")
     return " ".join(operators)
+
+
+class _Type(NamedTuple):
+    """How type is set from one run on.
+
+    Attributes:
+        run: That run.
+        size: Size in points, as it is written.
+        unit: A thousandth of an em of it, in points.
+        tracking: What the reader itself adds after each glyph, in thousandths of an em.
+    """
+
+    run: GlyphRun
+    size: Pt
+    unit: Pt
+    tracking: float
+
+    def is_of(self, run: GlyphRun) -> bool:
+        """Whether another run is set in the same type, whatever its ink."""
+        known = self.run
+        return (
+            known.face is run.face
+            and known.style.size == run.style.size
+            and known.scale == run.scale
+            and known.tracking == run.tracking
+        )

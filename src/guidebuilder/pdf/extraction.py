@@ -20,6 +20,7 @@ from guidebuilder.pdf.plain import SOFT_HYPHEN, is_plain, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from guidebuilder.text.shaping import ShapedWord
 
@@ -41,15 +42,32 @@ class Piece(NamedTuple):
 class GlyphTexts:
     """What each glyph of a face stands for in one file."""
 
-    def __init__(self, character_of: Callable[[int], str | None]) -> None:
-        """Begin with none; *character_of* gives the character a glyph shows by itself."""
-        self._character_of = character_of
+    def __init__(self, glyph_of: Callable[[str], int]) -> None:
+        """Begin with none; *glyph_of* gives the glyph that shows a character by itself."""
+        self._glyph_of = glyph_of
         self._known: dict[int, str] = {}
         self._guessed: dict[int, str] = {}
 
     def __getitem__(self, glyph: int) -> str:
         """The text of a glyph that was drawn."""
         return self._known.get(glyph) or self._guessed[glyph]
+
+    @property
+    def drawn(self) -> AbstractSet[int]:
+        """The glyphs of the words that were asked about: all that were drawn."""
+        return self._known.keys() | self._guessed.keys()
+
+    def tell(self, word: ShapedWord) -> bool:
+        """Whether its glyphs alone tell a word, one for each character, as nine in ten do."""
+        indices, text = word.glyphs.indices, word.text
+        if not len(indices) == len(text) == word.clusters or word.rtl:
+            return False
+        try:
+            if "".join(map(self._known.__getitem__, indices)) == text:
+                return True
+        except KeyError:
+            pass  # of a glyph that is drawn for the first time
+        return is_plain(text) and all(map(self._stands_for, indices, text))
 
     def pieces(self, word: ShapedWord, *, soft_hyphen: bool) -> list[Piece]:
         """Cut a word into pieces, and remember what its glyphs stand for.
@@ -58,18 +76,6 @@ class GlyphTexts:
             word: The word.
             soft_hyphen: Whether its last glyph is a hyphen at which it was divided.
         """
-        indices, text = word.glyphs.indices, word.text
-        # Nine words in ten: a glyph for each character, none of them special.
-        if (
-            len(indices) == len(text) == word.clusters
-            and not (soft_hyphen or word.rtl)
-            and is_plain(text)
-            and all(map(self._stands_for, indices, text))
-        ):
-            return [Piece(range(len(indices)), None)]
-        return self._cut(word, soft_hyphen=soft_hyphen)
-
-    def _cut(self, word: ShapedWord, *, soft_hyphen: bool) -> list[Piece]:
         indices = word.glyphs.indices
         pieces: list[Piece] = []
         plain: list[int] = []
@@ -100,8 +106,8 @@ class GlyphTexts:
         left = HYPHEN if text == SOFT_HYPHEN else text
         unknown: list[int] = []
         for glyph in glyphs:
-            character = self._character_of(glyph)
-            if character and character in left:
+            character = next((each for each in left if self._glyph_of(each) == glyph), None)
+            if character:
                 self._guessed.setdefault(glyph, character)
                 left = left.replace(character, "", 1)
             else:

@@ -8,7 +8,6 @@ down to the glyphs used, in a millisecond.
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from guidebuilder.pdf import syntax
 from guidebuilder.pdf.extraction import GlyphTexts
-from guidebuilder.pdf.word_strings import WordStrings
+from guidebuilder.pdf.word_strings import WordStrings, spelling_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,33 +48,12 @@ CODES_PER_BLOCK = 100
 """Most entries in one block of a CMap (Adobe technical note 5014)."""
 
 
-class _Codes(dict[int, tuple[str, float]]):
-    """Glyph number → its code in a string and its width in thousandths of an em."""
-
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self._face = face
-
-    def __missing__(self, glyph: int) -> tuple[str, float]:
-        if glyph == 0:
-            # Shaping reports characters without a glyph; a box must never get here.
-            raise ValueError(f"missing glyph drawn: {self._face.postscript_name}")
-        # The brackets of the string come later; what must be escaped is so already.
-        code = syntax.byte_string(glyph.to_bytes(2, "big"))[1:-1]
-        # Exactly as the font has it: a reader's pen that moves by rounded widths would
-        # have to be put right after every other letter of a font of 2000 units.
-        width = self._face.font.advance_of(glyph) * 1000 / self._face.units_per_em
-        self[glyph] = entry = (code, round(width, 2))
-        return entry
-
-
 class EmbeddedFont:
     """A face in one file.
 
     Attributes:
         name: Its name in the pages' resources.
-        codes: For each glyph, its code and width; looking one up embeds it.
-        words: How each word is shown.
+        words: How each word is shown; what is looked up is embedded.
     """
 
     def __init__(self, face: Face, name: str) -> None:
@@ -84,23 +62,13 @@ class EmbeddedFont:
             raise ValueError(f"not a TrueType font: {face.path}")
         self._face = face
         self.name = name
-        self.codes = _Codes(face)
-        self._texts = GlyphTexts(self._character_of)
-        self.words = WordStrings(self.codes, self._texts, face.units_per_em)
-
-    @cached_property
-    def _characters(self) -> dict[int, str]:
-        glyph_of = self._face.font.glyph_of
-        # Of several characters with one glyph the lowest is the common one.
-        descending = sorted(map(chr, self._face.hb_face.unicodes), reverse=True)
-        return {glyph_of(character): character for character in descending}
-
-    def _character_of(self, glyph: int) -> str | None:
-        return self._characters.get(glyph)
+        self._texts = GlyphTexts(face.font.glyph_of)
+        self._spelling = spelling_of(face)
+        self.words = WordStrings(self._spelling, self._texts)
 
     def write(self, objects: Objects) -> Written:
         """Add the font to a file and return its dictionary."""
-        glyphs = sorted(self.codes)
+        glyphs = sorted(self._texts.drawn)
         name = syntax.name(f"{self._tag(glyphs)}+{self._postscript_name}")
         program = self._subset(glyphs)
         file = objects.add_stream(f"/Length1 {len(program)}", program)
@@ -158,7 +126,7 @@ class EmbeddedFont:
         # Neighbours in a run all differ from their place in the list by the same number.
         for _, neighbours in groupby(enumerate(glyphs), lambda each: each[1] - each[0]):
             run = [glyph for _, glyph in neighbours]
-            yield f"{run[0]}[{syntax.numbers(*(self.codes[glyph][1] for glyph in run))}]"
+            yield f"{run[0]}[{syntax.numbers(*(self._spelling.widths[glyph] for glyph in run))}]"
 
     def _to_unicode(self, glyphs: list[int]) -> Iterator[str]:
         yield "/CIDInit/ProcSet findresource begin 12 dict begin begincmap"

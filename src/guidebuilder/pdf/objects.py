@@ -20,11 +20,11 @@ from guidebuilder.pdf.pen import pdfdoc
 VERSION = "1.7"
 """Of PDF: what PDF/A-2 and PDF/UA-1 are built on (ISO 32000-1)."""
 
-OBJECTS_PER_STREAM = 200
+OBJECTS_PER_STREAM = 400
 """Objects packed together.  A reader unpacks them together too: few enough to be quick,
 enough for the repetitions between structure elements to vanish."""
 
-UP = 2
+UP = b"\x02"
 """Number of the PNG filter that predicts each byte to be the one above it."""
 
 COMPRESSION = 9
@@ -44,12 +44,9 @@ class Written(pdfdoc.PDFObject):
         data: The bytes of a stream, as they go into the file, or none.
     """
 
-    # reportlab: write a reference wherever this stands inside another object.
-    __RefOnly__ = 1
-
-    def __init__(self, content: str = "", data: bytes | None = None) -> None:
-        """Hold content; :class:`Objects` gives the number."""
-        self.number = 0
+    def __init__(self, number: int, content: str = "", data: bytes | None = None) -> None:
+        """Hold content under a number that :class:`Objects` gives."""
+        self.number = number
         self.content = content
         self.data = data
 
@@ -65,8 +62,8 @@ class Written(pdfdoc.PDFObject):
         return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (content, len(self.data), self.data)
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002  reportlab passes it
-        """Return the object as it stands in the file; reportlab asks for it."""
-        return self.body
+        """Return a reference to the object; reportlab asks where another one holds it."""
+        return b"%d 0 R" % self.number
 
 
 class Objects:
@@ -76,10 +73,14 @@ class Objects:
         """Add to the objects of reportlab's document."""
         # reportlab's stubs know neither the catalogue nor the types of its methods.
         self._document: Any = document
+        self._written: dict[int, Written] = {}
 
-    def add(self, content: str = "") -> Written:
-        """Add an object; its content may follow."""
-        return self._register(Written(content))
+    def add(self, content: str = "", data: bytes | None = None) -> Written:
+        """Add an object; its content may follow.  *data* are the bytes of a stream."""
+        # reportlab's objects and ours are numbered by one counter.
+        number = self._document.objectcounter = self._document.objectcounter + 1
+        written = self._written[number] = Written(number, content, data)
+        return written
 
     def add_stream(self, entries: str, data: bytes, *, compress: bool = True) -> Written:
         """Add a stream.
@@ -92,17 +93,12 @@ class Objects:
         if compress:
             entries = f"{entries}/Filter/FlateDecode"
             data = zlib.compress(data, COMPRESSION)
-        return self._register(Written(entries, data))
+        return self.add(entries, data)
 
     def reference(self, name: str) -> str:
         """Return a reference to one of reportlab's objects, by the name it has there."""
         number, _ = self._document.idToObjectNumberAndVersion[name]
         return f"{number} 0 R"
-
-    def _register(self, written: Written) -> Written:
-        reference: pdfdoc.PDFObjectReference = self._document.Reference(written)
-        written.number, _ = self._document.idToObjectNumberAndVersion[reference.name]
-        return written
 
     def pack(self, *, information: Written) -> bytes:
         """Return the file.
@@ -115,13 +111,16 @@ class Objects:
         loose: list[tuple[int, bytes]] = []
         # More objects may be registered while one is written: reportlab's do that.
         number = 1
-        while number in self._document.numberToId:
-            item = self._document.idToObject[self._document.numberToId[number]]
-            content: bytes = pdfdoc.format(item, self._document, toplevel=1)
-            if isinstance(item, Written) and item.data is not None:
-                file.add(number, content)
+        while number <= self._document.objectcounter:
+            written = self._written.get(number)
+            if written is None:
+                name = self._document.numberToId[number]
+                item = self._document.idToObject[name]
+                loose.append((number, pdfdoc.format(item, self._document, toplevel=1)))
+            elif written.data is None:
+                loose.append((number, written.body))
             else:
-                loose.append((number, content))
+                file.add(number, written.body)
             number += 1
         for start in range(0, len(loose), OBJECTS_PER_STREAM):
             file.add_together(number, loose[start : start + OBJECTS_PER_STREAM])
@@ -173,27 +172,26 @@ class _File:
             f"/Type/XRef/Size {len(rows)}/W[1 {width} 2]{entries}/ID[<{digest}><{digest}>]"
             f"/DecodeParms<</Predictor 12/Columns {columns}>>"
         )
-        self._add_stream(number, entries, _differences(rows))
+        self._add_stream(number, entries, _differences(b"".join(rows), columns))
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._parts)
 
     def _add_stream(self, number: int, entries: str, data: bytes) -> None:
         packed = zlib.compress(data, COMPRESSION)
-        self.add(number, Written(f"{entries}/Filter/FlateDecode", packed).body)
+        self.add(number, Written(number, f"{entries}/Filter/FlateDecode", packed).body)
 
     def _write(self, part: bytes) -> None:
         self._parts.append(part)
         self._length += len(part)
 
 
-def _differences(rows: list[bytes]) -> bytes:
+def _differences(table: bytes, columns: int) -> bytes:
     """Return rows of bytes as what each adds to the one above, after the PNG filter's number.
 
     Most rows of a cross-reference table differ by one in one place: as differences they
     compress to a tenth.
     """
-    above = [bytes(len(rows[0])), *rows]
-    return b"".join(
-        bytes((UP, *((byte - upper) % 256 for byte, upper in zip(row, before, strict=True))))
-        for row, before in zip(rows, above, strict=False)
-    )
+    above = bytes(columns) + table
+    added = bytes([(byte - upper) & 0xFF for byte, upper in zip(table, above, strict=False)])
+    rows = range(0, len(added), columns)
+    return b"".join([UP + added[at : at + columns] for at in rows])

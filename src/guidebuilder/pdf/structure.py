@@ -13,6 +13,7 @@ two are joined and written as ready strings.
 from __future__ import annotations
 
 from itertools import count
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -56,16 +57,25 @@ class _Drawn(Struct):
     """What was drawn of an element and of those inside it.
 
     Attributes:
+        around: The same of the element that it stands in.
         marks: The element's own marked content, in order of drawing.
         links: Its annotations, each with the page it lies on.
         moment: When its first content was drawn, its own or that inside it.
         link_moment: The same for annotations, which count only where there is no content.
     """
 
+    around: _Drawn | None = None
     marks: list[_Mark] = field(default_factory=list)
     links: list[tuple[int, Written]] = field(default_factory=list)
     moment: int | None = None
     link_moment: int | None = None
+
+
+NOT_DRAWN = _Drawn()
+"""What is known of an empty cell."""
+
+TEXT_KEYS = ("/T", "/Lang", "/Alt", "/E", "/ActualText")
+"""Entries of an element that a person reads or hears, but for the language."""
 
 
 class Structure:
@@ -74,6 +84,7 @@ class Structure:
     def __init__(self, tree: StructureTree) -> None:
         """Begin with nothing drawn."""
         self._tree = tree
+        self._elements = tree.elements
         self._drawn: dict[TagId, _Drawn] = {}
         self._moments = count()
         # The parent tree: under each key the elements of a page's marks, or one of a link.
@@ -94,37 +105,36 @@ class Structure:
         if self.page_key is None:
             self.page_key = len(self._parents)
             self._parents.append(self._owners)
-        mark = _Mark(next(self._moments), len(self._heights) - 1, len(self._owners))
+        number, moment = len(self._owners), next(self._moments)
         self._owners.append(tag)
-        self._drawn_of(tag).marks.append(mark)
-        for drawn in self._around(tag):
-            if drawn.moment is not None:
-                break
-            drawn.moment = mark.moment
-        return f"{name(self._tree[tag].role)}<</MCID {mark.number}>>BDC"
+        drawn = self._drawn_of(tag)
+        drawn.marks.append(_Mark(moment, len(self._heights) - 1, number))
+        # An element whose moment is known has told those around it.
+        seen: _Drawn | None = drawn
+        while seen is not None and seen.moment is None:
+            seen.moment = moment
+            seen = seen.around
+        return f"{name(self._elements[tag].role)}<</MCID {number}>>BDC"
 
     def link(self, tag: TagId, annotation: Written) -> int:
         """Put an annotation under its element and return its ``StructParent`` key."""
-        self._drawn_of(tag).links.append((len(self._heights) - 1, annotation))
+        drawn = self._drawn_of(tag)
+        drawn.links.append((len(self._heights) - 1, annotation))
         moment = next(self._moments)
-        for drawn in self._around(tag):
-            if drawn.link_moment is not None:
-                break
-            drawn.link_moment = moment
+        seen: _Drawn | None = drawn
+        while seen is not None and seen.link_moment is None:
+            seen.link_moment = moment
+            seen = seen.around
         self._parents.append(tag)
         return len(self._parents) - 1
 
     def _drawn_of(self, tag: TagId) -> _Drawn:
         drawn = self._drawn.get(tag)
         if drawn is None:
-            drawn = self._drawn[tag] = _Drawn()
+            parent = self._elements[tag].parent
+            around = None if parent is None else self._drawn_of(parent)
+            drawn = self._drawn[tag] = _Drawn(around)
         return drawn
-
-    def _around(self, tag: TagId | None) -> Iterator[_Drawn]:
-        """Yield an element and all that it stands in."""
-        while tag is not None:
-            yield self._drawn_of(tag)
-            tag = self._tree[tag].parent
 
     def write(self, objects: Objects, pages: Sequence[str]) -> Written:
         """Add the tree to a file.
@@ -159,7 +169,7 @@ class _TreeWriter:
         # An empty cell stays: without it its row would be short of a column.
         self._kept = [
             element
-            for element in tree.elements
+            for element in tree.in_reading_order()
             if element.id in drawn or (element.role in CELLS and element.parent in drawn)
         ]
         self._written = {element.id: objects.add() for element in self._kept}
@@ -175,7 +185,7 @@ class _TreeWriter:
         root = self._objects.add()
         for element in self._kept:
             around = root if element.parent is None else self._written[element.parent]
-            self._written[element.id].content = "".join(self._entries(element, around))
+            self._written[element.id].content = self._dictionary(element, around)
         tops = "".join(str(self._written[each.id]) + " " for each in self._children.get(None, ()))
         root.content = (
             f"<</Type/StructTreeRoot/K[{tops}]/ParentTree {self._parent_tree(parents)}"
@@ -183,32 +193,31 @@ class _TreeWriter:
         )
         return root
 
-    def _entries(self, element: Element, around: Written) -> Iterator[str]:
-        drawn = self._drawn.get(element.id, _Drawn())
-        yield f"<</Type/StructElem/S{name(self._role(element))}/P {around}"
+    def _dictionary(self, element: Element, around: Written) -> str:
+        drawn = self._drawn.get(element.id, NOT_DRAWN)
+        # The entry Type may be left out, and is: it is the same a thousand times.
+        entries = f"<</S{name(self._role(element))}/P {around}"
         page = drawn.marks[0].page if drawn.marks else None
         if page is not None:
-            yield f"/Pg {self._pages[page]}"
-        kids = list(self._kids(element, drawn, page))
+            entries += f"/Pg {self._pages[page]}"
+        kids = self._kids(element, drawn, page)
         if kids:
-            yield f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
+            entries += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
         if element.id in self._named:
-            yield f"/ID{self._id(element.id)}"
+            entries += f"/ID{self._id(element.id)}"
         attributes = list(self._attributes(element))
         if attributes:
-            yield f"/A {attributes[0]}" if len(attributes) == 1 else f"/A[{''.join(attributes)}]"
-        texts = {
-            "T": element.title,
-            "Lang": element.lang,
-            "Alt": element.alt,
-            "E": element.expansion,
-            "ActualText": element.actual,
-        }
-        yield from (f"/{key}{text_string(plain(text))}" for key, text in texts.items() if text)
-        yield ">>"
+            entries += (
+                f"/A {attributes[0]}" if len(attributes) == 1 else f"/A[{''.join(attributes)}]"
+            )
+        texts = (element.title, element.lang, element.alt, element.expansion, element.actual)
+        if any(texts):
+            told = zip(TEXT_KEYS, texts, strict=True)
+            entries += "".join(f"{key}{text_string(plain(text))}" for key, text in told if text)
+        return f"{entries}>>"
 
-    def _kids(self, element: Element, drawn: _Drawn, page: int | None) -> Iterator[str]:
-        """Yield content and children in the order of reading, then annotations."""
+    def _kids(self, element: Element, drawn: _Drawn, page: int | None) -> list[str]:
+        """Return content and children in the order of reading, then annotations."""
         content: list[tuple[int, str]] = []
         for mark in drawn.marks:
             if mark.page == page:
@@ -216,18 +225,21 @@ class _TreeWriter:
             else:
                 reference = f"<</Type/MCR/Pg {self._pages[mark.page]}/MCID {mark.number}>>"
                 content.append((mark.moment, reference))
-        children = [
-            (self._moment(child), str(self._written[child.id]))
-            for child in self._children.get(element.id, ())
-        ]
-        ordered = sorted(content + children, key=lambda each: each[0]) if content else children
-        yield from (reference for _, reference in ordered)
+        children = self._children.get(element.id, ())
+        if content and children:
+            content += [(self._moment(child), str(self._written[child.id])) for child in children]
+            content.sort(key=itemgetter(0))
+            kids = [reference for _, reference in content]
+        else:
+            kids = [reference for _, reference in content]
+            kids += [str(self._written[child.id]) for child in children]
         for place, annotation in drawn.links:
             elsewhere = "" if place == page else f"/Pg {self._pages[place]}"
-            yield f"<</Type/OBJR/Obj {annotation}{elsewhere}>>"
+            kids.append(f"<</Type/OBJR/Obj {annotation}{elsewhere}>>")
+        return kids
 
     def _moment(self, element: Element) -> int:
-        drawn = self._drawn.get(element.id, _Drawn())
+        drawn = self._drawn.get(element.id, NOT_DRAWN)
         return drawn.link_moment or 0 if drawn.moment is None else drawn.moment
 
     def _role(self, element: Element) -> str:

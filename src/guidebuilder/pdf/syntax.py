@@ -16,15 +16,26 @@ _PLAIN = re.compile(r"[ -~]*")
 _IRREGULAR = re.compile(r"[^!-~]|[#%()<>\[\]{}/]")
 
 
+class _Hundredths(dict[int, str]):
+    """A number of hundredths → how the length is spelt.  A booklet has few thousand of them."""
+
+    def __missing__(self, hundredths: int) -> str:
+        text = f"{hundredths / 100:.2f}".rstrip("0").rstrip(".")
+        self[hundredths] = text
+        return text
+
+
+HUNDREDTHS = _Hundredths()
+
+
 def number(value: float) -> str:
     """Return a length to the hundredth of a point, a 2800th of a centimetre."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return HUNDREDTHS[round(value * 100)]
 
 
 def numbers(*values: float) -> str:
     """Return lengths with spaces between them."""
-    return " ".join(map(number, values))
+    return " ".join([HUNDREDTHS[round(value * 100)] for value in values])
 
 
 @lru_cache(maxsize=1024)

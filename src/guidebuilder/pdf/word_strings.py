@@ -7,15 +7,17 @@ that one spelling serves every size.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
+from guidebuilder.pdf.syntax import byte_string
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from guidebuilder.pdf.extraction import GlyphTexts, Piece
+    from guidebuilder.pdf.extraction import GlyphTexts
+    from guidebuilder.text.fonts import Face
     from guidebuilder.text.shaping import ShapedWord
-
 
 HALF = 0.5
 """Of a thousandth of an em: adjustments are whole thousandths."""
@@ -52,28 +54,120 @@ class ShownWord(NamedTuple):
     loose: bool
 
 
-class WordStrings(dict["ShapedWord", ShownWord]):
-    """Word → how it is shown where it is not tracked and does not end in a soft hyphen."""
+class GlyphStrings(dict[int, str]):
+    """Glyph number → its code as a string holds it, escaped; the brackets come later."""
 
-    def __init__(
-        self, codes: Mapping[int, tuple[str, float]], texts: GlyphTexts, units_per_em: int
-    ) -> None:
+    def __init__(self, face: Face) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, glyph: int) -> str:
+        if glyph == 0:
+            # Shaping reports characters without a glyph; a box must never get here.
+            raise ValueError(f"missing glyph drawn: {self._face.postscript_name}")
+        string = self[glyph] = byte_string(glyph.to_bytes(2, "big"))[1:-1]
+        return string
+
+
+class GlyphAdvances(dict[int, int]):
+    """Glyph number → how far it moves the pen by itself, in units of the font."""
+
+    def __init__(self, face: Face) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._advance_of = face.font.advance_of
+
+    def __missing__(self, glyph: int) -> int:
+        advance = self[glyph] = self._advance_of(glyph)
+        return advance
+
+
+class DeclaredWidths(dict[int, float]):
+    """Glyph number → the width that a file declares, in thousandths of an em.
+
+    Exactly as the font has it: a reader's pen that moves by rounded widths would have to
+    be put right after every other letter of a font of 2000 units.
+    """
+
+    def __init__(self, advances: GlyphAdvances, units_per_em: int) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._advances = advances
+        self._units_per_em = units_per_em
+
+    def __missing__(self, glyph: int) -> float:
+        width = self[glyph] = round(self._advances[glyph] * 1000 / self._units_per_em, 2)
+        return width
+
+
+class Spelling(dict["ShapedWord", ShownWord]):
+    """Word of a face → how it is shown if its glyphs tell its characters by themselves.
+
+    It is the same in every file, so it is remembered from one booklet to the next.
+
+    Attributes:
+        strings: The codes of glyphs.
+        widths: Their declared widths.
+        unit: A unit of the face in thousandths of an em.
+    """
+
+    def __init__(self, face: Face) -> None:
+        """Begin with no word."""
+        super().__init__()
+        self.strings = GlyphStrings(face)
+        self._advances = GlyphAdvances(face)
+        self.widths = DeclaredWidths(self._advances, face.units_per_em)
+        self.unit = 1000 / face.units_per_em
+
+    def __missing__(self, word: ShapedWord) -> ShownWord:
+        indices, advances = word.glyphs.indices, word.glyphs.advances
+        strings = list(map(self.strings.__getitem__, indices))
+        ahead = adjusted = 0
+        last = len(strings) - 1
+        # The reader's pen is followed exactly, so errors of rounding never add up.
+        for at, more in enumerate(map(sub, map(self._advances.__getitem__, indices), advances)):
+            if more:
+                ahead += more
+                adjustment = round(ahead * self.unit - adjusted)
+                if adjustment and at < last:
+                    strings[at] += f"){adjustment}("
+                    adjusted += adjustment
+        declared = sum(map(self.widths.__getitem__, indices))
+        lag = declared - adjusted - word.width * self.unit
+        shown = self[word] = ShownWord("".join(strings), (), lag, loose=False)
+        return shown
+
+
+@lru_cache(maxsize=64)
+def spelling_of(face: Face) -> Spelling:
+    """Return the spelling of a face's words, the same each time."""
+    return Spelling(face)
+
+
+class WordStrings(dict["ShapedWord", ShownWord]):
+    """Word → how one file shows it where it is not tracked and ends in no soft hyphen."""
+
+    def __init__(self, spelling: Spelling, texts: GlyphTexts) -> None:
         """Begin with none.
 
         Args:
-            codes: For each glyph of the face, its code and declared width.
-            texts: What the glyphs stand for.
-            units_per_em: Units of the face in an em.
+            spelling: Of the words of the face.
+            texts: What the glyphs stand for in the file.
         """
         super().__init__()
-        self._codes = codes
+        self._spelling = spelling
         self._texts = texts
-        self.unit = 1000 / units_per_em
+        self.unit = spelling.unit
         """A unit of the face in thousandths of an em."""
         self._special: dict[tuple[ShapedWord, float, bool], ShownWord] = {}
 
     def __missing__(self, word: ShapedWord) -> ShownWord:
-        shown = self[word] = self._spelt(word, 0.0, soft_hyphen=False)
+        if self._texts.tell(word) and not word.glyphs.offsets:
+            shown = self._spelling[word]
+        else:
+            shown = self._pieced(word, 0.0, soft_hyphen=False)
+        self[word] = shown
         return shown
 
     def special(self, word: ShapedWord, tracking: float, *, soft_hyphen: bool) -> ShownWord:
@@ -81,14 +175,13 @@ class WordStrings(dict["ShapedWord", ShownWord]):
         key = (word, tracking, soft_hyphen)
         shown = self._special.get(key)
         if shown is None:
-            shown = self._special[key] = self._spelt(word, tracking, soft_hyphen=soft_hyphen)
+            shown = self._special[key] = self._pieced(word, tracking, soft_hyphen=soft_hyphen)
         return shown
 
-    def _spelt(self, word: ShapedWord, tracking: float, *, soft_hyphen: bool) -> ShownWord:
-        pieces = self._texts.pieces(word, soft_hyphen=soft_hyphen)
+    def _pieced(self, word: ShapedWord, tracking: float, *, soft_hyphen: bool) -> ShownWord:
+        """Return a word glyph by glyph, as its pieces have to be shown."""
         glyphs = word.glyphs
-        if not glyphs.offsets and not tracking and len(pieces) == 1 and pieces[0].actual is None:
-            return self._plain(word, pieces[0].glyphs)
+        pieces = self._texts.pieces(word, soft_hyphen=soft_hyphen)
         moves = [
             advance * self.unit + tracking * ends_cluster
             for advance, ends_cluster in zip(glyphs.advances, word.cluster_ends, strict=True)
@@ -100,34 +193,18 @@ class WordStrings(dict["ShapedWord", ShownWord]):
             strings: list[Raised] = []
             for at in piece.glyphs:
                 dx, rise = self._offset(word, at)
-                code, width = self._codes[glyphs.indices[at]]
+                string = self._spelling.strings[glyphs.indices[at]]
                 adjustment = round(pen - wanted[at] - dx)
                 if adjustment:
-                    code = f"){adjustment}({code}"
+                    string = f"){adjustment}({string}"
                     pen -= adjustment
                 if strings and strings[-1].rise == rise:
-                    code = strings.pop().string + code
-                strings.append(Raised(code, rise))
-                pen += width + tracking
+                    string = strings.pop().string + string
+                strings.append(Raised(string, rise))
+                pen += self._spelling.widths[glyphs.indices[at]] + tracking
             parts.append(Part(tuple(strings), piece.actual))
-        return ShownWord("", tuple(parts), pen - wanted[-1], loose=_is_loose(word, pieces))
-
-    def _plain(self, word: ShapedWord, places: Sequence[int]) -> ShownWord:
-        """Return a word of which nothing is raised, tracked or told by ActualText."""
-        codes, unit = self._codes, self.unit
-        indices, _, advances, _ = word.glyphs
-        array = []
-        lag = 0.0
-        for at in places:
-            # The reader's pen is followed exactly, so errors of rounding never add up.
-            if not -HALF <= lag <= HALF:
-                adjustment = round(lag)
-                array.append(f"){adjustment}(")
-                lag -= adjustment
-            code, width = codes[indices[at]]
-            array.append(code)
-            lag += width - advances[at] * unit
-        return ShownWord("".join(array), (), lag, loose=word.clusters != len(places))
+        loose = word.clusters != sum(len(piece.glyphs) for piece in pieces)
+        return ShownWord(_whole(parts), tuple(parts), pen - wanted[-1], loose)
 
     def _offset(self, word: ShapedWord, at: int) -> tuple[float, float]:
         """Return how far from the pen a glyph is drawn, to the right and up."""
@@ -137,5 +214,9 @@ class WordStrings(dict["ShapedWord", ShownWord]):
         return dx * self.unit, dy * self.unit
 
 
-def _is_loose(word: ShapedWord, pieces: Iterable[Piece]) -> bool:
-    return word.clusters != sum(len(piece.glyphs) for piece in pieces)
+def _whole(parts: list[Part]) -> str:
+    """Return the string of a word that is shown as one, of another an empty one."""
+    if len(parts) == 1 and parts[0].actual is None and len(parts[0].strings) == 1:
+        string, rise = parts[0].strings[0]
+        return "" if rise else string
+    return ""

@@ -101,6 +101,7 @@ def read_theme_file(place: Place, report: Report) -> NamedTheme | None:
     Raises:
         CannotRead: The system does not let us.
     """
+    before = len(report.found)
     name = PurePosixPath(place.name).stem
     top = Span(place.shown, 1, 1)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
@@ -109,12 +110,10 @@ def read_theme_file(place: Place, report: Report) -> NamedTheme | None:
     elif name in THEMES:
         message = f"`{name}` is the name of a theme that the program brings"
         report.error(top, Code.THEME_NAME, message, "give this file another name")
-    before = len(report.found)
     theme = _read(place, name, report)
-    if theme is None or len(report.found) > before:
-        return None
-    check_theme(theme.file, report)
-    return theme
+    if theme is not None and len(report.found) == before:
+        check_theme(theme.file, report)
+    return theme if len(report.found) == before else None
 
 
 def read_theme_of(guide: Settings, files: GuideFolder, report: Report) -> NamedTheme | None:
@@ -202,6 +201,10 @@ def _over(upper: Node, lower: Node) -> Node:
     if upper.get("palette") is not None:
         # One palette for all is meant for all, also for those that had their own.
         below.pop("palettes", None)
+    if upper.get("deep") is not None or upper.get("bright") is not None:
+        # The others follow from these two: those of another deep and bright would clash.
+        for follower in ("tint", "mid", "mid_light"):
+            below.pop(follower, None)
     for name, value in upper.pairs:
         _, under = below.get(name.value, (name, value))
         below[name.value] = (name, _over(value, under))

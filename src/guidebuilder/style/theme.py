@@ -101,6 +101,7 @@ class Manners(Struct, frozen=True, kw_only=True):
         ladder: As a ``stair``, or as a numbered ``list``.
         cards: ``two-up``, or as ``definitions``.
         comparison: ``two-up``, or as ``paragraphs``.
+        tables: ``ruled`` between rows, or with ``three-rule`` in all.
     """
 
     cover: Literal["lines", "frame", "title"] = "lines"
@@ -115,6 +116,23 @@ class Manners(Struct, frozen=True, kw_only=True):
     ladder: Literal["stair", "list"] = "stair"
     cards: Literal["two-up", "definitions"] = "two-up"
     comparison: Literal["two-up", "paragraphs"] = "two-up"
+    tables: Literal["ruled", "three-rule"] = "ruled"
+
+
+class Spacing(Struct, frozen=True, kw_only=True):
+    """Air that a theme chooses; the look's own is that of the theme Line.
+
+    Attributes:
+        section: Grid lines above a section that follows on.
+        group_above: Grid lines above a heading within a section.
+        group_below: Grid lines below it.
+        indent: First-line indent of a paragraph that follows another.
+    """
+
+    section: float
+    group_above: float
+    group_below: float
+    indent: Pt
 
 
 class Theme(Struct, frozen=True):
@@ -126,6 +144,7 @@ class Theme(Struct, frozen=True):
         styles: The type of every role.
         grid: How it divides a page.
         manners: Which component sets what.
+        spacing: Its air.
         fonts: The two families that its styles name.
     """
 
@@ -134,6 +153,7 @@ class Theme(Struct, frozen=True):
     styles: Styles
     grid: PageGrid
     manners: Manners
+    spacing: Spacing
     fonts: Fonts = Fonts()
 
     def master(self, paper: str) -> PageMaster:

@@ -180,6 +180,23 @@ class GridFile(Located, frozen=True, kw_only=True):
     span: Span
 
 
+class SpacingFile(Located, frozen=True, kw_only=True):
+    """Air on a page, in whole and half grid lines.
+
+    Attributes:
+        section: Above a section that follows on.
+        group_above: Above a heading within a section.
+        group_below: Below it.
+        indent: At the first line of a paragraph that follows another, in any length.
+    """
+
+    section: Length
+    group_above: Length
+    group_below: Length
+    indent: Length
+    span: Span
+
+
 class FontsFile(Located, frozen=True, kw_only=True):
     """The two families of a theme.
 
@@ -221,6 +238,7 @@ class ThemeFile(Located, frozen=True, kw_only=True):
         fonts: The families.
         grid: How pages are divided.
         manners: Which component sets what.
+        spacing: The air on a page.
         palette: One palette for all fields of work.
         palettes: Palettes by field of work; these come before the one for all.
         styles: The type of every role.
@@ -230,6 +248,7 @@ class ThemeFile(Located, frozen=True, kw_only=True):
     fonts: FontsFile
     grid: GridFile
     manners: Manners
+    spacing: SpacingFile
     palette: InksFile | None = None
     palettes: tuple[tuple[Domain, InksFile], ...] = ()
     styles: tuple[tuple[StyleName, TypeOf], ...]

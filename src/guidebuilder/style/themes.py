@@ -12,12 +12,20 @@ from guidebuilder.style.families import FAMILIES, Fonts
 from guidebuilder.style.ink_rules import ink_of
 from guidebuilder.style.page_master import PageGrid
 from guidebuilder.style.palette import BLACK, SOFT, WHITE, Given, palette
-from guidebuilder.style.theme import Styles, TextStyle, Theme
+from guidebuilder.style.theme import Spacing, Styles, TextStyle, Theme
 
 if TYPE_CHECKING:
+    from guidebuilder.geometry import Pt
     from guidebuilder.style.ink import Ink
     from guidebuilder.style.palette import Palette
-    from guidebuilder.style.theme_file import FontsFile, InkName, InksFile, ThemeFile, TypeOf
+    from guidebuilder.style.theme_file import (
+        FontsFile,
+        InkName,
+        InksFile,
+        SpacingFile,
+        ThemeFile,
+        TypeOf,
+    )
 
 _DOMAINS: Final = tuple(Domain)
 
@@ -44,7 +52,15 @@ class NamedTheme(Struct, frozen=True):
         found = palette_of(inks)
         line = file.grid.line.fixed
         styles = {role: _style(each, line, found, self.fonts) for role, each in file.styles}
-        return Theme(self.name, found, Styles(**styles), grid_of(file), file.manners, self.fonts)
+        return Theme(
+            self.name,
+            found,
+            Styles(**styles),
+            grid_of(file),
+            file.manners,
+            _spacing(file.spacing, line),
+            self.fonts,
+        )
 
 
 def fonts_of(file: FontsFile) -> Fonts:
@@ -79,6 +95,15 @@ def grid_of(file: ThemeFile) -> PageGrid:
     )
 
 
+def _spacing(file: SpacingFile, line: Pt) -> Spacing:
+    return Spacing(
+        section=file.section.on(line) / line,
+        group_above=file.group_above.on(line) / line,
+        group_below=file.group_below.on(line) / line,
+        indent=file.indent.on(line),
+    )
+
+
 def named_ink(name: InkName, inks: Palette) -> Ink:
     """Return the ink that a style names."""
     match name:
@@ -94,7 +119,7 @@ def named_ink(name: InkName, inks: Palette) -> Ink:
             return inks.mid
 
 
-def _style(file: TypeOf, line: float, inks: Palette, fonts: Fonts) -> TextStyle:
+def _style(file: TypeOf, line: Pt, inks: Palette, fonts: Fonts) -> TextStyle:
     size, leading = file.size.on(line), file.leading.on(line)
     family = fonts.named(file.face.family)
     # Ascent and descent together stand in the middle of the line, as in CSS.

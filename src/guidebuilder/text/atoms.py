@@ -109,6 +109,7 @@ class SignAtom(Struct, frozen=True):
     sign: Sign
 
     text = OBJECT
+    stretch = None
     is_space = False
     tracking = 0.0
     clusters = 0

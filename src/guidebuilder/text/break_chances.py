@@ -44,6 +44,9 @@ SHORTEST_ADDRESS_PIECE = 3
 JOINT = re.compile(r"(?<=[^\W\d_])([-\u2010/\u2014])(?=[^\W\d_])")
 """A hyphen, slash or em dash between letters.  En dashes stand in ranges: never there."""
 
+AROUND = ".,:;!?()…'\"‘’“”"
+"""What stands before and after words in which no line may end."""
+
 DASHES = frozenset("\u2013\u2014")
 CLOSING = frozenset("%‰°:;!?»)]}…")
 OPENING = frozenset("«([{")
@@ -70,7 +73,7 @@ class Chance(NamedTuple):
 @lru_cache(maxsize=65536)
 def chances_inside(word: str) -> tuple[Chance, ...]:
     """Return where a word, all between two spaces, may be divided as it is written."""
-    if word.isalpha():
+    if word.strip(AROUND).isalpha():
         return ()
     return tuple(_in_address(word) if is_address(word) else _in_compound(word))
 
@@ -84,9 +87,11 @@ def space_keeps(before: str, after: str) -> bool:
     """Whether no line may end at the space between two words."""
     if not before or not after:
         return False
+    if before[-1].isalnum() and after[0].isalnum():
+        return False  # What follows asks for signs, and nearly all words have none.
     return (
         # ₹ 500, US$ 20: the sign and its figure
-        (category(before[-1]) == "Sc" and after[0].isdigit())
+        (after[0].isdigit() and category(before[-1]) == "Sc")
         # 12 %, and what French sets apart: « oui » !
         or (after[0] in CLOSING and not after[1:2].isalnum())
         or (before[-1] in OPENING and not before[-2:-1])

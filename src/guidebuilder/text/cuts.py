@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-
-from msgspec import Struct
 
 from guidebuilder.text.atoms import TextAtom
 from guidebuilder.text.break_chances import (
     Chance,
     chances_inside,
     is_address,
-    space_keeps,
     space_penalty,
 )
-from guidebuilder.text.hyphenation import divisions
-from guidebuilder.text.line_breaking import BreakTable
+from guidebuilder.text.break_table import BreakTable
+from guidebuilder.text.hyphenation import SHORTEST, divisions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from guidebuilder.geometry import Pt
-    from guidebuilder.text.atoms import Atom, Section
+    from guidebuilder.text.atoms import Section
 
 FRAGMENT = 5
 """A division costs more for each letter that a fragment has fewer than this (Typst's rule)."""
@@ -92,175 +89,155 @@ class Cuts(NamedTuple):
             yield Part(first, cut, end - start, (resume if cut.hyphen else end) - start)
             first, start = cut.resume, resume
 
-    @property
-    def widest_part(self) -> Pt:
-        """Width of the widest part that no line may end in."""
-        return max(part.width for part in self.parts())
 
+def find_cuts(
+    section: Section,
+    words: list[tuple[int, int]],
+    widths_of: Callable[[TextAtom, int, bool], tuple[Pt, Pt]],
+    *,
+    hyphens: bool,
+) -> Cuts:
+    """List the cuts of a section.
 
-class CutSection(Struct, frozen=True, dict=True):
-    """A section and its cuts, listed when they are asked for."""
-
-    section: Section
-
-    def cuts(self, *, hyphens: bool) -> Cuts:
-        """Return the cuts in order; the last is the section's end.
-
-        Args:
-            hyphens: Whether words may be divided by the patterns of their language.
-        """
-        return self._divided if hyphens else self._whole
-
-    @property
-    def end(self) -> Cut:
-        """The end of the section, its last cut."""
-        return Cut(len(self.section.atoms), 0, len(self.section.atoms))
-
-    def part_around(self, place: int) -> str:
-        """Return the text around a place in which no line should end."""
-        start, end = self._parts[bisect_right(self._parts, (place, len(self.section.text))) - 1]
-        return self.section.text[start:end]
-
-    @cached_property
-    def _parts(self) -> list[tuple[int, int]]:
-        """Start and end of each part in which no line should end."""
-        atoms = self.section.atoms
-        parts = []
-        start = atoms[0].start
-        for cut in self._whole.cuts:
-            if cut.complain:
-                continue
-            if cut.resume == len(atoms):
-                parts.append((start, atoms[-1].end))
-                break
-            parts.append((start, atoms[cut.atom].start + cut.offset))
-            start = atoms[cut.resume].start + cut.resume_offset
-        return parts
-
-    @cached_property
-    def _whole(self) -> Cuts:
-        return _find_cuts(self.section, hyphens=False)
-
-    @cached_property
-    def _divided(self) -> Cuts:
-        return _find_cuts(self.section, hyphens=True)
-
-
-def _find_cuts(section: Section, *, hyphens: bool) -> Cuts:
-    found = Cuts(BreakTable(), [])
-    for words, (first, stop) in enumerate(_words(section)):
+    Args:
+        section: The section.
+        words: What stands between its spaces.
+        widths_of: Returns how wide the parts are into which an atom is divided.
+        hyphens: Whether words may be divided by the patterns of their language.
+    """
+    atoms, chances, text = section.atoms, section.chances, section.text
+    widths, spaces = section.widths, section.space_widths
+    table = BreakTable()
+    cuts: list[Cut] = []
+    last = len(atoms)
+    for number, (first, stop) in enumerate(words):
         # The last word stays whole: a paragraph does not end on a fragment.
-        may_divide = hyphens and stop < len(section.atoms)
-        _add_inside(
-            found, section, _chances(section, first, stop, hyphens=may_divide), first, words
-        )
-        _add_end(found, section, stop, words + 1)
-    return found
+        at = first
+        for chance in _chances(section, first, stop, hyphens=hyphens and stop < last):
+            while atoms[at].end < chance.offset:
+                at += 1
+            atom = atoms[at]
+            offset, length = chance.offset - atom.start, len(atom.text)
+            head, tail, hyphen = atom.width, 0.0, False
+            if isinstance(atom, TextAtom):
+                hyphen = chance.hyphen > 0
+                head, tail = widths_of(atom, offset, hyphen)
+            table.end.append(widths[at] + head - atom.tracking)
+            table.resume.append(widths[at + 1] - tail)
+            table.space_end.append(spaces[at + 1])
+            table.space_resume.append(spaces[at + 1])
+            table.words.append(number)
+            table.penalty.append(chance.penalty)
+            table.hyphen.append(chance.hyphen)
+            table.divides.append(chance.divides)
+            resume = (at, offset) if offset < length else (at + 1, 0)
+            cuts.append(Cut(at, offset, *resume, hyphen, chance.divides, chance.complain))
+        after, penalty, complain = stop, 0.0, False
+        if stop < last:
+            after += 1
+            place = atoms[stop].start
+            if place in chances:
+                penalty, complain = chances[place].penalty, chances[place].complain
+            else:
+                penalty = space_penalty(text[place - 1], text[place + 1])
+        table.end.append(widths[stop] - (atoms[stop - 1].tracking if stop else 0.0))
+        table.resume.append(widths[after])
+        table.space_end.append(spaces[stop])
+        table.space_resume.append(spaces[after])
+        table.words.append(number + 1)
+        table.penalty.append(penalty)
+        table.hyphen.append(0.0)
+        table.divides.append(False)
+        cuts.append(Cut(stop, 0, after, 0, False, False, complain))  # noqa: FBT003
+    return Cuts(table, cuts)
 
 
-def _add_end(found: Cuts, section: Section, stop: int, words: int) -> None:
-    """Add the end of a word: at the space that is atom *stop*, or of the section."""
-    atoms = section.atoms
-    after = min(stop + 1, len(atoms))
-    penalty, complain = 0.0, False
-    if after > stop:
-        chance = section.chances.get(atoms[stop].start)
-        plain = space_penalty(atoms[stop - 1].text, atoms[after].text)
-        penalty, complain = (chance.penalty, chance.complain) if chance else (plain, False)
-    found.table.add(
-        end=section.widths[stop] - (atoms[stop - 1].tracking if stop else 0.0),
-        resume=section.widths[after],
-        space_end=section.space_widths[stop],
-        space_resume=section.space_widths[after],
-        words=words,
-        penalty=penalty,
+def shaped(atom: TextAtom, offset: int, hyphen: bool) -> tuple[Pt, Pt]:  # noqa: FBT001
+    """Return the widths of the two parts of an atom as they will be set."""
+    head = atom.piece(0, offset, hyphen=hyphen).width
+    length = len(atom.text)
+    return head, atom.piece(offset, length).width if offset < length else 0.0
+
+
+def estimated(atom: TextAtom, offset: int, hyphen: bool) -> tuple[Pt, Pt]:  # noqa: FBT001
+    """Return nearly these widths: by what the glyphs of the whole atom take."""
+    starts = atom.word.cluster_starts
+    if offset == len(atom.text) or offset not in starts:
+        return shaped(atom, offset, hyphen)
+    glyphs, unit = atom.word.glyphs, atom.stretch.unit
+    head = unit * sum(
+        advance
+        for advance, cluster in zip(glyphs.advances, glyphs.clusters, strict=True)
+        if cluster < offset
     )
-    found.cuts.append(Cut(stop, 0, after, complain=complain))
+    if atom.tracking:
+        head += atom.tracking * bisect_right(starts, offset - 1)
+    tail = atom.width - head
+    if hyphen:
+        head += atom.shaper.word("-").width * unit + atom.tracking
+    return head, tail
 
 
-def _add_inside(
-    found: Cuts, section: Section, chances: list[Chance], first: int, words: int
-) -> None:
-    """Add the chances inside what stands between two spaces and begins at atom *first*."""
-    at = first
-    for chance in chances:
-        while section.atoms[at].end < chance.offset:
-            at += 1
-        atom = section.atoms[at]
-        offset, length = chance.offset - atom.start, len(atom.text)
-        head, tail, hyphen = atom.width, 0.0, False
-        if isinstance(atom, TextAtom):
-            hyphen = chance.hyphen > 0
-            head = atom.piece(0, offset, hyphen=hyphen).width
-            tail = atom.piece(offset, length).width if offset < length else 0.0
-        found.table.add(
-            end=section.widths[at] + head - atom.tracking,
-            resume=section.widths[at + 1] - tail,
-            space_end=section.space_widths[at + 1],
-            space_resume=section.space_widths[at + 1],
-            words=words,
-            penalty=chance.penalty,
-            hyphen=chance.hyphen,
-            divides=chance.divides,
-        )
-        resume = (at, offset) if offset < length else (at + 1, 0)
-        found.cuts.append(Cut(at, offset, *resume, hyphen, chance.divides, chance.complain))
-
-
-def _words(section: Section) -> Iterator[tuple[int, int]]:
-    """Yield the first atom and the atom after the last of what stands between two spaces."""
-    first = 0
-    for at, atom in enumerate(section.atoms):
-        if atom.is_space and _may_end_at(section, at):
-            yield first, at
-            first = at + 1
-    yield first, len(section.atoms)
-
-
-def _may_end_at(section: Section, at: int) -> bool:
-    """Whether a line may end at the space that is atom *at*."""
-    if not 0 < at < len(section.atoms) - 1:
-        return False
-    before, space, after = section.atoms[at - 1 : at + 2]
-    if section.kept and not section.kept.isdisjoint((space.start, space.end)):
-        return False
-    if space.start in section.chances:
-        return True
-    return space.text == " " and not space_keeps(before.text, after.text)
-
-
-def _chances(section: Section, first: int, stop: int, *, hyphens: bool) -> list[Chance]:
+def _chances(section: Section, first: int, stop: int, *, hyphens: bool) -> Sequence[Chance]:
     """Return the chances between two spaces, in order; their offsets count in the text."""
     atoms = section.atoms
     if first == stop:
-        return []
-    if stop - first == 1 and atoms[first].text.isalpha() and not (hyphens or section.chances):
-        return []
-    start, end = atoms[first].start, atoms[stop - 1].end
-    word = section.text[start:end]
-    inside = section.chances.keys() & set(range(start + 1, end)) if section.chances else set()
-    found: dict[int, Chance] = {}
+        return ()
+    chances, kept = section.chances, section.kept
+    start = atoms[first].start
+    if stop - first == 1:
+        word = atoms[first].text
+        if word.isalpha() and not hyphens and not chances:
+            return ()  # Most words.
+    else:
+        word = section.text[start : atoms[stop - 1].end]
+    end = start + len(word)
+    marked = [at for at in range(start + 1, end) if at in chances] if chances else ()
+    found = {start + chance.offset: chance for chance in chances_inside(word)}
     # Whoever marks where a word may be divided means nowhere else.
-    if hyphens and not is_address(word) and not any(section.chances[at].hyphen for at in inside):
-        for atom in atoms[first:stop]:
-            found.update((chance.offset, chance) for chance in _divisions(section.text, atom))
-    for chance in chances_inside(word):
-        found[start + chance.offset] = chance._replace(offset=start + chance.offset)
-    found.update((place, section.chances[place]) for place in inside)
-    return [found[place] for place in sorted(found.keys() - section.kept)]
+    if hyphens and not any(chances[at].hyphen for at in marked):
+        for at, share in _divisions(section, first, stop, word):
+            found.setdefault(start + at, Chance(at, hyphen=share))
+    if not found and not marked:
+        return ()
+    found.update((at, chances[at]) for at in marked)
+    return [found[at]._replace(offset=at) for at in sorted(found) if at not in kept]
 
 
-def _divisions(text: str, atom: Atom) -> Iterator[Chance]:
-    """Yield where the patterns of its language divide the words in an atom."""
-    if not isinstance(atom, TextAtom):
+def _divisions(section: Section, first: int, stop: int, word: str) -> tuple[tuple[int, float], ...]:
+    """Return where the patterns of their languages divide the words between two spaces."""
+    atoms = section.atoms
+    if stop - first == 1:
+        atom = atoms[first]
+        return _divided(word, atom.stretch.item.lang) if isinstance(atom, TextAtom) else ()
+    found = []
+    start = atoms[first].start
+    for atom in atoms[first:stop]:
+        if not isinstance(atom, TextAtom):
+            continue
+        begin, end = atom.start - start, atom.end - start
+        # Half a word in bold is still half a word.
+        found += [
+            (at, share)
+            for head, tail, at, share in _divided_words(word, atom.stretch.item.lang)
+            if begin <= head and tail <= end
+        ]
+    return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def _divided(word: str, lang: str) -> tuple[tuple[int, float], ...]:
+    """Return where a word may be divided, and how many hyphen penalties each costs."""
+    return tuple((at, share) for _, _, at, share in _divided_words(word, lang))
+
+
+def _divided_words(word: str, lang: str) -> Iterator[tuple[int, int, int, float]]:
+    """Yield the same with the start and end of the part that is a word by itself."""
+    if len(word) < SHORTEST or is_address(word):
         return
-    # The search runs on past the atom, to see whether a word does: half of it in
-    # bold is still half a word.
-    for match in LONE_WORD.finditer(text, atom.start):
-        if match.end() > atom.end:
-            break
-        word = match.group()
-        for offset in divisions(word, atom.stretch.item.lang):
-            letters = min(offset, FRAGMENT) + min(len(word) - offset, FRAGMENT)
+    for match in LONE_WORD.finditer(word):
+        alone = match.group()
+        for offset in divisions(alone, lang):
+            letters = min(offset, FRAGMENT) + min(len(alone) - offset, FRAGMENT)
             share = 1 + FRAGMENT_SHARE * (2 * FRAGMENT - letters)
-            yield Chance(match.start() + offset, hyphen=share)
+            yield match.start(), match.end(), match.start() + offset, share

@@ -66,6 +66,14 @@ class Face(Struct, frozen=True, dict=True):
     italic: bool = False
     index: int = 0
 
+    def __hash__(self) -> int:
+        # Faces are looked up for every run; hashing a path takes longer than all the rest.
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.path, self.index))
+
     def __reduce__(self) -> tuple[object, ...]:
         # Pages may cross a process border; an open font cannot and opens anew.
         return Face, (self.path, self.family, self.weight, self.italic, self.index)

@@ -6,7 +6,7 @@ Everything here is in font units; who calls knows the size of the type.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 from msgspec import Struct
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """The glyphs of a text as HarfBuzz places them, left to right, in font units.
 
     Attributes:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from msgspec import Struct
 
-from guidebuilder.text.bidi import embedding_levels
+from guidebuilder.text.bidi import RTL_OR_ARABIC_NUMBER, embedding_levels
 from guidebuilder.text.harfbuzz import script_of
 from guidebuilder.text.runs import InlineBox, StyledText
 from guidebuilder.text.shaping import CONNECTED_SCRIPTS
@@ -130,6 +132,75 @@ class ItemisedText(Struct, frozen=True):
 
 def itemise(items: Sequence[StyledItem], fonts: FontBook, report: Report) -> ItemisedText:
     """Cut the items of a paragraph into stretches and report what no font can set."""
+    return _itemised_plainly(items, fonts) or _itemised(items, fonts, report)
+
+
+def _itemised_plainly(items: Sequence[StyledItem], fonts: FontBook) -> ItemisedText | None:
+    """Cut items of which each is one stretch, as nearly all are; ``None`` if one is not."""
+    text = ""
+    parts: list[Stretch | Sign] = []
+    for item in items:
+        start = len(text)
+        if isinstance(item, InlineBox):
+            text += OBJECT
+            parts.append(Sign(start, item, 0))
+            continue
+        clean = item.text if item.text.isascii() else unicodedata.normalize("NFC", item.text)
+        style = item.style
+        plain = _plain_characters(fonts, style.family, style.weight, italic=style.italic)
+        if not plain.hold(clean):
+            return None
+        if "  " in clean or "\n" in clean:
+            clean = _with_single_spaces(clean)
+        if clean.startswith(" ") and text[-1:] in ("", " ", "\n"):
+            clean = clean[1:]
+        if clean:
+            text += clean
+            item_start = start + len(clean) - len(clean.lstrip())
+            parts.append(Stretch(start, len(text), item, 0, plain.face, LATIN, item_start))
+    return ItemisedText(text, tuple(parts), {}, 0)
+
+
+class PlainCharacters:
+    """The characters that a style's own face sets with no question asked.
+
+    They are Latin, or of no script, and say nothing of direction or of line ends.  Each
+    is looked at once; a text is then judged by one comparison of sets.
+    """
+
+    def __init__(self, face: Face) -> None:
+        """Begin with none known."""
+        self.face = face
+        self._plain: set[str] = set()
+        self._others: set[str] = set()
+
+    def hold(self, text: str) -> bool:
+        """Whether a text is made of nothing else."""
+        unknown = set(text) - self._plain
+        for character in unknown - self._others:
+            (self._plain if self._is_plain(character) else self._others).add(character)
+        return not unknown or unknown <= self._plain
+
+    def _is_plain(self, character: str) -> bool:
+        return (
+            script_of(character) in (None, LATIN)
+            and _can_set(self.face, character)
+            and character not in CONTROLS
+            and character != OBJECT
+            and (character == " " or not BLANKS.match(character))
+            and bidirectional(character) not in RTL_OR_ARABIC_NUMBER
+        )
+
+
+@lru_cache(maxsize=256)
+def _plain_characters(
+    fonts: FontBook, family: str, weight: int, *, italic: bool
+) -> PlainCharacters:
+    """Return the plain characters of a style: those of the face that sets its Latin."""
+    return PlainCharacters(fonts.chain(family, weight, italic=italic, script=LATIN)[0])
+
+
+def _itemised(items: Sequence[StyledItem], fonts: FontBook, report: Report) -> ItemisedText:
     text, bounds, controls = _joined(items, fonts, report)
     base_level, levels = embedding_levels(text)
     parts: list[Stretch | Sign] = []
@@ -217,8 +288,10 @@ class _Cutter(Struct, frozen=True):
     def stretches(self, start: int, end: int, item: StyledText, script: str) -> Iterator[Stretch]:
         """Cut an item; characters that scripts share take that of the text before."""
         item_start = start + len(self.text[start:end]) - len(self.text[start:end].lstrip())
-        if self.levels is None and _is_plain(self.text[start:end], item.style, self.fonts):
-            yield Stretch(start, end, item, 0, _face(self.fonts, item.style), LATIN, item_start)
+        style = item.style
+        plain = _plain_characters(self.fonts, style.family, style.weight, italic=style.italic)
+        if self.levels is None and plain.hold(self.text[start:end]):
+            yield Stretch(start, end, item, 0, plain.face, LATIN, item_start)
             return
         begin = start
         kind: tuple[int, Face, str] | None = None
@@ -241,15 +314,6 @@ class _Cutter(Struct, frozen=True):
         whole = (face for face in chain if _can_set(face, cluster))
         base = (face for face in chain if _can_set(face, cluster[0]))
         return next(whole, None) or next(base, chain[0])
-
-
-def _is_plain(text: str, style: CharStyle, fonts: FontBook) -> bool:
-    """Whether the style's own face sets all of a text, which is Latin throughout."""
-    face = _face(fonts, style)
-    return _chain(fonts, style, LATIN)[0] is face and all(
-        script_of(character) in (None, LATIN) and _can_set(face, character)
-        for character in set(text)
-    )
 
 
 def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

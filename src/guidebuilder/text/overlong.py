@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from guidebuilder.text.atoms import TextAtom
 from guidebuilder.text.break_chances import Chance, chances_inside, is_address
-from guidebuilder.text.cuts import LONE_WORD, CutSection
+from guidebuilder.text.cut_sections import CutSection
+from guidebuilder.text.cuts import LONE_WORD
 from guidebuilder.text.hyphenation import divisions, pattern_divisions
 from guidebuilder.text.line_breaking import ROUNDING
 from guidebuilder.text.shaping import CASED_SCRIPTS
@@ -49,15 +50,16 @@ def fitted(whole: CutSection, measure: Pt, *, hyphens: bool) -> CutSection:
     # fewer places than it was: look again until nothing is too wide.
     while (joined := _with_joints(section, limit, hyphens=hyphens)).chances != section.chances:
         section = joined
-    return CutSection(_without_hyphens(section, limit, hyphens=hyphens))
+    return CutSection(_without_hyphens(section, limit, hyphens=hyphens), whole.base_level)
 
 
 def _has_wider(whole: CutSection, limit: Pt, *, hyphens: bool) -> bool:
-    # In this order: most paragraphs need no look at the words, fewer their patterns.
+    # In this order: most paragraphs need no look at the words, fewer their parts.
     return (
         whole.section.widths[-1] > limit
-        and whole.cuts(hyphens=False).widest_part > limit
-        and (not hyphens or whole.cuts(hyphens=True).widest_part > limit)
+        and whole.widest_word > limit
+        and whole.widest_part > limit
+        and (not hyphens or max(part.width for part in whole.cuts(hyphens=True).parts()) > limit)
     )
 
 

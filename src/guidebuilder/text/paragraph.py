@@ -14,38 +14,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report, Severity
-from guidebuilder.text.atoms import TextAtom, sections_of
-from guidebuilder.text.cuts import Cut, CutSection
+from guidebuilder.text.atoms import sections_of
+from guidebuilder.text.column import Column
+from guidebuilder.text.cut_sections import CutSection
 from guidebuilder.text.itemise import itemise
-from guidebuilder.text.line_breaking import (
-    ROUNDING,
-    balanced,
-    justified_attempts,
-    ragged_attempts,
-    total_fit,
-)
-from guidebuilder.text.overlong import fitted
 from guidebuilder.text.runs import Line, StyledText
-from guidebuilder.text.setting import Fit, set_between, shifted
+from guidebuilder.text.setting import set_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from guidebuilder.diagnostics import Diagnostic
     from guidebuilder.geometry import Pt
     from guidebuilder.style.theme import Alignment
-    from guidebuilder.text.atoms import Section
+    from guidebuilder.text.cuts import Cut
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.runs import StyledItem
-
-BROKEN_WORD = "GB702"
-"""Code of the message that a word was cut because it is wider than its line."""
-
-WIDER_THAN_LINE = "GB703"
-"""Code of the message that something that cannot be cut is wider than its line."""
-
-MOST_SHOWN = 60
-"""Most characters of a word that a message repeats."""
 
 
 class ParagraphShape(Struct, frozen=True, kw_only=True):
@@ -54,16 +38,20 @@ class ParagraphShape(Struct, frozen=True, kw_only=True):
     Attributes:
         alignment: ``ragged`` and ``justified`` start at the measure's start and
             ``end`` ends at its end; ``balanced`` is for headings: ragged, in as few
-            lines as can be, about equally long.
+            lines as can be, about equally long.  ``justified`` is ragged where the
+            measure holds too few characters.
         first_indent: Where the first line starts, from the measure's start.
         hyphenate: Whether words may be divided; never in headings and labels.
         hang: Where the other lines start, from the measure's start.
+        optical: Whether light characters at the ends of justified lines hang out into
+            the margins: in running text, not in cells and labels.
     """
 
     alignment: Alignment = "ragged"
     first_indent: Pt = 0.0
     hyphenate: bool = False
     hang: Pt = 0.0
+    optical: bool = False
 
 
 def set_paragraph(
@@ -134,8 +122,7 @@ class ShapedParagraph(Struct, frozen=True, eq=False):
     @property
     def widest_word(self) -> Pt:
         """Width of the widest part that no line may end in, in points."""
-        parts = (whole.cuts(hyphens=False).widest_part for whole in self.sections)
-        return max(parts, default=0.0)
+        return max((whole.widest_part for whole in self.sections), default=0.0)
 
     @property
     def natural_lines(self) -> tuple[Line, ...]:
@@ -145,6 +132,48 @@ class ShapedParagraph(Struct, frozen=True, eq=False):
     def set(self, measure: Pt, shape: ParagraphShape, report: Report) -> tuple[Line, ...]:
         """Return the paragraph's lines, set to a measure; see ``set_paragraph``."""
         lines, messages = _set(self, measure, shape)
+        _repeat(messages, report)
+        return lines
+
+    def variants(self, measure: Pt, shape: ParagraphShape) -> tuple[Variant, ...]:
+        """Return how the paragraph can be set in a line less or more, if it can be set well.
+
+        Page breaking asks, to avoid a widow or to level facing pages.
+        """
+        return _variants(self, measure, shape)
+
+    def characters_in(self, measure: Pt) -> float:
+        """Return the number of its characters that a measure holds on average."""
+        width = sum(whole.section.widths[-1] for whole in self.sections)
+        texts = (whole.section.atoms for whole in self.sections if whole.section.atoms)
+        characters = sum(atoms[-1].end - atoms[0].start for atoms in texts)
+        return measure * characters / width if width else 0.0
+
+
+class Variant(Struct, frozen=True):
+    """A paragraph in another number of lines than is best for it by itself.
+
+    Attributes:
+        paragraph: The paragraph.
+        measure: The measure it is set to.
+        shape: How it fills it.
+        lines_more: How many lines it takes more than at its best: 1 or -1.
+        demerits: How many demerits it has more (``text.line_breaking``).
+        section: Which of its sections is set otherwise.
+        ends: Where the lines of that section end.
+    """
+
+    paragraph: ShapedParagraph
+    measure: Pt
+    shape: ParagraphShape
+    lines_more: int
+    demerits: float
+    section: int
+    ends: tuple[Cut, ...]
+
+    def set(self, report: Report) -> tuple[Line, ...]:
+        """Return the paragraph's lines; see ``set_paragraph``."""
+        lines, messages = _set(self.paragraph, self.measure, self.shape, self)
         _repeat(messages, report)
         return lines
 
@@ -163,21 +192,42 @@ def _shaped(
 ) -> tuple[ShapedParagraph, tuple[Diagnostic, ...]]:
     report = Report()
     whole = itemise(items, fonts, report)
-    sections = tuple(CutSection(section) for section in sections_of(whole))
+    sections = tuple(CutSection(section, whole.base_level) for section in sections_of(whole))
     return ShapedParagraph(sections, whole.base_level), tuple(report.found)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _set(
-    paragraph: ShapedParagraph, measure: Pt, shape: ParagraphShape
+    paragraph: ShapedParagraph,
+    measure: Pt,
+    shape: ParagraphShape,
+    variant: Variant | None = None,
 ) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
-    setter = _Setter(measure, shape, paragraph.base_level, Report())
+    column = Column.of(paragraph, measure, shape)
     lines: list[Line] = []
-    indent = shape.first_indent
-    for whole in paragraph.sections:
-        lines += setter.lines(whole, indent)
-        indent = shape.hang
-    return _ended(lines), tuple(setter.report.found)
+    for index, whole in enumerate(paragraph.sections):
+        indent = shape.hang if index else shape.first_indent
+        breaking = column.breaking(whole, indent)
+        if variant is not None and variant.section == index:
+            lines += column.lines(breaking, variant.ends, indent)
+        else:
+            lines += column.lines(breaking, breaking.ends(), indent)
+    return _ended(lines), tuple(column.report.found)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _variants(
+    paragraph: ShapedParagraph, measure: Pt, shape: ParagraphShape
+) -> tuple[Variant, ...]:
+    column = Column.of(paragraph, measure, shape)
+    found: dict[int, Variant] = {}
+    for index, whole in enumerate(paragraph.sections):
+        breaking = column.breaking(whole, shape.hang if index else shape.first_indent)
+        for more, (ends, demerits) in breaking.other_ends().items():
+            known = found.get(more)
+            if known is None or demerits < known.demerits:
+                found[more] = Variant(paragraph, measure, shape, more, demerits, index, ends)
+    return tuple(found[more] for more in sorted(found))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -197,84 +247,3 @@ def _repeat(messages: Iterable[Diagnostic], report: Report) -> None:
 def _ended(lines: Iterable[Line]) -> tuple[Line, ...]:
     found = tuple(lines)
     return (*found[:-1], *(replace(line, ends_paragraph=True) for line in found[-1:]))
-
-
-class _Setter(Struct, frozen=True):
-    """Sets the sections of one paragraph to one measure."""
-
-    measure: Pt
-    shape: ParagraphShape
-    base_level: int
-    report: Report
-
-    def lines(self, whole: CutSection, indent: Pt) -> Iterator[Line]:
-        """Yield the lines of a section whose first is indented."""
-        rooms = self.measure - indent, self.measure - self.shape.hang
-        fit = fitted(whole, min(rooms), hyphens=self.shape.hyphenate)
-        begin: Cut | None = None
-        start, room = indent, rooms[0]
-        for end in self._chosen(fit, *rooms):
-            line = set_between(fit.section, begin, end, base_level=self.base_level)
-            # A last line keeps its spaces, unless it counts on closing them up.
-            if self.shape.alignment == "justified" and (end != fit.end or line.width > room):
-                line = self._filled(fit.section, begin, end, line, room)
-            self._complain(fit, begin, end, too_wide=line.width > room + ROUNDING)
-            yield shifted(line, self._left_end(start, room - line.width))
-            begin, start, room = end, self.shape.hang, rooms[1]
-
-    def _filled(self, section: Section, begin: Cut | None, end: Cut, line: Line, room: Pt) -> Line:
-        """Return a line whose spaces grow or close up until it fills its measure."""
-        first = 0 if begin is None else begin.resume
-        spaces = section.space_widths[end.atom] - section.space_widths[first]
-        if spaces <= 0:
-            return line
-        growth = Fit(growth=(room - line.width) / spaces)
-        return set_between(section, begin, end, base_level=self.base_level, fit=growth)
-
-    def _chosen(self, whole: CutSection, first: Pt, rest: Pt) -> list[Cut]:
-        """Return the cuts at which the lines end."""
-        shape = self.shape
-        if shape.alignment == "balanced":
-            cuts = whole.cuts(hyphens=False)
-            places = balanced(cuts.table, first, rest)
-            if places is not None:
-                return [cuts.cuts[at] for at in places]
-        attempts = justified_attempts if shape.alignment == "justified" else ragged_attempts
-        for attempt in attempts(rest, _size(whole), hyphens=shape.hyphenate):
-            cuts = whole.cuts(hyphens=attempt.hyphens)
-            places = total_fit(cuts.table, first, rest, attempt)
-            if places is not None:
-                return [cuts.cuts[at] for at in places]
-        raise AssertionError("the last attempt at a paragraph cannot fail")
-
-    def _left_end(self, start: Pt, short: Pt) -> Pt:
-        """Return the x of a line that begins *start* into the measure and falls *short*."""
-        leftwards = self.base_level % 2 == 1
-        left = 0.0 if leftwards else start
-        if self.shape.alignment == "centred":
-            return left + short / 2
-        hugs_right = leftwards != (self.shape.alignment == "end")
-        return left + short if hugs_right else left
-
-    def _complain(self, whole: CutSection, begin: Cut | None, end: Cut, *, too_wide: bool) -> None:
-        """Tell the author of a word that was cut, or of what sticks out."""
-        if end.complain:
-            self._warn(whole, end.atom, BROKEN_WORD, "is wider than its line and was cut")
-        elif too_wide:
-            first = 0 if begin is None else begin.resume
-            self._warn(whole, first, WIDER_THAN_LINE, "is wider than its line and sticks out")
-
-    def _warn(self, whole: CutSection, at: int, code: str, trouble: str) -> None:
-        atom = whole.section.atoms[at]
-        # A sign has no place in a file; its width is ours, not the author's.
-        if isinstance(atom, TextAtom):
-            part = whole.part_around(atom.start)
-            part = part if len(part) <= MOST_SHOWN else part[:MOST_SHOWN] + "…"
-            span = atom.stretch.item.span
-            self.report.warning(span, code, f"`{part}` {trouble}", hint="use shorter words here")
-
-
-def _size(whole: CutSection) -> Pt:
-    """Return the type size that a section is judged by: its first text's."""
-    texts = (atom for atom in whole.section.atoms if isinstance(atom, TextAtom))
-    return next((text.stretch.item.style.size for text in texts), 0.0)

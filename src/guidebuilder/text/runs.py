@@ -13,7 +13,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guidebuilder.diagnostics import Span
+    from guidebuilder.diagnostics import Diagnostic, Span
     from guidebuilder.geometry import Pt
     from guidebuilder.style.character import CharStyle
     from guidebuilder.text.fonts import Face
@@ -161,11 +161,13 @@ class GlyphRun(Struct, frozen=True):
             before = len(self.text) - seen - len(word.text) if self.rtl else seen
             seen += len(word.text)
             grown = 1 + self.growth if word.is_space else 1.0
-            indices, clusters, advances, offsets = word.glyphs
-            shown = zip(indices, clusters, advances, word.cluster_ends, strict=True)
+            glyphs = word.glyphs
+            shown = zip(
+                glyphs.indices, glyphs.clusters, glyphs.advances, word.cluster_ends, strict=True
+            )
             for at, (index, cluster, advance, ends_cluster) in enumerate(shown):
                 tracking = self.tracking * self.scale if ends_cluster else 0.0
-                dx, dy = offsets[at] if offsets else (0, 0)
+                dx, dy = glyphs.offsets[at] if glyphs.offsets else (0, 0)
                 moved = advance * unit * grown + tracking
                 yield Glyph(index, moved, dx * unit, dy * self.unit, cluster + before)
 
@@ -185,12 +187,14 @@ class Line(Struct, frozen=True):
         width: Width that the runs take, in points, without trailing space.
         hyphenated: Whether it ends inside a word.
         ends_paragraph: Whether it is the last line of its paragraph.
+        messages: What its author is told about it, once it stands on a page.
     """
 
     runs: tuple[PlacedRun, ...]
     width: Pt
     hyphenated: bool = False
     ends_paragraph: bool = False
+    messages: tuple[Diagnostic, ...] = ()
 
     @property
     def text(self) -> str:

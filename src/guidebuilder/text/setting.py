@@ -13,11 +13,12 @@ from guidebuilder.text.itemise import SOFT_HYPHEN
 from guidebuilder.text.runs import GlyphRun, InlineBox, Line, PlacedRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from guidebuilder.geometry import Pt
     from guidebuilder.text.atoms import Atom, Section
     from guidebuilder.text.cuts import Cut
+    from guidebuilder.text.itemise import Stretch
 
 
 class Fit(Struct, frozen=True, kw_only=True):
@@ -113,28 +114,26 @@ def _taken(section: Section, begin: Cut | None, end: Cut) -> list[Atom]:
     return atoms
 
 
-def _groups(atoms: Sequence[Atom], last_space: Atom | None) -> Iterator[Sequence[Atom]]:
+def _groups(atoms: list[Atom], last_space: Atom | None) -> Iterator[list[Atom]]:
     """Yield the atoms that make a run each: those of one stretch, in visual order."""
-    begin = 0
-    for at in range(1, len(atoms)):
-        if _parts(atoms[at - 1], atoms[at], last_space):
-            yield atoms[begin:at]
-            begin = at
-    if atoms:
-        yield atoms[begin:]
+    group: list[Atom] = []
+    stretch: Stretch | None = None
+    for atom in atoms:
+        own = atom.stretch
+        # No rule and no link sticks out into the margin under the space at a line's end.
+        apart = (atom is last_space or (group and group[-1] is last_space)) and _is_decorated(atom)
+        if group and (own is None or own is not stretch or apart):
+            yield group
+            group = []
+        group.append(atom)
+        stretch = own
+    if group:
+        yield group
 
 
-def _parts(left: Atom, right: Atom, last_space: Atom | None) -> bool:
-    """Whether two neighbours belong to different runs."""
-    if isinstance(left, SignAtom) or isinstance(right, SignAtom):
-        return True
-    if left.stretch is not right.stretch:
-        return True
-    # No rule and no link sticks out into the margin under the space at a line's end.
-    return (left is last_space or right is last_space) and _is_decorated(left)
-
-
-def _is_decorated(atom: TextAtom) -> bool:
+def _is_decorated(atom: Atom) -> bool:
+    if isinstance(atom, SignAtom):
+        return False
     return atom.stretch.item.style.underline or atom.stretch.item.link is not None
 
 
@@ -145,7 +144,7 @@ def _tracking(atom: Atom, fit: Fit) -> Pt:
     return atom.tracking + fit.tracking
 
 
-def _width(atoms: Sequence[Atom], fit: Fit) -> Pt:
+def _width(atoms: list[Atom], fit: Fit) -> Pt:
     """Return how far atoms move the pen in a line that is made to fit.
 
     A sign keeps its size; the air beside it gives way.
@@ -158,9 +157,7 @@ def _width(atoms: Sequence[Atom], fit: Fit) -> Pt:
     return width * fit.scale
 
 
-def _run(
-    group: Sequence[Atom], width: Pt, fit: Fit, last_space: Atom | None
-) -> GlyphRun | InlineBox:
+def _run(group: list[Atom], width: Pt, fit: Fit, last_space: Atom | None) -> GlyphRun | InlineBox:
     """Join atoms of one stretch, in visual order."""
     first = group[0]
     if isinstance(first, SignAtom):

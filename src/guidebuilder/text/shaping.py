@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from guidebuilder.text.fonts import SPACES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from guidebuilder.text.fonts import Face
     from guidebuilder.text.harfbuzz import Placed
@@ -26,11 +26,12 @@ FIXED_SPACES = frozenset(SPACES)
 CASED_SCRIPTS = frozenset({"Latn", "Grek", "Cyrl"})
 """Scripts whose ligatures are an ornament; in others they are spelling."""
 
-CONNECTED_SCRIPTS = frozenset(
-    # Letters that join: their strokes would come apart.
-    {"Arab", "Syrc", "Mong", "Nkoo", "Adlm", "Rohg", "Mand", "Phag", "Sogd"}
+JOINED_SCRIPTS = frozenset({"Arab", "Syrc", "Mong", "Nkoo", "Adlm", "Rohg", "Mand", "Phag", "Sogd"})
+"""Scripts whose letters join: between them, their strokes would come apart."""
+
+CONNECTED_SCRIPTS = JOINED_SCRIPTS | frozenset(
     # Letters that hang from one line: it would break.
-    | {"Deva", "Beng", "Guru", "Sylo", "Takr", "Modi"}
+    {"Deva", "Beng", "Guru", "Sylo", "Takr", "Modi"}
 )
 """Scripts into whose words no space may be put (W3C, Arabic and Indic layout requirements)."""
 
@@ -80,13 +81,14 @@ class ShapedWord(Struct, frozen=True, eq=False):
 class Words(dict[str, ShapedWord]):
     """Text that is set without a break → its glyphs, shaped when they are first asked for."""
 
-    def __init__(self, shape: Callable[[str], ShapedWord]) -> None:
+    def __init__(self, shaper: Shaper, *, rtl: bool) -> None:
         """Begin with none."""
         super().__init__()
-        self.shape = shape
+        self._shaper = shaper
+        self._rtl = rtl
 
     def __missing__(self, text: str) -> ShapedWord:
-        word = self[text] = self.shape(text)
+        word = self[text] = self._shaper.shape(text, rtl=self._rtl)
         return word
 
 
@@ -98,34 +100,28 @@ class Spaces(dict[tuple[str, str, str], ShapedWord]):
     the space: each side by itself, so pairs of characters are all that is shaped.
     """
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, shaper: Shaper) -> None:
         """Begin with none."""
         super().__init__()
-        self._words = words
-        self._kerns: dict[str, int] = {}
+        self._shaper = shaper
+        self._kerns: dict[str, int] = {"": 0}
 
     def __missing__(self, around: tuple[str, str, str]) -> ShapedWord:
         before, space, after = around
-        word = self._words[space]
-        kern = self._kern(before, space) + self._kern(space, after)
+        word = self._shaper.word(space)
+        kern = self._kern(before and before + space) + self._kern(after and space + after)
         if kern:
             first, *others = word.glyphs.advances
-            glyphs = word.glyphs._replace(advances=(first + kern, *others))
+            glyphs = replace(word.glyphs, advances=(first + kern, *others))
             word = replace(word, glyphs=glyphs, width=word.width + kern)
         self[around] = word
         return word
 
-    def _kern(self, left: str, right: str) -> int:
-        """Return by how much two characters stand closer than their widths say."""
-        if not left or not right:
-            return 0
-        pair = left + right
+    def _kern(self, pair: str) -> int:
+        """Return how much farther apart two characters stand than their widths say."""
         kern = self._kerns.get(pair)
         if kern is None:
-            words = self._words
-            # The pair is no word: it is not kept among them.
-            kern = words.shape(pair).width - words[left].width - words[right].width
-            self._kerns[pair] = kern
+            kern = self._kerns[pair] = self._shaper.kern(pair)
         return kern
 
 
@@ -143,27 +139,31 @@ class Shaper:
         self._script = script
         self._lang = lang
         self._features = dict(features)
-        self.words = Words(self._rightwards), Words(self._leftwards)
-        self.spaces = Spaces(self.words[False])
+        self.words = Words(self, rtl=False), Words(self, rtl=True)
+        self.spaces = Spaces(self)
 
     def word(self, text: str, *, rtl: bool = False) -> ShapedWord:
-        """Return the glyphs of a text that is set without a break."""
+        """Return the glyphs of a text that is set without a break, shaped once."""
         return self.words[rtl][text]
 
-    def _rightwards(self, text: str) -> ShapedWord:
-        return self._shaped(text, rtl=False)
+    def kern(self, pair: str) -> int:
+        """Return how much farther apart the glyphs of a pair stand than their widths say."""
+        glyphs = self._placed(pair, rtl=False)
+        advance_of = self._face.font.advance_of
+        return sum(glyphs.advances) - sum(map(advance_of, glyphs.indices))
 
-    def _leftwards(self, text: str) -> ShapedWord:
-        return self._shaped(text, rtl=True)
-
-    def _shaped(self, text: str, *, rtl: bool) -> ShapedWord:
-        glyphs = self._face.font.shape(
-            text, script=self._script, lang=self._lang, rtl=rtl, features=self._features
-        )
+    def shape(self, text: str, *, rtl: bool) -> ShapedWord:
+        """Return the glyphs of a text, shaped anew."""
+        glyphs = self._placed(text, rtl=rtl)
         if not FIXED_SPACES.isdisjoint(text):
             glyphs = self._with_true_spaces(glyphs, text)
         width, clusters = sum(glyphs.advances), len(set(glyphs.clusters))
         return ShapedWord(text, glyphs, width, clusters, rtl, text in WORD_SPACES)
+
+    def _placed(self, text: str, *, rtl: bool) -> Placed:
+        return self._face.font.shape(
+            text, script=self._script, lang=self._lang, rtl=rtl, features=self._features
+        )
 
     def _with_true_spaces(self, glyphs: Placed, text: str) -> Placed:
         # For a space that the font lacks HarfBuzz moves the pen by half a word
@@ -175,7 +175,7 @@ class Shaper:
             return round(em * self._face.units_per_em)
 
         shown = zip(glyphs.clusters, glyphs.advances, strict=True)
-        return glyphs._replace(advances=tuple(width(text[at], advance) for at, advance in shown))
+        return replace(glyphs, advances=tuple(width(text[at], advance) for at, advance in shown))
 
 
 @lru_cache(maxsize=512)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
 from guidebuilder.diagnostics import Span
-from guidebuilder.model import Item
+from guidebuilder.model.items import Item
+from guidebuilder.records import hints_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,15 +44,25 @@ def walk(thing: object) -> Iterator[object]:
 
 def items_of(thing: object) -> Iterator[Item]:
     """Yield an item, or each of a tuple, and all items inside it, in the order of the page."""
-    if isinstance(thing, tuple):
-        for each in thing:
-            yield from items_of(each)
-    elif isinstance(thing, Item):
-        yield thing
-        for name in thing.__struct_fields__:
-            value = getattr(thing, name)
-            if type(value) is tuple:  # only lists hold items
-                yield from items_of(value)
+    waiting = [thing]
+    while waiting:
+        each = waiting.pop()
+        if type(each) is tuple:
+            # A list holds items or none: its first thing tells.
+            if each and isinstance(each[0], Item):
+                waiting += each[::-1]
+        elif isinstance(each, Item):
+            yield each
+            waiting += [getattr(each, name) for name in _lists(type(each))]
+
+
+@cache
+def _lists(cls: type[Item]) -> _Names:
+    """Return the fields that hold lists, last first."""
+    hints = hints_of(cls)
+    return tuple(
+        name for name in reversed(cls.__struct_fields__) if hints[name].startswith("tuple[")
+    )
 
 
 def _parts(thing: object) -> _Names | None:
