@@ -130,7 +130,8 @@ def test_what_runs_against_its_line_does_not_hang_out(counted: Bench) -> None:
     space, word = line.runs[:2]
 
     assert isinstance(word.run, GlyphRun)
-    assert (word.run.text, word.x) == ("aV", pytest.approx(0))
+    assert word.run.text == "aV"
+    assert word.x == pytest.approx(0)
     assert space.x < 0
 
 
