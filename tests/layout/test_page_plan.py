@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,3 +119,15 @@ def test_numbers_that_keep_changing_are_our_fault(
 
     with pytest.raises(RuntimeError, match="did not settle"):
         settle([whole], setter, 7)
+
+
+def test_the_air_above_a_head_is_at_least_twice_that_below(whole: Chapter, setter: Setter) -> None:
+    galley = blocks.set_chapter(whole, setter, setter.tree.add("Document", None))
+
+    # The chapter's own title and the part under it have no text above them.
+    _, _, *heads = (at for at, strip in enumerate(galley) if strip.opens)
+    assert len(heads) == 2
+    for head in heads:
+        above = takewhile(lambda strip: strip.is_space, galley[head - 1 :: -1])
+        below = next(strip for strip in galley[head:] if strip.is_space)
+        assert sum(air.height - air.gives for air in above) >= 2 * below.height

@@ -32,7 +32,7 @@ from guidebuilder.layout.page import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from guidebuilder.diagnostics import Span
+    from guidebuilder.diagnostics import Diagnostic, Span
     from guidebuilder.geometry import Pt
     from guidebuilder.text.runs import TagId
 
@@ -136,6 +136,14 @@ def space(height: Pt, *, break_after: float = FREE, gives: Pt = 0.0) -> Strip:
 def to_grid(strips: Iterable[Strip], line: Pt) -> Strip:
     """Return the air under strips that brings what follows back to the grid, wherever cut."""
     return Strip(short_of_grid(strips, line), is_space=True, snaps=line)
+
+
+def noted(strips: Galley, messages: Iterable[Diagnostic]) -> Galley:
+    """Return strips whose first takes messages about them along to its page."""
+    notices = tuple(Notice(each) for each in messages)
+    if not (notices and strips):
+        return strips
+    return (replace(strips[0], items=(*notices, *strips[0].items)), *strips[1:])
 
 
 def kept(strips: Iterable[Strip]) -> Galley:

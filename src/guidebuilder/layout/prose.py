@@ -21,7 +21,7 @@ from guidebuilder.layout.galley import (
     rounded_up,
     space,
 )
-from guidebuilder.layout.page import DrawnImage, LineTo, Move, Notice
+from guidebuilder.layout.page import DrawnImage, Item, LineTo, Move, Notice
 from guidebuilder.layout.paths import filled, rectangle, rule, stroked
 from guidebuilder.style.palette import BLACK, WHITE
 
@@ -222,7 +222,10 @@ def set_figure(figure: Figure, setter: Setter, parent: TagId) -> Galley:
     size = natural[0] * scale, natural[1] * scale
     tag = setter.tree.add("Figure", parent, alt=figure.alt) if figure.alt else None
     rect = Rect(master.text_start, 0, *size)
-    picture: tuple[Item, ...] = (*_coarse(figure, size, master), DrawnImage(rect, figure.image, tag))
+    picture: tuple[Item, ...] = (
+        *_coarse(figure, size, master),
+        DrawnImage(rect, figure.image, tag),
+    )
     parts = [Strip(size[1], picture, span=figure.span)]
     if figure.caption:
         parts.append(space(3))

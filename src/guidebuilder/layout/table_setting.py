@@ -125,7 +125,9 @@ class CellSetter(Struct, frozen=True):
         # stands at the start, unless it is a sum.
         at_end = cell.at_end and (fits or cell.is_sum or cell.is_column_head)
         shape = ParagraphShape(
-            alignment="end" if at_end else text.style.alignment, hyphenate=text.style.hyphenate
+            alignment="end" if at_end else text.style.alignment,
+            hyphenate=text.style.hyphenate,
+            optical=False,
         )
         return self._stacked(text, shaped.set(measure, shape, self.setter.report), x)
 
