@@ -36,11 +36,11 @@ def fonts() -> FontBook:
 
 
 @pytest.fixture
-def make_setter(fonts: FontBook) -> Callable[[str], Setter]:
-    """Return a maker of setters for a paper."""
-    theme = read_theme("line").in_domain(1)
+def make_setter(fonts: FontBook) -> Callable[..., Setter]:
+    """Return a maker of setters for a paper, in the usual theme or another."""
 
-    def make(paper: str) -> Setter:
+    def make(paper: str, name: str = "line") -> Setter:
+        theme = read_theme(name).in_domain(1)
         return Setter(
             fonts=fonts,
             theme=theme,
@@ -63,8 +63,14 @@ def make_setter(fonts: FontBook) -> Callable[[str], Setter]:
 
 
 @pytest.fixture
-def setter(make_setter: Callable[[str], Setter]) -> Setter:
+def setter(make_setter: Callable[..., Setter]) -> Setter:
     return make_setter("a5")
+
+
+@pytest.fixture
+def book(make_setter: Callable[..., Setter]) -> Setter:
+    """Return the setter of the theme Almanac."""
+    return make_setter("a5", "almanac")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ stands between two blocks in another, :func:`_air`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -53,7 +53,7 @@ from guidebuilder.layout.galley import (
     space,
     to_grid,
 )
-from guidebuilder.layout.initial import set_with_initial
+from guidebuilder.layout.initial import set_with_initial, takes_initial
 from guidebuilder.layout.ladder import set_ladder
 from guidebuilder.layout.ladder_list import set_ladder_list
 from guidebuilder.layout.lists import set_definitions, set_list
@@ -68,7 +68,6 @@ from guidebuilder.layout.prose import (
     set_heading,
     set_panel,
     set_paragraph,
-    set_text,
     set_writing_lines,
 )
 from guidebuilder.layout.rating_words import set_rating_dots, set_rating_words
@@ -77,6 +76,7 @@ from guidebuilder.layout.route_sentences import set_route_sentences
 from guidebuilder.layout.routes import set_route_chart
 from guidebuilder.layout.run_in_lists import set_run_in_definitions, set_run_in_list
 from guidebuilder.layout.section_heads import (
+    air_under_part,
     kicker_line,
     part_line,
     question_title,
@@ -151,7 +151,10 @@ def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
     below = "H2" if role == "H1" else "H3"
     body: list[Strip] = []
     for number, section in enumerate(part.sections):
-        galley = _ready_section(section, setter, sect, role=below)
+        above = 0.0
+        if not (number or part.is_question):
+            above = air_under_part(setter, is_titled=bool(section.title))
+        galley = _ready_section(section, setter, sect, role=below, above=above)
         if not galley:
             continue
         if number and not galley[0].begins_page:
@@ -170,14 +173,14 @@ def set_part(part: Part, setter: Setter, parent: TagId, role: str) -> Galley:
     return (*head, *body)
 
 
-def _ready_section(section: Section, setter: Setter, parent: TagId, role: str) -> Galley:
+def _ready_section(section: Section, setter: Setter, parent: TagId, role: str, above: Pt) -> Galley:
     """Set a section, or take it as it was set before if its page numbers still hold."""
     before = setter.ready.get(section.place)
     if before is not None and setter.still_holds(before.numbers):
         setter.tree.adopt(before.tag, parent)
         return before.galley
     numbers: dict[str, str] = {}
-    galley = set_section(section, replace(setter, numbers=numbers), parent, role)
+    galley = set_section(section, replace(setter, numbers=numbers), parent, role, above)
     tag = setter.tree[parent].children[-1]
     setter.ready[section.place] = SetMatter(tag, galley, numbers)
     return galley
@@ -193,13 +196,25 @@ def _opening(strip: Strip, place: str, *, begins_page: bool) -> Strip:
     )
 
 
-def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> Galley:
-    """Set a section: its title in the full measure, a line of air, its blocks."""
+def set_section(
+    section: Section, setter: Setter, parent: TagId, role: str, above: Pt = 0.0
+) -> Galley:
+    """Set a section: its title, a line of air, its blocks.
+
+    Args:
+        section: What to set.
+        setter: What sets text.
+        parent: Structure element that it goes under.
+        role: Role of its title.
+        above: Air above it, under the line of its part.
+    """
     sect = setter.tree.add("Sect", parent, title=section.short_title or None)
     strips: list[Strip] = []
     if section.title:
         tag = setter.tree.add(role, sect)
-        strips += kept_with_next(section_title(section.title, setter, tag))
+        strips += kept_with_next(section_title(section.title, setter, tag, above))
+    elif above:
+        strips.append(Strip(above, break_after=FORBIDDEN))
     # Levels of headings must not skip: under a section without a title they come one higher.
     run_in = f"H{int(role[1:]) + 1}" if section.title else role
     begins = bool(section.title) and setter.theme.manners.section == "initial"
@@ -210,7 +225,7 @@ def set_section(section: Section, setter: Setter, parent: TagId, role: str) -> G
         strips.append(space(setter.master.line / 2, break_after=FORBIDDEN))
     head_depth = depth(strips)
     strips += body
-    if not strips:
+    if not (section.title or body):
         return ()
     needs = head_depth + body[0].needs if body and body[0].needs else 0.0
     first = replace(strips[0], needs=needs)
@@ -243,15 +258,14 @@ def set_blocks(
             ahead = next((each for each in blocks[number + 1 :] if not notes_of(each)), None)
             stack.annotate(block, notes, ahead)
             continue
-        galley: Galley | None = None
         heard = replace(setter, report=Report())
-        if has_initial and isinstance(block, Paragraph) and block.role is ParagraphRole.TEXT:
+        if has_initial and _is_text(block) and takes_initial(block.inlines, heard):
             tag = setter.tree.add("P", parent)
             galley = set_with_initial(block.inlines, heard, tag)
-            galley = galley or set_text(block, heard, tag)
-        has_initial &= isinstance(block, Paragraph) and block.role is ParagraphRole.LEAD
-        galley = galley or _set_block(block, stack.before, heard, parent)
+        else:
+            galley = _set_block(block, stack.before, heard, parent)
         stack.add(block, noted(galley, heard.report.found))
+        has_initial &= isinstance(block, Paragraph) and block.role is ParagraphRole.LEAD
     strips = stack.strips
     if strips:
         strips[0] = replace(strips[0], needs=stack.needs)
@@ -260,6 +274,10 @@ def set_blocks(
 
 EARLY = 2
 """Blocks of a section among which a figure belongs with the section's head."""
+
+
+def _is_text(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.role is ParagraphRole.TEXT
 
 
 class _Stack(Struct):
@@ -322,14 +340,16 @@ class _Stack(Struct):
             is_too_deep = trial.height > DEEPEST * self.setter.master.depth
             matter = self.strips[self.column :]
             # A closing note speaks of all that it closes, any other of the block before it.
-            wanted = 0 if isinstance(block, Paragraph) else self.last - self.column
+            is_closing = isinstance(block, Paragraph)
+            wanted = 0 if is_closing else self.last - self.column
             place = place_for(matter, trial, wanted, self.setter.master.line) if matter else None
-            if place is not None and not is_too_deep:
-                self._place(side_note(words, self.setter, self.parent), wanted)
-            elif not matter and ahead and not is_wide(ahead, manners) and not is_too_deep:
+            may_wait = not (matter or is_closing) and ahead and not is_wide(ahead, manners)
+            if is_too_deep or (place is None and not may_wait):
+                self.add(block, in_column(words, self.setter, self.parent))
+            elif place is None:
                 self.waiting.append(side_note(words, self.setter, self.parent))
             else:
-                self.add(block, tuple(in_column(words, self.setter, self.parent)))
+                self._place(side_note(words, self.setter, self.parent), wanted)
 
     def _place(self, note: Strip, wanted: int) -> None:
         line = self.setter.master.line
@@ -418,7 +438,7 @@ def _set_block(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of block
     """Set one block with the component that knows its kind, in the manner of the theme."""
     manners = setter.theme.manners
     match block:
-        case Paragraph(role=ParagraphRole.NOTE) if manners.notes != "column":
+        case Paragraph(role=ParagraphRole.NOTE | ParagraphRole.NOTICE) if manners.notes != "column":
             return set_plain_note(block, setter, parent)
         case Paragraph():
             follows = isinstance(before, Paragraph) and before.role is ParagraphRole.TEXT
@@ -457,18 +477,16 @@ def _set_block(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of block
 
 def is_wide(block: Block, manners: Manners) -> bool:
     """Whether a block takes the full measure, so that no note stands beside it."""
-    match block:
-        case Table() | WritingLines() | RangeChart() | Bars():
-            return True
-        case RouteChart():
-            return manners.routes == "bars"
-        case Ladder():
-            return manners.ladder == "stair"
-        case Cards():
-            return manners.cards == "two-up"
-        case Comparison():
-            return manners.comparison == "two-up"
-        case ItemList() | Definitions():
-            return manners.lists == "rows"
-        case _:
-            return False
+    wide: dict[type[Block], bool] = {
+        Table: True,
+        WritingLines: True,
+        RangeChart: True,
+        Bars: manners.pay == "bars",
+        RouteChart: manners.routes == "bars",
+        Ladder: manners.ladder == "stair",
+        Cards: manners.cards == "two-up",
+        Comparison: manners.comparison == "two-up",
+        ItemList: manners.lists == "rows",
+        Definitions: manners.lists == "rows",
+    }
+    return wide.get(type(block), False)

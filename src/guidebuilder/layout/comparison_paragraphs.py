@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guidebuilder.document.inlines import Run
 from guidebuilder.layout import signs
 from guidebuilder.layout.galley import (
     Galley,
@@ -14,12 +15,12 @@ from guidebuilder.layout.galley import (
     never_alone,
     space,
 )
-from guidebuilder.layout.run_in import HANG, STOPS, items_under
+from guidebuilder.layout.run_in import HANG, STOPS, items_under, set_items
 from guidebuilder.layout.setting import plain, said
-from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
 
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import Comparison, Side
+    from guidebuilder.document.inlines import Inlines
     from guidebuilder.layout.setting import Setter
     from guidebuilder.text.runs import TagId
 
@@ -30,7 +31,7 @@ UNDIVIDED = 0.4
 def set_comparison_paragraphs(block: Comparison, setter: Setter, parent: TagId) -> Galley:
     """Set each side as a head and its points: sentences as one paragraph, others as a list."""
     runs_on = not block.paired and all(
-        plain(item).rstrip("”’)")[-1:] in STOPS for side in block.sides for item in side.items
+        _is_plain_sentence(item) for side in block.sides for item in side.items
     )
     strips: list[Strip] = []
     for side in block.sides:
@@ -38,6 +39,12 @@ def set_comparison_paragraphs(block: Comparison, setter: Setter, parent: TagId) 
             strips.append(space(setter.master.line))
         strips += _side(side, setter, parent, runs_on=runs_on)
     return tuple(strips)
+
+
+def _is_plain_sentence(item: Inlines) -> bool:
+    """Whether a point reads on in a paragraph: a sentence without a head of its own."""
+    has_head = any(isinstance(each, Run) and each.strong for each in item)
+    return not has_head and plain(item).rstrip("”’)")[-1:] in STOPS
 
 
 def _side(side: Side, setter: Setter, parent: TagId, *, runs_on: bool) -> Galley:
@@ -61,14 +68,12 @@ def _paragraph(side: Side, setter: Setter, list_tag: TagId) -> list[Strip]:
     for number, item in enumerate(side.items):
         tag = setter.tree.add("LBody", setter.tree.add("LI", list_tag))
         parts.append(((*(said(" ") if number else ()), *item), style, tag))
-    shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate)
-    items = items_under(parts, setter)
-    lines = set_paragraph(items, master.text_width, shape, setter.fonts, setter.report)
-    return setter.stacked(lines, style, master.text_start, list_tag, None)
+    x, measure = master.text_start, master.text_width
+    return set_items(items_under(parts, setter), style, x, measure, setter, list_tag)
 
 
 def _list(side: Side, setter: Setter, list_tag: TagId) -> list[Strip]:
-    style, master = setter.styles.text, setter.master
+    style, master = setter.styles.text.aligned("ragged"), setter.master
     x = master.text_start
     rows: list[Galley] = []
     for item in side.items:

@@ -86,7 +86,7 @@ def contents_pages(
     """
     tag = setter.tree.add(title_role, parent)
     table = setter.tree.add("TOC", parent)
-    pages, pace = shared_out(parts, setter)
+    pages, pace = shared_out(parts, _paces(setter), setter)
     made = []
     for number, page in enumerate(pages):
         drawing = _ContentsPage(setter, table, recto is (number % 2 == 0), pace)
@@ -98,25 +98,55 @@ def contents_pages(
 
 def contents_length(parts: Sequence[ContentsPart], setter: Setter) -> int:
     """Return the number of pages that the contents take, whatever page numbers they print."""
-    return len(shared_out(parts, setter)[0])
+    return len(shared_out(parts, _paces(setter), setter)[0])
 
 
 class Pace(Struct, frozen=True):
-    """How closely contents are set: the type of an entry, and the air after a part."""
+    """How closely contents are set.
 
+    Attributes:
+        part: Type of the title of a part.
+        entry: Type of a section under it.
+        air: Air after a part.
+        bare_air: Air after a part without entries.
+        measure: Measure of both.
+    """
+
+    part: TextStyle
     entry: TextStyle
     air: Pt
+    bare_air: Pt
+    measure: Pt
 
 
 _Pages = tuple[tuple[ContentsPart, ...], ...]
 
 
-def shared_out(parts: Sequence[ContentsPart], setter: Setter) -> tuple[_Pages, Pace]:
-    """Return the parts of each page and how they are set; several pages are about equally full."""
+def _paces(setter: Setter) -> tuple[Pace, Pace]:
+    """Return how contents are set along a line: as usual, and close."""
+    line, measure = setter.master.line, setter.master.text_width - mm(11)
+    # Not balanced, as headings are: the lines of a contents start and run on alike.
+    part = setter.styles.group.aligned("ragged")
+    # Without entries the air takes a line, or stations would touch.
+    return (
+        Pace(part, setter.styles.lead_in.weighted(400), line, line, measure),
+        Pace(part, setter.styles.table, line / 2, line, measure),
+    )
+
+
+def shared_out(
+    parts: Sequence[ContentsPart], paces: tuple[Pace, Pace], setter: Setter
+) -> tuple[_Pages, Pace]:
+    """Return the parts of each page and how they are set; several pages are about equally full.
+
+    Args:
+        parts: All parts.
+        paces: How they are set as usual, and close.
+        setter: What sets text.
+    """
     line = setter.master.line
     room = (setter.master.lines - FIRST_LINE) * line
-    usual = Pace(setter.styles.lead_in.weighted(400), line)
-    close = Pace(setter.styles.table, line / 2)
+    usual, close = paces
     bare = tuple(replace(part, entries=()) if len(part.entries) == 1 else part for part in parts)
     least = tuple(replace(part, entries=()) if part.may_stand_alone else part for part in bare)
     for chosen, pace in ((parts, usual), (bare, usual), (parts, close), (least, close)):
@@ -149,38 +179,28 @@ def _filled(parts: Sequence[ContentsPart], room: Pt, pace: Pace, setter: Setter)
 
 def _height(part: ContentsPart, pace: Pace, setter: Setter) -> Pt:
     """Return the height of a part, the air after it included."""
-    measure = _measure(setter)
-    title = len(setter.lines(title_words(part.title), _part_style(setter), measure, None))
+    title = len(setter.lines(title_words(part.title), pace.part, pace.measure, None))
     entries = sum(
-        len(setter.lines(title_words(each), pace.entry, measure, None)) for each, _ in part.entries
+        len(setter.lines(title_words(each), pace.entry, pace.measure, None))
+        for each, _ in part.entries
     )
     # The last line of a part, title or entry, is as deep as a grid line.
     lines = title + 1 if entries else title
     return (
         lines * setter.master.line
         + max(entries - 1, 0) * pace.entry.leading
-        + air_after(part, pace, setter)
+        + air_after(part, pace)
     )
 
 
-def air_after(part: ContentsPart, pace: Pace, setter: Setter) -> Pt:
-    """Return the air after a part; without entries it takes a line, or stations would touch."""
-    return pace.air if part.entries else max(pace.air, setter.master.line)
+def air_after(part: ContentsPart, pace: Pace) -> Pt:
+    """Return the air after a part."""
+    return pace.air if part.entries else pace.bare_air
 
 
 def title_words(title: Inlines) -> tuple[Run, ...]:
     """Return the words of a heading without its marks, and without links: all of it is one."""
     return tuple(replace(each, link=None) for each in title if isinstance(each, Run))
-
-
-def _measure(setter: Setter) -> Pt:
-    """Return the measure of titles: the text column without the page numbers."""
-    return setter.master.text_width - mm(11)
-
-
-def _part_style(setter: Setter) -> TextStyle:
-    # Not balanced, as headings are: the lines of a contents start and run on alike.
-    return setter.styles.group.aligned("ragged")
 
 
 class _Entry(Struct, frozen=True):
@@ -244,7 +264,7 @@ class _ContentsPage(Struct, frozen=True):
                 y = last_baseline(block, y) + self.pace.entry.leading
             if part.entries:
                 y += master.line - self.pace.entry.leading
-            y += air_after(part, self.pace, setter) + (0 if part.entries else spare)
+            y += air_after(part, self.pace) + (0 if part.entries else spare)
         return tuple(self._line(middles, runs_on=runs_on)), tuple(words)
 
     def _spare(self, parts: Sequence[ContentsPart]) -> Pt:
@@ -282,11 +302,11 @@ class _ContentsPage(Struct, frozen=True):
     def _entry(self, entry: _Entry, y: Pt, item: TagId) -> tuple[Item, ...]:
         """A title and its page number as one link: the whole line can be clicked."""
         setter, master = self.setter, self.setter.master
-        style = _part_style(setter) if entry.is_part else self.pace.entry
+        style = self.pace.part if entry.is_part else self.pace.entry
         link = setter.tree.add("Link", setter.tree.add("Reference", item))
         place = self._x, y
         title = title_words(entry.title)
-        items = paragraph(title, style, place, _measure(setter), setter, link)
+        items = paragraph(title, style, place, self.pace.measure, setter, link)
         end = last_baseline(items, y)
         page = setter.page_number(entry.place)
         if entry.shows_page:

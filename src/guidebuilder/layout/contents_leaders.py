@@ -9,9 +9,9 @@ from msgspec import Struct
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.contents import FIRST_LINE, Pace, air_after, shared_out, title_words
 from guidebuilder.layout.leaders import leader
-from guidebuilder.layout.numerals import roman
 from guidebuilder.layout.page import LinkArea
 from guidebuilder.layout.placed_text import grid_baseline, last_baseline, paragraph
+from guidebuilder.layout.section_heads import part_number
 from guidebuilder.layout.setting import said
 from guidebuilder.style.palette import BLACK, RULE
 from guidebuilder.text.runs import Place
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 NUMBER_GAP = mm(4)
 """From the numeral of a part, in the start column, to its title."""
+
+NUMBER_WIDTH = mm(12)
+"""Room for the number of a part where the grid has no start column."""
 
 FIGURE_WIDTH = mm(11)
 """What titles leave free for the page numbers: they break before it."""
@@ -49,13 +52,40 @@ def leader_pages(
     """
     tag = setter.tree.add("H1", parent)
     table = setter.tree.add("TOC", parent)
-    pages, pace = shared_out(parts, setter)
+    pages, pace = shared_out(parts, _paces(setter), setter)
     made = []
     for number, page in enumerate(pages):
         drawing = _LeaderPage(setter, table, recto is (number % 2 == 0), pace)
         title = drawing.title(tag if number == 0 else None)
         made.append((*title, *drawing.parts(page)))
     return tuple(made)
+
+
+def leaders_length(parts: Sequence[ContentsPart], setter: Setter) -> int:
+    """Return the number of pages that the contents take, whatever page numbers they print."""
+    return len(shared_out(parts, _paces(setter), setter)[0])
+
+
+def _start(setter: Setter) -> Pt:
+    """Return where titles start: the numbers of the parts need room before them."""
+    return max(setter.master.text_start, NUMBER_WIDTH)
+
+
+def _measure(setter: Setter) -> Pt:
+    """Return the measure of titles and page numbers: up to the end of the text column."""
+    master = setter.master
+    return master.text_start + master.text_width - _start(setter)
+
+
+def _paces(setter: Setter) -> tuple[Pace, Pace]:
+    """Return how the contents are set: as usual, and close."""
+    line, measure = setter.master.line, _measure(setter) - FIGURE_WIDTH
+    part = setter.styles.lead_in.inked(setter.theme.palette.deep)
+    entry = setter.styles.lead_in.weighted(400)
+    return (
+        Pace(part, entry, line, line, measure),
+        Pace(part, setter.styles.table, line / 2, line / 2, measure),
+    )
 
 
 class _LeaderPage(Struct, frozen=True):
@@ -68,29 +98,30 @@ class _LeaderPage(Struct, frozen=True):
 
     @property
     def _x(self) -> Pt:
-        return self.setter.master.left(recto=self.recto) + self.setter.master.text_start
+        return self.setter.master.left(recto=self.recto) + _start(self.setter)
 
     @property
     def _measure(self) -> Pt:
-        return self.setter.master.text_width
+        return _measure(self.setter)
 
     def title(self, tag: TagId | None) -> tuple[Item, ...]:
         setter = self.setter
-        words = setter.wording.contents
+        words, style = setter.wording.contents, setter.styles.section
         if tag is None:
-            words = f"{words} {setter.wording.continued}"
+            # Later pages need no second display: their title is a line of type.
+            words, style = f"{words} {setter.wording.continued}", setter.styles.group
         place = self._x, grid_baseline(1, setter)
-        return paragraph(said(words), setter.styles.section, place, self._measure, setter, tag)
+        return paragraph(said(words), style, place, self._measure, setter, tag)
 
     def parts(self, parts: Sequence[ContentsPart]) -> tuple[Item, ...]:
         setter, line = self.setter, self.setter.master.line
-        style = setter.styles.group.aligned("ragged")
+        style = self.pace.part
         items: list[Item] = []
         y = grid_baseline(FIRST_LINE, setter)
         for part in parts:
             entry = setter.tree.add("TOCI", self.table)
             items += setter.label(
-                said(f"{roman(part.number)}."), style, self._x - NUMBER_GAP, y, None, anchor=1.0
+                said(part_number(part, setter)), style, self._x - NUMBER_GAP, y, None, anchor=1.0
             )
             has_page = not part.entries
             block = self._entry(part.title, part.place, style, y, entry, has_page=has_page)
@@ -104,7 +135,7 @@ class _LeaderPage(Struct, frozen=True):
                 y = last_baseline(block, y) + self.pace.entry.leading
             if part.entries:
                 y += line - self.pace.entry.leading
-            y += air_after(part, self.pace, setter)
+            y += air_after(part, self.pace)
         return tuple(items)
 
     def _entry(
@@ -114,7 +145,7 @@ class _LeaderPage(Struct, frozen=True):
         setter = self.setter
         link = setter.tree.add("Link", setter.tree.add("Reference", item))
         words = title_words(title)
-        measure = self._measure - FIGURE_WIDTH
+        measure = self.pace.measure
         items = paragraph(words, style, (self._x, y), measure, setter, link)
         end = last_baseline(items, y)
         page = setter.page_number(place)

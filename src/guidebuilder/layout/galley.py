@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.geometry import Rect
+from guidebuilder.geometry import SAME_PLACE, Rect
 from guidebuilder.layout.page import (
     Anchor,
     Close,
@@ -45,17 +45,11 @@ BETWEEN_ITEMS = 100.0
 BETWEEN_ROWS = 200.0
 """Cost of a break between two rows of a table, which then repeats its head."""
 
-ROUNDING = 0.01
-"""Difference in points below which two places on the page are the same."""
-
 HYPHENATED = 500.0
 """Cost of a page that ends inside a word."""
 
 LONELY = 2000.0
 """Cost of a break that leaves one row of a list or a table by itself."""
-
-ROUNDING = 0.01
-"""Difference in points below which two places on the page are the same."""
 
 POOR = 1500.0
 """Cost of a break inside something that reads better whole."""
@@ -219,7 +213,7 @@ def short_of_grid(strips: Iterable[Strip], line: Pt) -> Pt:
 def short_of_line(y: Pt, line: Pt) -> Pt:
     """Return how far it is from *y* down to the next grid line; a rounding is no distance."""
     missing = -y % line
-    return missing if missing < line - ROUNDING else 0.0
+    return missing if missing < line - SAME_PLACE else 0.0
 
 
 def padded(strip: Strip, *, above: Pt = 0, below: Pt = 0) -> Strip:

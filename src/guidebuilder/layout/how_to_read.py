@@ -12,6 +12,7 @@ from guidebuilder.layout import signs
 from guidebuilder.layout.galley import merged, moved
 from guidebuilder.layout.paths import circle, filled, rectangle, rule, stroked
 from guidebuilder.layout.placed_text import grid_baseline, last_baseline, paragraph
+from guidebuilder.layout.run_in import emphatic
 from guidebuilder.style.palette import WHITE
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from guidebuilder.layout.setting import Setter
     from guidebuilder.style.theme import Manners
     from guidebuilder.text.runs import TagId
+
+SIGN_WIDTH = mm(16.5)
+"""Width of a sign: the start column of the usual grid."""
+
+SIGN_GAP = mm(4)
+"""Air between a sign and its words."""
 
 WAY_MARKS = {"rail": WayMark.RAIL, "running-head": WayMark.HEAD, "folio": WayMark.NONE}
 """What the furniture of a theme tells readers of the part they are in."""
@@ -52,21 +59,30 @@ def how_to_read_page(
         recto: Whether it is a right page.
     """
     master, styles = setter.master, setter.styles
-    x = master.left(recto=recto) + master.text_start
+    x, measure = _column(setter)
+    x += master.left(recto=recto)
     tag = setter.tree.add(title_role, parent)
     place = x, grid_baseline(1, setter)
-    title = paragraph(how.title, styles.section, place, master.text_width, setter, tag)
+    title = paragraph(how.title, styles.section, place, measure, setter, tag)
     tag = setter.tree.add("P", parent)
     # A heading keeps one line of air: two lines of type and one of air to the next baseline.
-    place = x, last_baseline(title, grid_baseline(1, setter)) + 2 * master.line
+    end = last_baseline(title, grid_baseline(1, setter))
+    place = x, _next_line(end + 2 * master.line, setter)
     words = dict(how.lead)[WAY_MARKS[setter.theme.manners.furniture]]
-    lead = paragraph(words, styles.lead, place, master.text_width, setter, tag)
+    lead = paragraph(words, styles.lead, place, measure, setter, tag)
     y = _next_line(last_baseline(lead, place[1]) + 2.5 * master.line, setter)
     drawn = signs_drawn(setter.theme.manners)
     shown = [row for row in how.rows if row.sign in drawn]
     rows = tuple(_legend(shown, y, setter, parent, recto=recto))
-    foot = _foot(how, last_baseline(rows, y), setter, parent, x)
+    foot = _foot(how, last_baseline(rows, y), setter, parent, (x, measure))
     return (*title, *lead, *rows, *foot)
+
+
+def _column(setter: Setter) -> tuple[Pt, Pt]:
+    """Return where the words start, beside the signs, and their measure."""
+    master = setter.master
+    start = max(master.text_start, SIGN_WIDTH + SIGN_GAP)
+    return start, master.text_start + master.text_width - start
 
 
 def _next_line(y: Pt, setter: Setter) -> Pt:
@@ -81,25 +97,22 @@ def _legend(
     """Yield the rows: sign in the start column, name 10/13, meaning 10/13, a line of air."""
     master, styles = setter.master, setter.styles
     start = master.left(recto=recto)
-    # A grid without a start column lends the signs one here.
-    beside = max(master.text_start, SIGN_WIDTH)
-    x, measure = start + beside, min(master.text_width, master.width - beside)
+    x, measure = _column(setter)
+    x += start
     group = setter.tree.add("L", parent, numbering="None") if rows else parent
     for row in rows:
         item = setter.tree.add("LI", group)
         yield from _sign(row.sign, start, y, setter)
         tag = setter.tree.add("Lbl", item)
-        name = paragraph(row.title, styles.lead_in, (x, y), measure, setter, tag)
+        # A sign of type is shown by its own name.
+        title = emphatic(row.title) if row.sign is LegendSign.ITALIC else row.title
+        name = paragraph(title, styles.lead_in, (x, y), measure, setter, tag)
         yield from name
         y = last_baseline(name, y) + master.line
         tag = setter.tree.add("LBody", item)
         text = paragraph(row.text, styles.text, (x, y), measure, setter, tag)
         yield from text
         y = last_baseline(text, y) + 2 * master.line
-
-
-SIGN_WIDTH = mm(16.5)
-"""Width of a sign: the start column."""
 
 
 def _sign(sign: LegendSign, x: Pt, baseline: Pt, setter: Setter) -> Iterator[Item]:
@@ -119,7 +132,7 @@ def _sign(sign: LegendSign, x: Pt, baseline: Pt, setter: Setter) -> Iterator[Ite
             box = rectangle(x + 0.5, y - 5, mm(10.5), 10)
             yield stroked(box, palette.deep, 1, fill=palette.bright)
         case LegendSign.ITALIC:
-            # Its own name shows it: there is nothing else to draw.
+            # Its name shows it.
             return
         case LegendSign.DOTS:
             yield from signs.two_dots(x + signs.DOT_RADIUS, x + SIGN_WIDTH / 2, y, palette.deep)
@@ -131,17 +144,20 @@ FOOT_LINE = 34
 """Last baseline of the words to adults where there is room: level with a full contents page."""
 
 
-def _foot(how: HowToRead, above: Pt, setter: Setter, parent: TagId, x: Pt) -> tuple[Item, ...]:
+def _foot(
+    how: HowToRead, above: Pt, setter: Setter, parent: TagId, column: tuple[Pt, Pt]
+) -> tuple[Item, ...]:
     """Return the words to adults under a rule, at the foot of the page."""
     if not how.foot:
         return ()
     master, styles = setter.master, setter.styles
+    x, measure = column
     style = replace(styles.small, leading=master.line, drop=10.0)
     tag = setter.tree.add("P", parent)
-    block = merged(setter.text(how.foot, style, x, master.text_width, tag))
+    block = merged(setter.text(how.foot, style, x, measure, tag))
     lines = round(block.height / master.line)
     first = grid_baseline(master.lines - (38 - FOOT_LINE) - lines + 1, setter)
     first = max(first, above + 3 * master.line)
     top = first - style.drop
-    line = rule(x, top - 6.5, master.text_width, setter.theme.palette.deep, 0.75)
+    line = rule(x, top - 6.5, measure, setter.theme.palette.deep, 0.75)
     return (line, *(moved(item, 0, top) for item in block.items))

@@ -1,7 +1,8 @@
 """Three-line initials: a large first letter that the first lines of a text make room for.
 
-The letter is tagged with the paragraph and drawn just before the rest of its word, so
-that the two are read, copied and searched as one word.
+The letter is drawn as a shape, and the rest of its word stands for the whole of it: so
+it is read aloud, copied and searched as one word by every reader, also by those that
+put words together from where their letters stand.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from guidebuilder.document.inlines import Run
-from guidebuilder.layout.galley import kept
-from guidebuilder.layout.page import DrawnRun
-from guidebuilder.layout.setting import written_at
-from guidebuilder.text.paragraph import ParagraphShape, set_line, set_paragraph
+from guidebuilder.layout.galley import extent, kept, moved
+from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
+from guidebuilder.layout.paths import filled
+from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
 from guidebuilder.text.runs import GlyphRun, StyledText
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.galley import Galley
-    from guidebuilder.layout.page import Item
+    from guidebuilder.layout.page import Item, PathStep
     from guidebuilder.layout.setting import Setter
     from guidebuilder.style.theme import TextStyle
+    from guidebuilder.text.fonts import Face
     from guidebuilder.text.runs import Line, StyledItem, TagId
 
 LINES = 3
@@ -34,58 +36,79 @@ LINES = 3
 LEAST_LINES = 4
 """Lines that a paragraph has at least, with an initial: one at least runs under the letter."""
 
-GAP = 3.0
+GAP = 3.5
 """Air between the letter and its lines, in points."""
 
 SOFT_HYPHEN = "\u00ad"
 
 
-def set_with_initial(inlines: Inlines, setter: Setter, tag: TagId) -> Galley | None:
-    """Set a paragraph in the text column with an initial.
-
-    Returns:
-        Its strips, the lines beside the letter kept together; ``None`` if it begins
-        with no letter or is too short for one.
-    """
+def takes_initial(inlines: Inlines, setter: Setter) -> bool:
+    """Whether a paragraph begins with a letter, in plain words, and is long enough for one."""
     first = inlines[0] if inlines else None
-    if not isinstance(first, Run) or not first.text[:1].isalpha() or first.link or first.spoken:
-        return None
-    master, style = setter.master, setter.styles.text
-    short = setter.lines(inlines, style, master.text_width, None)
-    if len(short) < LEAST_LINES:
-        return None
-    letter, width = _letter(first, style, setter, tag)
-    rest = replace(first, text=first.text[1:])
-    items = setter.items((rest, *inlines[1:]), style, tag)
-    lines = _lines_beside(items, width + GAP, style, setter)
-    if lines is None:
-        return None
-    strips = setter.stacked(lines, style, master.text_start, tag, written_at(inlines))
-    strips[0] = replace(strips[0], items=(letter, *strips[0].items))
+    if not isinstance(first, Run) or first.link or first.spoken:
+        return False
+    head, rest = first.text[:1], first.text[1:].strip()
+    if not head.isalpha() or not rest[:1].isalpha():
+        return False
+    lines = setter.lines(inlines, setter.styles.text, setter.master.text_width, None)
+    return len(lines) >= LEAST_LINES
+
+
+def set_with_initial(inlines: Inlines, setter: Setter, tag: TagId) -> Galley:
+    """Set a paragraph in the text column with an initial; the lines beside it stay together.
+
+    Args:
+        inlines: Its words; see :func:`takes_initial`.
+        setter: What sets text.
+        tag: Its element.
+    """
+    style, x = setter.styles.text, setter.master.text_start
+    first = inlines[0]
+    if not isinstance(first, Run):
+        raise TypeError("an initial is cut from words")
+    # A word of one letter brings its space along, so that it is read as a word.
+    head = first.text[: 2 if first.text[1:2] == " " else 1]
+    letter = _letter(head[0], style, setter)
+    box = extent([letter])
+    room = (box.width if box else 0.0) + GAP
+    items = setter.items((replace(first, text=first.text[len(head) :]), *inlines[1:]), style, tag)
+    lines = _lines_beside(items, room, style, setter)
+    lines = (_speaking(lines[0], head), *lines[1:])
+    strips = setter.stacked(lines, style, x, tag, first.span)
+    strips[0] = replace(strips[0], items=(moved(letter, x, 0), *strips[0].items))
     return (*kept(strips[:LINES]), *strips[LINES:])
 
 
-def _letter(first: Run, style: TextStyle, setter: Setter, tag: TagId) -> tuple[Item, Pt]:
-    """Set the letter, its head level with the capitals of the first line, and say how wide."""
-    leading = style.leading
+def _letter(letter: str, style: TextStyle, setter: Setter) -> Item:
+    """Draw the letter, its head level with the capitals of the first line, its edge at 0."""
     light = setter.styles.section.char
     face = setter.fonts.face(light.family, light.weight)
     text_face = setter.fonts.face(style.char.family, style.char.weight)
-    height = (LINES - 1) * leading + text_face.cap_height * style.char.size
-    size = height / face.cap_height
-    char = replace(light, size=size, ink=setter.theme.palette.deep, tracking=0.0)
-    text = StyledText(first.text[0], char, first.lang or setter.language, first.span)
-    line = set_line([text], setter.fonts, setter.report)
-    (placed,) = line.runs
-    if not isinstance(placed.run, GlyphRun):
-        raise TypeError("a letter is set as glyphs")
-    baseline = style.drop + (LINES - 1) * leading
-    return DrawnRun(setter.master.text_start + placed.x, baseline, placed.run, tag), line.width
+    fall = (LINES - 1) * style.leading
+    size = (fall + text_face.cap_height * style.char.size) / face.cap_height
+    path = tuple(_steps(face, letter, size))
+    shape = filled(path, setter.theme.palette.deep)
+    box = extent([shape])
+    return moved(shape, -box.x if box else 0.0, style.drop + fall)
+
+
+def _steps(face: Face, letter: str, size: Pt) -> Iterable[PathStep]:
+    """Yield the outline of a letter on the baseline 0, y downwards."""
+    unit = size / face.units_per_em
+    for stroke in face.outline(letter):
+        places = [(x * unit, -y * unit) for x, y in stroke.points]
+        match places:
+            case []:
+                yield Close()
+            case [(x, y)]:
+                yield Move(x, y) if stroke.begins else LineTo(x, y)
+            case [(x1, y1), (x2, y2), (x, y)]:
+                yield CurveTo(x1, y1, x2, y2, x, y)
 
 
 def _lines_beside(
     items: Sequence[StyledItem], room: Pt, style: TextStyle, setter: Setter
-) -> tuple[Line, ...] | None:
+) -> tuple[Line, ...]:
     """Return the first lines beside the letter and the rest in the full measure.
 
     The whole paragraph is set narrow and cut where its third line ends; what follows is
@@ -95,15 +118,27 @@ def _lines_beside(
     shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate)
     narrow = set_paragraph(items, measure - room, shape, setter.fonts, setter.report)
     beside = narrow[:LINES]
-    left = _rest_after(items, beside)
-    if not left:
-        return None
-    under = set_paragraph(left, measure, shape, setter.fonts, setter.report)
+    rest = _rest_after(items, beside)
+    under = set_paragraph(rest, measure, shape, setter.fonts, setter.report)
     return (*(_shifted(line, room) for line in beside), *under)
 
 
 def _shifted(line: Line, by: Pt) -> Line:
     return replace(line, runs=tuple(replace(each, x=each.x + by) for each in line.runs))
+
+
+def _speaking(line: Line, head: str) -> Line:
+    """Return a line whose first glyph stands for the initial, too."""
+    first, *more = line.runs
+    run = first.run
+    if not isinstance(run, GlyphRun):
+        raise TypeError("the first line of a text with an initial begins with its word")
+    word, *others = run.words
+    # Characters before the first cluster of a word belong to it.
+    clusters = tuple(each + len(head) for each in word.glyphs.clusters)
+    whole = replace(word, text=head + word.text, glyphs=replace(word.glyphs, clusters=clusters))
+    spoken = replace(run, text=head + run.text, words=(whole, *others))
+    return replace(line, runs=(replace(first, run=spoken), *more))
 
 
 def _rest_after(items: Sequence[StyledItem], lines: Iterable[Line]) -> list[StyledItem]:
@@ -118,22 +153,16 @@ def _rest_after(items: Sequence[StyledItem], lines: Iterable[Line]) -> list[Styl
             taken += _letters(run.text) if isinstance(run, GlyphRun) else 1
     rest: list[StyledItem] = []
     for item in items:
-        if not isinstance(item, StyledText):
-            if not taken:
-                rest.append(item)
-            taken -= 1 if taken else 0
-        elif not taken:
-            rest.append(item)
-        else:
-            count = _letters(item.text)
-            if count <= taken:
-                taken -= count
-                continue
-            text = _after(item.text, taken)
+        count = _letters(item.text) if isinstance(item, StyledText) else 1
+        if taken >= count > 0:
+            taken -= count
+        elif taken and isinstance(item, StyledText):
             # The part before the cut has been spoken for all of it.
             spoken = None if item.spoken is None else ""
-            rest.append(replace(item, text=text, spoken=spoken))
+            rest.append(replace(item, text=_after(item.text, taken), spoken=spoken))
             taken = 0
+        else:
+            rest.append(item)
     return rest
 
 

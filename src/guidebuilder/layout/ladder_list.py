@@ -9,10 +9,19 @@ from msgspec.structs import replace
 
 from guidebuilder.document.blocks import LadderSign
 from guidebuilder.geometry import mm
-from guidebuilder.layout.galley import BETWEEN_ITEMS, Galley, Strip, kept, kept_with_next, space
+from guidebuilder.layout import signs
+from guidebuilder.layout.galley import (
+    BETWEEN_ITEMS,
+    Galley,
+    Strip,
+    depth,
+    kept,
+    kept_with_next,
+    space,
+)
 from guidebuilder.layout.ladder_tags import tagged_ladder
 from guidebuilder.layout.leaders import leader
-from guidebuilder.layout.run_in import emphatic
+from guidebuilder.layout.run_in import HANG, emphatic
 from guidebuilder.layout.setting import said
 
 if TYPE_CHECKING:
@@ -20,10 +29,15 @@ if TYPE_CHECKING:
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.ladder_tags import BranchTags, PostTags
+    from guidebuilder.layout.page import Item
     from guidebuilder.layout.setting import Setter
+    from guidebuilder.text.runs import TagId
 
 NUMBER_HANG = mm(6)
 """From the number of a rung to its name: room for two figures and a stop."""
+
+UNDIVIDED = 0.5
+"""Share of a page's depth up to which a ladder is not divided."""
 
 LEADER_LEAST = 18.0
 """Least length of a leader with its air; a shorter one has the pay on the next line."""
@@ -55,7 +69,8 @@ def set_ladder_list(ladder: Ladder, setter: Setter, parent: TagId) -> Galley:
             strips.append(space(master.line))
             row = _Row(setter, master.text_start, master.text_width)
             strips += row.branch(branch, tags.branches[number])
-    return tuple(on_grid(strips, master.line))
+    strips = on_grid(strips, master.line)
+    return kept(strips) if depth(strips) <= UNDIVIDED * master.depth else tuple(strips)
 
 
 def on_grid(strips: list[Strip], line: Pt) -> list[Strip]:
@@ -64,9 +79,6 @@ def on_grid(strips: list[Strip], line: Pt) -> list[Strip]:
     if missing and strips:
         strips[-1] = replace(strips[-1], height=strips[-1].height + missing)
     return strips
-
-
-TagId = int
 
 
 class _Row(Struct, frozen=True):
@@ -83,16 +95,18 @@ class _Row(Struct, frozen=True):
     def post(self, post: Rung, tags: PostTags, here: Inlines = ()) -> Galley:
         """Set number, name and pay on a line with a leader between, the work below."""
         setter, styles = self.setter, self.setter.styles
-        hang = NUMBER_HANG if post.number else 0.0
+        hang = NUMBER_HANG if post.number else HANG
         x, measure = self.x + hang, self.measure - hang
         drop = styles.lead_in.drop
         lines = setter.text(post.name, styles.lead_in, x, measure, tags.name)
         if post.number:
             figure = styles.lead_in.figures().inked(setter.theme.palette.deep)
-            sign = setter.label(
+            sign: tuple[Item, ...] = setter.label(
                 said(f"{post.number}.", post.span), figure, self.x, drop, tags.number
             )
-            lines[0] = replace(lines[0], items=(*sign, *lines[0].items))
+        else:
+            sign = (signs.dot(self.x, drop, setter.theme.palette.deep),)
+        lines[0] = replace(lines[0], items=(*sign, *lines[0].items))
         if post.figure:
             self._add_pay(lines, post, tags, x)
         small = replace(styles.small, leading=setter.master.line, drop=drop)
@@ -103,7 +117,7 @@ class _Row(Struct, frozen=True):
         return kept(lines)
 
     def _add_pay(self, lines: list[Strip], post: Rung, tags: PostTags, x: Pt) -> None:
-        """Put the pay at the end of the name's last line, or on a line of its own."""
+        """Put the pay at the end of the name's last line, or under it if that is too long."""
         setter, styles = self.setter, self.setter.styles
         style = replace(styles.table, leading=setter.master.line, drop=styles.lead_in.drop)
         right = self.x + self.measure
@@ -111,11 +125,8 @@ class _Row(Struct, frozen=True):
         start = x + names[-1].width
         width = setter.width(post.figure, style)
         if start + width + LEADER_LEAST > right:
-            if width > right - x:
-                lines += setter.text(post.figure, style, x, right - x, tags.figure)
-                return
-            lines.append(Strip(setter.master.line))
-            start = x
+            lines += setter.text(post.figure, style, x, right - x, tags.figure)
+            return
         pay = setter.label(post.figure, style, right, style.drop, tags.figure, anchor=1.0)
         dots = leader(start, right - width, style.drop, setter.theme.palette.deep)
         lines[-1] = replace(lines[-1], items=(*lines[-1].items, *dots, *pay))

@@ -122,8 +122,11 @@ def _strong(inlines: Inlines) -> Inlines:
 
 
 def set_matter(item: ListItem, setter: Setter, body: TagId, x: Pt, measure: Pt) -> list[Strip]:
-    """Set what an item says below or beside its lead: its text, its points, its closing line."""
-    style = setter.styles.text
+    """Set what an item says below or beside its lead: its text, its points, its closing line.
+
+    Ragged in any theme: short items in a narrow measure have too few spaces to stretch.
+    """
+    style = setter.styles.text.aligned("ragged")
     strips = paragraphs(item.paragraphs, style, x, measure, setter, body)
     strips += _points(item.points, setter, body, x, measure)
     if item.closing:
@@ -139,7 +142,7 @@ def _points(
         return []
     inner = setter.tree.add("L", body, numbering="Disc")
     strips: list[Strip] = []
-    style = setter.styles.text
+    style = setter.styles.text.aligned("ragged")
     for point in points:
         tag = setter.tree.add("LBody", setter.tree.add("LI", inner))
         lines = setter.text(point, style, x + HANG, measure - HANG, tag)

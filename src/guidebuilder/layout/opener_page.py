@@ -19,6 +19,7 @@ from guidebuilder.layout.galley import (
     Galley,
     Strip,
     beside,
+    depth,
     kept_with_next,
     merged,
     moved,
@@ -32,6 +33,8 @@ from guidebuilder.layout.setting import said
 from guidebuilder.text.paragraph import widest_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from guidebuilder.document.blocks import Glance, GlanceRow, Opener
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
@@ -39,8 +42,14 @@ if TYPE_CHECKING:
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import TagId
 
-TITLE_STEPS = (TitleStep(52, 52, 2), TitleStep(42, 45.5, 2), TitleStep(30, 32.5, 4))
-"""Sizes of a chapter's title: the first that takes few enough lines of whole words."""
+MOST_LINES = 2
+"""Lines that a large title takes at most in the size that the theme gives it."""
+
+SMALLER = (TitleStep(42, 45.5, 3), TitleStep(36, 39, 4), TitleStep(30, 32.5, 5))
+"""Sizes for a title that is longer: the first that takes few enough lines of whole words."""
+
+SINKAGE = 6
+"""Grid lines above the words of a title page that has no facts."""
 
 LABEL_GAP = 14.0
 """Air between a label and its answer."""
@@ -52,47 +61,59 @@ LABEL_SHARE = 0.28
 def set_opener(opener: Opener, place: str, setter: Setter, parent: TagId) -> Galley:
     """Set the opening of a chapter.
 
+    The facts stand under its text if all of them fit on the page; else they begin one.
+
     Args:
         opener: Its words.
         place: Name of the chapter's place, for links.
         setter: What sets text.
         parent: Structure element that it goes under.
     """
-    master, styles = setter.master, setter.styles
+    head = list(kept_with_next(_head(opener, setter, parent)))
+    facts = () if opener.glance is None else _glance(opener.glance, setter, parent)
+    if not facts or depth((*head, *facts)) > setter.master.depth:
+        # A title page of its own: its words stand lower, as on title pages of books.
+        head = [Strip(SINKAGE * setter.master.line, break_after=FORBIDDEN), *head]
+        head[-1] = replace(head[-1], break_after=FREE)
+        facts = tuple(replace(each, begins_page=number == 0) for number, each in enumerate(facts))
+    head[0] = replace(head[0], items=(Anchor(place, 0), *head[0].items), begins_page=True)
+    return (*head, *facts)
+
+
+def _head(opener: Opener, setter: Setter, parent: TagId) -> list[Strip]:
+    """Set kicker, title, second title and text, and the air under them."""
+    master, styles, tree = setter.master, setter.styles, setter.tree
     x, measure, line = master.text_start, master.text_width, master.line
-    tree = setter.tree
     strips = setter.text(opener.kicker, styles.kicker, x, measure, tree.add("P", parent))
     strips.append(space(line))
     style = display_style(opener.title, setter, master.width - x)
     strips += setter.text(opener.title, style, x, master.width - x, tree.add("H1", parent))
-    strips.append(space(short_of_grid([*strips, Strip(line / 2)], line) + line / 2))
-    if opener.subtitle:
-        strips += setter.text(opener.subtitle, styles.subtitle, x, measure, tree.add("P", parent))
-        strips.append(space(short_of_grid([*strips, Strip(line / 2)], line) + line / 2))
-    text = setter.text(opener.text, styles.opener_text, x, measure, tree.add("P", parent))
-    strips += text
-    strips.append(space(short_of_grid(strips, line) + line))
-    head = list(kept_with_next(strips))
-    head[0] = replace(head[0], items=(Anchor(place, 0), *head[0].items), begins_page=True)
-    if opener.glance is None:
-        return (*head[:-1], replace(head[-1], break_after=FREE))
-    return (*head, *_glance(opener.glance, setter, parent))
+    for words, kind in ((opener.subtitle, styles.subtitle), (opener.text, styles.opener_text)):
+        if words:
+            strips.append(_down_to_grid(strips, line))
+            strips += setter.text(words, kind, x, measure, tree.add("P", parent))
+    return [*strips, space(short_of_grid(strips, line) + line)]
+
+
+def _down_to_grid(strips: Sequence[Strip], line: Pt) -> Strip:
+    """Return air of three quarters of a line or more that ends on a grid line."""
+    least = 0.75 * line
+    return space(short_of_grid([*strips, Strip(least)], line) + least)
 
 
 def display_style(title: Inlines, setter: Setter, measure: Pt) -> TextStyle:
-    """Return the largest style in which a title breaks into few enough whole words.
-
-    None is larger than the theme's own, which stands where it is smaller than all of them.
-    """
-    style = opener = setter.styles.opener_title
-    for step in (each for each in TITLE_STEPS if each.size <= opener.char.size):
-        char = replace(opener.char, size=step.size, tracking=-step.size / 100)
-        style = replace(opener, char=char, leading=step.leading, drop=0.88 * step.size)
+    """Return the largest style in which a title breaks into few enough whole words, on white."""
+    styles = setter.styles
+    style = styles.opener_title.inked(styles.section.char.ink)
+    size, lines = style.char.size, MOST_LINES
+    for step in (*(each for each in SMALLER if each.size < size), None):
         words = setter.items(title, style, None)
-        if widest_word(words, setter.fonts, Report()) > measure:
-            continue
-        if len(setter.lines(title, style, measure, None)) <= step.lines:
-            return style
+        fits = widest_word(words, setter.fonts, Report()) <= measure
+        if step is None or (fits and len(setter.lines(title, style, measure, None)) <= lines):
+            break
+        char = replace(style.char, size=step.size)
+        style = replace(style, char=char, leading=step.leading, drop=0.88 * step.size)
+        lines = step.lines
     return style
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from guidebuilder.diagnostics import Diagnostic, Severity
 from guidebuilder.layout.blocks import titles_itself
 from guidebuilder.layout.contents import ContentsPart, contents_length, contents_pages
-from guidebuilder.layout.contents_leaders import leader_pages
+from guidebuilder.layout.contents_leaders import leader_pages, leaders_length
 from guidebuilder.layout.cover_back import back_cover
 from guidebuilder.layout.cover_front import front_cover
 from guidebuilder.layout.furniture import furniture
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 FRONT_COVERS = {"lines": front_cover, "frame": framed_cover, "title": title_cover}
 BACK_COVERS = {"lines": back_cover, "frame": framed_back, "title": title_back}
 CONTENTS = {"stations": contents_pages, "leaders": leader_pages}
+CONTENTS_LENGTHS = {"stations": contents_length, "leaders": leaders_length}
 """Which component sets what, by the manners of a theme."""
 
 BEFORE_CONTENTS = 2
@@ -73,7 +74,8 @@ def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, repor
         report=report,
     )
     contents = _contents(document)
-    first = 1 + BEFORE_CONTENTS + contents_length(contents, setter)
+    length = CONTENTS_LENGTHS[theme.manners.contents](contents, setter)
+    first = 1 + BEFORE_CONTENTS + length
     plan, page_of = settle(document.chapters, setter, first)
     assembly = _Assembly(document, replace(setter, page_of=page_of))
     pages = assembly.pages(contents, plan)

@@ -16,10 +16,11 @@ from guidebuilder.layout import signs
 from guidebuilder.layout.chart_rows import (
     CHART_START,
     MANY_ROWS,
+    NAME_LEADING,
+    NAME_WIDTH,
     ROW_AIR,
     cost_after_row,
     filled_up,
-    row_name,
 )
 from guidebuilder.layout.galley import Galley, Strip, merged, moved, part_of, rounded_up
 from guidebuilder.layout.page import DrawnRun, LineTo, Move
@@ -45,6 +46,10 @@ FIGURE_SHARE = 0.3
 
 FIGURE_GAP = mm(6)
 """From the end of the axis to the figures: a dot may stand on the end."""
+
+AXIS_LINE = 17.0
+"""From the top of the line of the axis's values to the foot of its ticks: its title, in the same
+line, has its baseline on theirs."""
 
 TICK = 3.0
 """Length of a tick below the axis."""
@@ -92,23 +97,27 @@ def set_range_dots(chart: RangeChart, setter: Setter, parent: TagId) -> Galley:
 
 
 def _head(chart: RangeChart, axis: PayAxis, setter: Setter) -> Strip:
-    """Set what the axis counts, its values, and the axis itself with its ticks."""
+    """Set what the axis counts, before it or above it, its values, and the axis with its ticks."""
     styles, line = setter.styles, setter.master.line
-    title = merged(setter.text(chart.axis, styles.kicker, 0, setter.master.width, None))
-    style = styles.table
-    height = rounded_up(Strip(title.height + line), line).height
+    beside = setter.lines(chart.axis, styles.kicker, NAME_WIDTH, None)
+    is_short = len(beside) == 1
+    measure = NAME_WIDTH if is_short else setter.master.width
+    title = merged(setter.text(chart.axis, styles.kicker, 0, measure, None))
+    height = rounded_up(Strip(AXIS_LINE + (0 if is_short else title.height)), line).height
     y = height - TICK
-    items: list[Item] = [*title.items, rule(axis.start, y, axis.end - axis.start, BLACK, 0.5)]
+    words = [moved(item, 0, height - AXIS_LINE if is_short else 0) for item in title.items]
+    items: list[Item] = [*words, rule(axis.start, y, axis.end - axis.start, BLACK, 0.5)]
+    style = styles.table
     free_from = 0.0
     for value, word in chart.ticks:
         if value > axis.limit:
             continue
         x = axis.x(value)
         items.append(upright(x, y, TICK, BLACK, 0.5))
-        words = said(word, chart.span)
-        width = setter.width(words, style)
+        tick = said(word, chart.span)
+        width = setter.width(tick, style)
         if x - width / 2 >= free_from:
-            items += setter.label(words, style, x, y - TICK_RISE, None, anchor=0.5)
+            items += setter.label(tick, style, x, y - TICK_RISE, None, anchor=0.5)
             free_from = x + width / 2 + TICK
     return Strip(height, tuple(items), span=chart.span)
 
@@ -133,7 +142,7 @@ def _width(figure: Strip) -> Pt:
 def _row(row: RangeRow, axis: PayAxis, wide: Pt, setter: Setter) -> Strip:
     """Set one row: its name, its dots and its figure, all around one middle."""
     master = setter.master
-    name = row_name(row.label, setter, None)
+    name = _name(row, setter)
     figure = _figure(row, setter, wide + 0.5)
     marks = bar_marks(row, axis, setter)
     below = marks.height + 3 if row.points else 0.0
@@ -147,6 +156,11 @@ def _row(row: RangeRow, axis: PayAxis, wide: Pt, setter: Setter) -> Strip:
     items += _drawn(row, axis, middle, setter)
     items += marks.at(middle + CROSS + 1)
     return Strip(height, tuple(items))
+
+
+def _name(row: RangeRow, setter: Setter) -> Strip:
+    style = replace(setter.styles.lead_in.weighted(400), leading=NAME_LEADING, drop=9.0)
+    return merged(setter.text(row.label, style, 0, NAME_WIDTH, None))
 
 
 def _drawn(row: RangeRow, axis: PayAxis, y: Pt, setter: Setter) -> Iterator[Item]:
@@ -170,7 +184,7 @@ def _drawn(row: RangeRow, axis: PayAxis, y: Pt, setter: Setter) -> Iterator[Item
             round_caps=True,
         )
         yield on
-    if len(ends) == 2 and last - first > radius:
+    if last - first > radius:
         yield from signs.two_dots(first, last, y, deep)
     elif row.open_end and row.high is None:
         yield from signs.open_dot(first, y, deep)

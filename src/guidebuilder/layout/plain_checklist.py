@@ -69,7 +69,8 @@ def _step(item: CheckItem, number: int, setter: Setter, list_tag: TagId) -> Stri
     lines: list[Strip] = []
     if item.title:
         lines += setter.text(item.title, styles.lead_in, x, measure, setter.tree.add("P", body))
-    lines += paragraphs(item.text, styles.text, x, measure, setter, body)
+    # Ragged in any theme: beside its box a step has too few words to stretch.
+    lines += paragraphs(item.text, styles.text.aligned("ragged"), x, measure, setter, body)
     text = merged(lines)
     right = master.text_start + master.text_width
     box = signs.tick_box(right - BOX_WIDTH, styles.text.drop, BLACK)

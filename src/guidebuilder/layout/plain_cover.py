@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect
 from guidebuilder.layout.opener_page import display_style
+from guidebuilder.layout.page import DrawnRun
 from guidebuilder.layout.partner import partner_mark
 from guidebuilder.layout.paths import circle, filled, rectangle, rule, stroked, upright
 from guidebuilder.layout.placed_text import last_baseline, lowest, paragraph
@@ -22,7 +23,7 @@ from guidebuilder.layout.sheet import Sheet
 from guidebuilder.style.palette import BLACK, WHITE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from guidebuilder.document.blocks import Cover, OnlineEdition
     from guidebuilder.document.inlines import Inlines
@@ -38,17 +39,20 @@ FRAME = 8.0
 FRAME_LINE = 0.75
 """Thickness of the frame (look: second theme)."""
 
-WORDS_X = 33.0
+WORDS_X = 29.0
 """Start of the words, in millimetres: the line of rungs stands before them."""
 
-MARGIN = 16.0
+MARGIN = 15.0
 """Start of the words on a cover without a line, and their end on each, in millimetres."""
 
-LINE_X = 20.0
+LINE_X = 18.0
 """The line of rungs, in millimetres."""
 
-RUNG_TOP, RUNG_FOOT = 0.36, 0.9
-"""Heights of the last and the first rung, as shares of the page."""
+RUNG_FOOT = 0.9
+"""Height of the first rung and of the last words, as a share of the page."""
+
+RUNG_RISE = 4.0
+"""From the baseline beside a dot up to its middle, in points."""
 
 MOST_RUNGS = 12
 """Dots that a line takes at most."""
@@ -64,13 +68,17 @@ def framed_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...
     """Return a front cover in a thin frame, its words beside one line with a dot for each rung."""
     sheet = Sheet.of(setter.master)
     words = _Words(sheet, setter, parent, sheet.mm(WORDS_X if cover.rungs else MARGIN))
-    return (*_frame(sheet), *_rungs(cover, sheet, setter), *words.front(cover))
+    head = words.head(cover)
+    body = words.body(cover, last_baseline(head, 0.0))
+    return (*_frame(sheet), *_rungs(cover, body, sheet, setter), *head, *body)
 
 
 def title_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
     """Return a front cover of type alone."""
     sheet = Sheet.of(setter.master)
-    return _Words(sheet, setter, parent, sheet.mm(MARGIN)).front(cover)
+    words = _Words(sheet, setter, parent, sheet.mm(MARGIN))
+    head = words.head(cover)
+    return (*head, *words.body(cover, last_baseline(head, 0.0)))
 
 
 def framed_back(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
@@ -91,20 +99,23 @@ def _frame(sheet: Sheet) -> tuple[Item, ...]:
     return (stroked(box, BLACK, sheet.pt(FRAME_LINE)),)
 
 
-def _rungs(cover: Cover, sheet: Sheet, setter: Setter) -> Iterator[Item]:
-    """Yield one line, from the frame's foot up, with an open dot for each rung, the last full."""
+def _rungs(cover: Cover, beside: Sequence[Item], sheet: Sheet, setter: Setter) -> Iterator[Item]:
+    """Yield one line, from the frame's foot up, with an open dot for each rung, the last full.
+
+    The dots begin and end level with the first and the last line of what stands beside.
+    """
     count = min(cover.rungs, MOST_RUNGS)
     if not count:
         return
     deep = setter.theme.palette.deep
-    x, top = sheet.mm(LINE_X), RUNG_TOP * sheet.height
-    first = RUNG_FOOT * sheet.height
-    foot = sheet.height - sheet.mm(FRAME)
-    yield upright(x, top, foot - top, deep, sheet.pt(FRAME_LINE))
-    step = (first - top) / max(count - 1, 1)
-    radius = sheet.pt(3.6)
+    x, rise = sheet.mm(LINE_X), sheet.pt(RUNG_RISE)
+    baselines = [item.baseline for item in beside if isinstance(item, DrawnRun)]
+    last = min(baselines, default=RUNG_FOOT * sheet.height / 2) - rise
+    first = max(last, max(baselines, default=0.0) - rise, RUNG_FOOT * sheet.height)
+    yield upright(x, last, sheet.height - sheet.mm(FRAME) - last, deep, sheet.pt(FRAME_LINE))
+    step = (first - last) / max(count - 1, 1)
     for number in range(count):
-        dot = circle(x, top + number * step, radius)
+        dot = circle(x, last + number * step, sheet.pt(3.6))
         yield filled(dot, deep) if number == 0 else stroked(dot, deep, sheet.pt(1), fill=WHITE)
 
 
@@ -128,8 +139,8 @@ class _Words(Struct, frozen=True):
         tag = self.setter.tree.add(role, self.parent)
         return paragraph(inlines, style, (self.x, y), self._measure, self.setter, tag)
 
-    def front(self, cover: Cover) -> tuple[Item, ...]:
-        """Kicker and edition at the head, the title under them, the sentence and facts below."""
+    def head(self, cover: Cover) -> tuple[Item, ...]:
+        """Kicker and edition at the head, title and second title under them."""
         sheet, setter = self.sheet, self.setter
         styles = setter.styles
         kicker = sheet.style(replace(styles.kicker, char=replace(styles.kicker.char, size=10)))
@@ -144,12 +155,16 @@ class _Words(Struct, frozen=True):
         end = last_baseline(title, y)
         subtitle = sheet.style(styles.subtitle.aligned("balanced"))
         second = self._place(cover.subtitle, subtitle, sheet.baseline_after(end + sheet.pt(26)))
-        end = last_baseline(second, end)
-        lead = sheet.style(styles.lead.aligned("balanced"))
-        y = sheet.baseline_after(end + sheet.pt(32.5))
+        return (*head, *title, *second)
+
+    def body(self, cover: Cover, above: Pt) -> tuple[Item, ...]:
+        """The sentence under the title, and the facts at the foot."""
+        sheet = self.sheet
+        lead = sheet.style(self.setter.styles.lead.aligned("balanced"))
+        y = sheet.baseline_after(above + sheet.pt(32.5))
         sentence = self._place(cover.sentence, lead, y)
         facts = self._facts(cover, last_baseline(sentence, y) + sheet.pt(4 * sheet.line))
-        return (*head, *title, *second, *sentence, *facts)
+        return (*sentence, *facts)
 
     def _facts(self, cover: Cover, above: Pt) -> tuple[Item, ...]:
         """The facts at the foot, each a value with its label under it."""

@@ -21,6 +21,7 @@ from guidebuilder.layout.galley import (
 from guidebuilder.layout.paths import rule
 from guidebuilder.layout.prose import paragraphs
 from guidebuilder.layout.run_in import items_under, run_in_head, set_items
+from guidebuilder.style.palette import BLACK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,13 +96,14 @@ def _answer(panel: Panel, setter: Setter, parent: TagId) -> Galley:
     if panel.label:
         strips += setter.text(panel.label, styles.kicker, x, measure, setter.tree.add("P", sect))
     ink = setter.theme.palette.deep
-    answer = styles.value.inked(ink)
+    answer = styles.value.inked(ink).aligned("balanced")
     strips += setter.text(panel.headline, answer, x, measure, setter.tree.add("P", sect))
     strips = list(kept_with_next([*strips, Strip(short_of_grid(strips, master.line))]))
     if panel.paragraphs:
         strips.append(space(master.line / 2))
     for text in panel.paragraphs:
-        lines = setter.text(text, styles.lead, x, measure, setter.tree.add("P", sect))
+        lead = styles.lead.inked(BLACK)
+        lines = setter.text(text, lead, x, measure, setter.tree.add("P", sect))
         strips += lines
     strips.append(Strip(short_of_grid(strips, master.line)))
     return _undivided(strips, setter)

@@ -87,7 +87,7 @@ def _rating(bar: Bar, bars: Bars, dots: int, wide: Pt, setter: Setter, parent: T
         figure = setter.label(bar.figure, style, right, drop, tag, anchor=1.0)
         dots_x = right - wide - row
         end = dots_x if dots else right - setter.width(bar.figure, style)
-        drawn = list(leader(start, end, drop, setter.theme.palette.deep))
+        drawn: list[Item] = list(leader(start, end, drop, setter.theme.palette.deep))
         if dots and bar.value is not None:
             drawn += _dots(bar.value, bars, dots, dots_x + RADIUS, drop, setter)
         lines[0] = replace(lines[0], items=(*lines[0].items, *drawn, *figure))

@@ -12,10 +12,9 @@ from msgspec.structs import replace
 from guidebuilder.document.blocks import RouteSign
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.galley import BETWEEN_ITEMS, Galley, Strip, kept, kept_with_next, space
-from guidebuilder.layout.run_in import emphatic, items_under, stopped
+from guidebuilder.layout.run_in import emphatic, items_under, set_items, stopped
 from guidebuilder.layout.setting import run_in, said
 from guidebuilder.layout.side_notes import set_note, with_note
-from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
 
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import RouteChart, RouteLine, RouteStep
@@ -104,6 +103,4 @@ def _unstopped(clause: Inlines) -> Inlines:
 
 def _lines(items: list[StyledItem], style: TextStyle, setter: Setter, tag: TagId) -> list[Strip]:
     master = setter.master
-    shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate)
-    lines = set_paragraph(items, master.text_width, shape, setter.fonts, setter.report)
-    return setter.stacked(lines, style, master.text_start, tag, None)
+    return set_items(items, style, master.text_start, master.text_width, setter, tag)

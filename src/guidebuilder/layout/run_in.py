@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from guidebuilder.document.inlines import Run
+from guidebuilder.document.inlines import PageNumber, Run
 from guidebuilder.geometry import mm
 from guidebuilder.layout.setting import plain, said
 from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
@@ -53,6 +53,12 @@ def stopped(inlines: Inlines) -> Inlines:
     return (*inlines, replace(last, text=".", spoken=None, link=None))
 
 
+def stopped_at_page(inlines: Inlines) -> Inlines:
+    """Return inlines with a full stop if they end with the number of a page."""
+    last = inlines[-1] if inlines else None
+    return (*inlines, *said(".", last.span)) if isinstance(last, PageNumber) else inlines
+
+
 def run_in_head(lead: Inlines, word: str | None = None) -> Inlines:
     """Return a lead-in as the head of its paragraph: bold, stopped, with a space after it.
 
@@ -61,13 +67,8 @@ def run_in_head(lead: Inlines, word: str | None = None) -> Inlines:
         word: A small word beside it, such as ``optional``.
     """
     if word:
-        beside = emphatic(said(f" ({word})", _span(lead)))
-        return (*strong(lead), *stopped(beside), *said(" "))
+        return (*strong(lead), *stopped(emphatic(said(f" ({word})"))), *said(" "))
     return (*strong(stopped(lead)), *said(" "))
-
-
-def _span(inlines: Inlines) -> object:
-    return next((each.span for each in inlines if isinstance(each, Run)), None)
 
 
 def items_under(
@@ -82,10 +83,16 @@ def items_under(
     return items
 
 
-def set_items(
-    items: list[StyledItem], style: TextStyle, x: Pt, measure: Pt, setter: Setter, tag: TagId
+def set_items(  # noqa: PLR0913, PLR0917 - a paragraph has all of these
+    items: list[StyledItem],
+    style: TextStyle,
+    x: Pt,
+    measure: Pt,
+    setter: Setter,
+    tag: TagId,
+    hang: Pt = 0.0,
 ) -> list[Strip]:
     """Set items as a paragraph whose lines after the first hang."""
-    shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate, hang=HANG)
+    shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate, hang=hang)
     lines = set_paragraph(items, measure, shape, setter.fonts, setter.report)
     return setter.stacked(lines, style, x, tag, None)

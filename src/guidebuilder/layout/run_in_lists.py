@@ -10,6 +10,7 @@ from guidebuilder.document.blocks import Marker
 from guidebuilder.geometry import mm
 from guidebuilder.layout import signs
 from guidebuilder.layout.galley import (
+    BETWEEN_ITEMS,
     Galley,
     Strip,
     depth,
@@ -27,6 +28,7 @@ from guidebuilder.layout.run_in import (
     run_in_head,
     set_items,
     stopped,
+    stopped_at_page,
     strong,
 )
 from guidebuilder.layout.setting import said
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
 
 NUMBER_HANG = mm(6)
 """From a number to its text: room for two figures and a stop."""
+
+TALL = 3
+"""Grid lines from which an item may stand by itself: it is a paragraph, not a line."""
 
 UNDIVIDED = 0.4
 """Share of a page's depth up to which an item or a list of names is not divided."""
@@ -68,7 +73,15 @@ def set_run_in_list(block: ItemList, setter: Setter, parent: TagId) -> Galley:
     if is_open:
         air = space(setter.master.line)
         rows = [(air, *row) if number else row for number, row in enumerate(rows)]
-    return tuple(never_alone(rows))
+    return tuple(_parted(rows, setter))
+
+
+def _parted(rows: Sequence[Galley], setter: Setter) -> list[Strip]:
+    """Return items as one galley; short ones stand by themselves on no page."""
+    if all(depth(row) >= TALL * setter.master.line for row in rows):
+        ends = (replace(row[-1], break_after=BETWEEN_ITEMS) for row in rows)
+        return [strip for row, end in zip(rows, ends, strict=True) for strip in (*row[:-1], end)]
+    return never_alone(rows)
 
 
 def _holds_more(item: ListItem) -> bool:
@@ -94,7 +107,8 @@ def _item(
     measure = master.text_width - hang
     body = tree.add("LBody", li)
     if item.lead and not _holds_more(item):
-        strips = _with_name(item, style, x + hang, measure, setter, body)
+        # Under a number the lines hang already.
+        strips = _with_name(item, x + hang, measure, setter, body, 0.0 if hang else HANG)
     else:
         strips = []
         if item.lead:
@@ -114,13 +128,15 @@ def _item(
 
 
 def _with_name(
-    item: ListItem, style: TextStyle, x: Pt, measure: Pt, setter: Setter, body: TagId
+    item: ListItem, x: Pt, measure: Pt, setter: Setter, body: TagId, further: Pt
 ) -> list[Strip]:
     """Set an item that begins with its name, as one paragraph whose other lines hang."""
+    style = setter.styles.text
     tag = setter.tree.add("P", body)
     text = item.paragraphs[0] if item.paragraphs else ()
     inlines = (*run_in_head(item.lead, item.tag_word), *text) if text else strong(item.lead)
-    return set_items(items_under([(inlines, style, tag)], setter), style, x, measure, setter, tag)
+    items = items_under([(inlines, style, tag)], setter)
+    return set_items(items, style, x, measure, setter, tag, further)
 
 
 def set_run_in_definitions(block: Definitions, setter: Setter, parent: TagId) -> Galley:
@@ -136,7 +152,8 @@ def set_run_in_definitions(block: Definitions, setter: Setter, parent: TagId) ->
     has_texts = any(item.text for item in block.items)
     rows = [_definition(item, setter, list_tag, is_term=has_texts) for item in block.items]
     whole = [strip for row in rows for strip in row]
-    strips += kept(whole) if depth(whole) <= UNDIVIDED * master.depth else never_alone(rows)
+    is_short = depth(whole) <= UNDIVIDED * master.depth
+    strips += kept(whole) if is_short else _parted(rows, setter)
     return tuple(strips)
 
 
@@ -146,13 +163,15 @@ def _definition(item: Definition, setter: Setter, parent: TagId, *, is_term: boo
     x, measure = master.text_start, master.text_width
     li = tree.add("LI", parent)
     term, body = tree.add("Lbl", li), tree.add("LBody", li)
-    parts = [(strong(item.term) if is_term else item.term, style, term)]
+    # Whole and not by its runs: the number of a page in it is as bold as its words.
+    name = stopped_at_page(item.term) if item.text else item.term
+    parts = [(name, style.weighted(700) if is_term else style, term)]
     if item.under:
         under = stopped(item.under) if item.text else item.under
-        parts.append(((*said("\u2002"), *emphatic(under)), style, tree.add("P", body)))
+        parts.append(((*said(" "), *emphatic(under)), style, tree.add("P", body)))
     if item.text:
-        parts.append(((*said("\u2002"), *item.text[0]), style, tree.add("P", body)))
-    strips = set_items(items_under(parts, setter), style, x, measure, setter, term)
+        parts.append(((*said(" "), *item.text[0]), style, tree.add("P", body)))
+    strips = set_items(items_under(parts, setter), style, x, measure, setter, term, HANG)
     strips += _more(item, style, x, measure, setter, body)
     return kept(strips) if depth(strips) <= UNDIVIDED * master.depth else tuple(strips)
 

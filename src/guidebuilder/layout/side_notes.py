@@ -7,6 +7,7 @@ its note, air makes up the rest.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -25,7 +26,7 @@ from guidebuilder.layout.galley import (
     rounded_up,
     short_of_grid,
 )
-from guidebuilder.layout.page import DrawnImage, DrawnRun, LinkArea, Shape
+from guidebuilder.layout.page import Close, DrawnImage, DrawnRun, LinkArea, Shape
 from guidebuilder.layout.paths import rule
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.blocks import Block
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.galley import Galley
     from guidebuilder.layout.page import Item
     from guidebuilder.layout.setting import Setter
     from guidebuilder.text.runs import TagId
@@ -45,15 +47,18 @@ NOTE_WIDTH = mm(28)
 NOTE_RULE = 1.5
 """Thickness of the coloured rule above a note."""
 
-NOTE_AIR = 7.0
+RULE_RISE = 2.0
+"""From the top of a note's first line up to its rule: a mark in that line stays clear of it."""
+
+NOTE_AIR = 8.0
 """Least air between one note and the next below it."""
 
 DEEPEST = 0.5
 """Share of a page that a note takes at most; a longer one is set in the text column."""
 
-OVERHANG = 4
+OVERHANG = 5
 """Grid lines that a note may reach below its text; one that would reach deeper looks for a
-place further up."""
+place further up, or is set in the text column."""
 
 
 class NoteWords(Struct, frozen=True):
@@ -86,7 +91,9 @@ def side_note(words: NoteWords, setter: Setter, parent: TagId | None) -> Strip:
         setter: What sets text.
         parent: Element that it goes under; without one it is only measured.
     """
-    sect = None if parent is None else setter.tree.add("Sect", parent)
+    sect = parent
+    if parent is not None and words.label:
+        sect = setter.tree.add("Sect", parent)
     label = None if sect is None or not words.label else setter.tree.add("P", sect)
     texts = [(each, None if sect is None else setter.tree.add("P", sect)) for each in words.texts]
     return set_note(words.label, texts, setter, label, span=words.span)
@@ -104,7 +111,7 @@ def set_note(
     lines = merged(_note_lines(label, texts, setter, label_tag, NOTE_WIDTH))
     style = setter.styles.side_note
     top = setter.styles.text.drop - style.drop
-    line = rule(0, NOTE_RULE / 2, NOTE_WIDTH, setter.theme.palette.deep, NOTE_RULE)
+    line = rule(0, -RULE_RISE, NOTE_WIDTH, setter.theme.palette.deep, NOTE_RULE)
     items = (line, *(moved(each, 0, top) for each in lines.items))
     return Strip(top + lines.height, items, span=span)
 
@@ -159,12 +166,10 @@ def place_for(strips: Sequence[Strip], note: Strip, wanted: int, line: Pt) -> in
     for each in strips:
         tops.append(tops[-1] + each.height)
     taken = list(_taken(strips, tops))
-    ways = (*range(wanted, len(strips)), *reversed(range(wanted)))
-    for at in ways:
-        if strips[at].is_space:
-            continue
-        top, bottom = tops[at], tops[at] + note.height
-        if bottom > tops[-1] + OVERHANG * line and at != 0:
+    for at in chain(range(wanted, len(strips)), range(wanted - 1, -1, -1)):
+        top = tops[at]
+        bottom = top + note.height
+        if strips[at].is_space or bottom > tops[-1] + OVERHANG * line:
             continue
         if all(bottom + NOTE_AIR <= start or top >= end + NOTE_AIR for start, end in taken):
             return at
@@ -188,7 +193,7 @@ def _in_start_column(item: Item) -> tuple[Pt, Pt] | None:
         case DrawnImage(rect=rect) if rect.x < NOTE_WIDTH:
             return rect.y, rect.bottom
         case Shape(path=path):
-            places = [(step.x, step.y) for step in path if hasattr(step, "x")]
+            places = [(step.x, step.y) for step in path if not isinstance(step, Close)]
             if places and min(x for x, _ in places) < NOTE_WIDTH:
                 return min(y for _, y in places), max(y for _, y in places)
             return None
@@ -196,10 +201,13 @@ def _in_start_column(item: Item) -> tuple[Pt, Pt] | None:
             return None
 
 
-def in_column(words: NoteWords, setter: Setter, parent: TagId) -> list[Strip]:
-    """Set a note that found no place at the side in the text column, under its rule."""
+def in_column(words: NoteWords, setter: Setter, parent: TagId) -> Galley:
+    """Set a note that found no place at the side in the text column: a labelled one under a rule.
+
+    One without a label is the last line of a table or a chart, and needs no rule.
+    """
     master, deep = setter.master, setter.theme.palette.deep
-    sect = setter.tree.add("Sect", parent)
+    sect = setter.tree.add("Sect", parent) if words.label else parent
     label = setter.tree.add("P", sect) if words.label else None
     texts = [(each, setter.tree.add("P", sect)) for each in words.texts]
     lines = [
@@ -207,7 +215,7 @@ def in_column(words: NoteWords, setter: Setter, parent: TagId) -> list[Strip]:
         for each in _note_lines(words.label, texts, setter, label, master.text_width)
     ]
     top = setter.styles.text.drop - setter.styles.side_note.drop
-    line = rule(master.text_start, NOTE_RULE / 2, NOTE_WIDTH, deep, NOTE_RULE)
-    strips = [Strip(top, (line,), FORBIDDEN, span=words.span), *lines]
+    line = rule(master.text_start, -RULE_RISE, NOTE_WIDTH, deep, NOTE_RULE)
+    strips = [Strip(top, (line,) if label else (), FORBIDDEN, span=words.span), *lines]
     strips[-1] = padded(strips[-1], below=short_of_grid(strips, master.line))
-    return list(kept(strips)) if depth(strips) <= DEEPEST * master.depth else strips
+    return kept(strips) if depth(strips) <= DEEPEST * master.depth else tuple(strips)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guidebuilder.style.families import Family, FontFile
+    from guidebuilder.text.harfbuzz import Stroke
 
 SPACES = {
     "\u00a0": None,
@@ -168,6 +169,10 @@ class Face(Struct, frozen=True, dict=True):
                 or (character in SHOWN_AS and glyph_of(SHOWN_AS[character]))
             )
         return known
+
+    def outline(self, character: str) -> tuple[Stroke, ...]:
+        """Return the outline of a character standing alone, in font units."""
+        return self.font.outline_of(self.font.glyph_of(character))
 
     def advance(self, character: str) -> float:
         """Return the width of a character standing alone, in em."""

@@ -44,6 +44,50 @@ class FontUnits(Struct, frozen=True):
     underline_thickness: int
 
 
+Point = tuple[float, float]
+
+
+class Stroke(Struct, frozen=True):
+    """A step of an outline, in font units, y upwards.
+
+    Attributes:
+        points: Where it goes: one point for a line, two controls and an end for a cubic
+            curve, none to close the contour.
+        begins: Whether the pen only moves to its point, to begin a contour.
+    """
+
+    points: tuple[Point, ...]
+    begins: bool = False
+
+
+class _OutlinePen:
+    """Collects an outline; HarfBuzz calls its methods, whose names are those of fontTools."""
+
+    def __init__(self) -> None:
+        self.strokes: list[Stroke] = []
+
+    def moveTo(self, point: Point) -> None:  # noqa: N802
+        self.strokes.append(Stroke((point,), begins=True))
+
+    def lineTo(self, point: Point) -> None:  # noqa: N802
+        self.strokes.append(Stroke((point,)))
+
+    def curveTo(self, *points: Point) -> None:  # noqa: N802
+        self.strokes.append(Stroke(points))
+
+    def qCurveTo(self, control: Point, end: Point) -> None:  # noqa: N802
+        # A quadratic curve is the cubic one whose controls stand two thirds of the way to its own.
+        start = self.strokes[-1].points[-1]
+        first, second = (
+            tuple(here + 2 / 3 * (there - here) for here, there in zip(near, control, strict=True))
+            for near in (start, end)
+        )
+        self.strokes.append(Stroke(((first[0], first[1]), (second[0], second[1]), end)))
+
+    def closePath(self) -> None:  # noqa: N802
+        self.strokes.append(Stroke(()))
+
+
 class OpenFont:
     """A font file that HarfBuzz has opened."""
 
@@ -91,6 +135,12 @@ class OpenFont:
     def advance_of(self, glyph: int) -> int:
         """Return how far a glyph moves the pen."""
         return int(self._font.get_glyph_h_advance(glyph))
+
+    def outline_of(self, glyph: int) -> tuple[Stroke, ...]:
+        """Return the outline of a glyph."""
+        pen = _OutlinePen()
+        self._font.draw_glyph_with_pen(glyph, pen)
+        return tuple(pen.strokes)
 
     def shape(
         self, text: str, *, script: str, lang: str, rtl: bool, features: Mapping[str, bool]
