@@ -16,6 +16,10 @@ POINTS_PER_MM = 72 / 25.4
 """One millimetre in points, from the definition of the inch (25.4 mm = 72 pt)."""
 
 
+SAME_PLACE: Pt = 0.01
+"""Difference in points below which two places on a page are the same: no press shows it."""
+
+
 def mm(length: float) -> Pt:
     """Return a length given in millimetres as points."""
     return length * POINTS_PER_MM

@@ -233,8 +233,9 @@ def test_nothing_leaves_the_measure_or_its_own_strip(
 def test_a_block_takes_whole_grid_lines(name: str, setter: Setter) -> None:
     strips = set_blocks((BLOCKS[name],), setter, setter.tree.add("Document", None))
 
+    # Air that reaches down to the grid gets its height when the page is cut.
     lines = depth(strips) / setter.master.line
-    assert lines == pytest.approx(round(lines), abs=0.01)
+    assert strips[-1].snaps or lines == pytest.approx(round(lines), abs=0.01)
 
 
 def test_a_heading_is_never_last(setter: Setter) -> None:

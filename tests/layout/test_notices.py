@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guidebuilder.diagnostics import Diagnostic, Report, Severity, Span
-from guidebuilder.document.blocks import Figure
+from guidebuilder.document.blocks import Cell, Figure, Table, TableColumn, TableRow
 from guidebuilder.document.inlines import Run
+from guidebuilder.layout.blocks import set_blocks
 from guidebuilder.layout.galley import beside, merged, padded
 from guidebuilder.layout.page import Notice
 from guidebuilder.layout.prose import set_figure
@@ -59,3 +60,19 @@ def test_a_picture_with_too_few_pixels_is_told(
     (strip,) = set_figure(picture, setter, setter.tree.add("Document", None))
 
     assert notices(strip.items) == said
+
+
+def test_what_a_component_says_of_its_whole_block_rides_with_its_first_strip(
+    setter: Setter,
+) -> None:
+    label = (Run("Head", HERE),)
+    block = Table(
+        columns=tuple(TableColumn(label=label) for _ in range(30)),
+        rows=(TableRow(cells=tuple(Cell(paragraphs=(label,), span=HERE) for _ in range(30))),),
+        span=HERE,
+    )
+
+    strips = set_blocks((block,), setter, setter.tree.add("Document", None))
+
+    assert notices(strips[0].items) == ["GB711"]
+    assert setter.report.found == []

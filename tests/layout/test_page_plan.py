@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,7 +17,6 @@ from guidebuilder.layout.page_plan import settle
 if TYPE_CHECKING:
     from guidebuilder.layout.galley import Galley
     from guidebuilder.layout.setting import Setter
-    from guidebuilder.text.runs import TagId
 
 HERE = Span("careers/sample.yaml", 7, 3)
 LONG = "You look after every case from its first word to its last and write down what was said. "
@@ -69,7 +69,7 @@ def times(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     places: list[str] = []
     real = blocks.set_section
 
-    def counted(section: Section, setter: Setter, *placed: Any) -> Galley:  # noqa: ANN401
+    def counted(section: Section, setter: Setter, *placed: Any) -> Galley:
         places.append(section.place)
         return real(section, setter, *placed)
 
@@ -118,3 +118,15 @@ def test_numbers_that_keep_changing_are_our_fault(
 
     with pytest.raises(RuntimeError, match="did not settle"):
         settle([whole], setter, 7)
+
+
+def test_the_air_above_a_head_is_at_least_twice_that_below(whole: Chapter, setter: Setter) -> None:
+    galley = blocks.set_chapter(whole, setter, setter.tree.add("Document", None))
+
+    # The chapter's own title and the part under it have no text above them.
+    _, _, *heads = (at for at, strip in enumerate(galley) if strip.opens)
+    assert len(heads) == 2
+    for head in heads:
+        above = takewhile(lambda strip: strip.is_space, galley[head - 1 :: -1])
+        below = next(strip for strip in galley[head:] if strip.is_space)
+        assert sum(air.height - air.gives for air in above) >= 2 * below.height

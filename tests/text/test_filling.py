@@ -115,7 +115,7 @@ def test_justified_lines_end_at_the_measure(
     items: list[StyledItem] = [laws.text(" ".join(words))]
     if sign:
         items += [laws.sign(), laws.text(" and so on")]
-    shape = ParagraphShape(alignment="justified", hyphenate=True)
+    shape = ParagraphShape(alignment="justified", hyphenate=True, optical=False)
     *lines, _ = set_paragraph(items, measure, shape, laws.fonts, laws.report)
 
     for line in lines:
@@ -127,7 +127,7 @@ def test_justified_lines_end_at_the_measure(
 @LAW
 @given(words=WORDS, measure=st.floats(201, 320))
 def test_only_light_characters_hang_out(laws: Bench, words: list[str], measure: float) -> None:
-    shape = ParagraphShape(alignment="justified", hyphenate=True, optical=True)
+    shape = ParagraphShape(alignment="justified", hyphenate=True)
     items = [laws.text(" ".join(words))]
     *lines, _ = set_paragraph(items, measure, shape, laws.fonts, laws.report)
 

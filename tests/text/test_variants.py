@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LAW = settings(deadline=None)
 """A slow machine is no broken law."""
 
-JUSTIFIED = ParagraphShape(alignment="justified", hyphenate=True, optical=True)
+JUSTIFIED = ParagraphShape(alignment="justified", hyphenate=True)
 RAGGED = ParagraphShape(hyphenate=True)
 MEASURES = [round(220 + 7.3 * step, 1) for step in range(16)]
 

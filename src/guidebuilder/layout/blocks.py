@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guidebuilder.diagnostics import Report
 from guidebuilder.document.blocks import (
     Asides,
     Bars,
@@ -48,7 +49,9 @@ from guidebuilder.layout.galley import (
     Strip,
     depth,
     kept_with_next,
+    noted,
     space,
+    to_grid,
 )
 from guidebuilder.layout.initial import set_with_initial, takes_initial
 from guidebuilder.layout.ladder import set_ladder
@@ -217,6 +220,9 @@ def set_section(
     begins = bool(section.title) and setter.theme.manners.section == "initial"
     inside = replace(setter, run_in=run_in)
     body = set_blocks(section.blocks, inside, sect, has_initial=begins)
+    if strips and section.blocks and isinstance(section.blocks[0], Heading):
+        # Its half line below needs one above: what follows then stands on the grid.
+        strips.append(space(setter.master.line / 2, break_after=FORBIDDEN))
     head_depth = depth(strips)
     strips += body
     if not (section.title or body):
@@ -227,7 +233,8 @@ def set_section(
     if not section.title:
         # It goes on from the section before: no rule about new sections holds for it.
         strips[0] = replace(strips[0], opens=None)
-    return tuple(strips)
+    air = replace(to_grid(strips, setter.master.line), break_after=strips[-1].break_after)
+    return (*strips, air)
 
 
 def set_blocks(
@@ -251,11 +258,12 @@ def set_blocks(
             ahead = next((each for each in blocks[number + 1 :] if not notes_of(each)), None)
             stack.annotate(block, notes, ahead)
             continue
+        heard = replace(setter, report=Report())
         if has_initial and _is_text(block) and takes_initial(block.inlines, setter):
-            tag = setter.tree.add("P", parent)
-            stack.add(block, set_with_initial(block.inlines, setter, tag))
+            galley = set_with_initial(block.inlines, heard, setter.tree.add("P", parent))
         else:
-            stack.add(block, _set_block(block, stack.before, setter, parent))
+            galley = _set_block(block, stack.before, heard, parent)
+        stack.add(block, noted(galley, heard.report.found))
         has_initial &= isinstance(block, Paragraph) and block.role is ParagraphRole.LEAD
     strips = stack.strips
     if strips:
@@ -335,12 +343,16 @@ class _Stack(Struct):
             wanted = 0 if is_closing else self.last - self.column
             place = place_for(matter, trial, wanted, self.setter.master.line) if matter else None
             may_wait = not (matter or is_closing) and ahead and not is_wide(ahead, manners)
+            heard = replace(self.setter, report=Report())
             if is_too_deep or (place is None and not may_wait):
-                self.add(block, in_column(words, self.setter, self.parent))
-            elif place is None:
-                self.waiting.append(side_note(words, self.setter, self.parent))
+                galley = in_column(words, heard, self.parent)
+                self.add(block, noted(galley, heard.report.found))
+                continue
+            (note,) = noted((side_note(words, heard, self.parent),), heard.report.found)
+            if place is None:
+                self.waiting.append(note)
             else:
-                self._place(side_note(words, self.setter, self.parent), wanted)
+                self._place(note, wanted)
 
     def _place(self, note: Strip, wanted: int) -> None:
         line = self.setter.master.line
@@ -380,10 +392,10 @@ def _air(before: Block, block: Block, spacing: Spacing) -> float:  # noqa: PLR09
     match before, block:
         case Paragraph(role=ParagraphRole.TEXT), Paragraph(role=ParagraphRole.TEXT):
             return 0
+        case Paragraph(role=ParagraphRole.INTRO), ItemList(marker=Marker.BULLET):
+            return 0
         case Paragraph(role=ParagraphRole.INTRO), ItemList() | Definitions() if _has_rule(block):
             return 0
-        case Paragraph(), ItemList(marker=Marker.BULLET) if not _has_rule(block):
-            return 0.5
         case Paragraph(role=ParagraphRole.NOTICE), Paragraph(role=ParagraphRole.NOTICE):
             return 0.5
         case Heading(), _:

@@ -41,28 +41,19 @@ def set_checklist(block: Checklist, setter: Setter, parent: TagId) -> Galley:
             title = setter.text(
                 group.title, styles.group, master.text_start, master.text_width, heading
             )
-            lines = [each if not number else _on_line(each, setter) for each in title]
-            lines.append(
-                space(master.line / 2) if not number else _on_line(space(master.line / 2), setter)
-            )
-            strips += kept_with_next(lines)
+            # As much air above as below, so that the steps stand on the grid.
+            half = space(master.line / 2)
+            lines = [half, *title, half]
+            strips += kept_with_next(_on_line(each, setter) if number else each for each in lines)
             list_tag = None
         if list_tag is None:
             list_tag = setter.tree.add("L", parent, numbering="Decimal")
         for item in group.items:
             number += 1
             strips.append(_step(item, number, setter, list_tag, last=number == total))
-        if group.title:
-            strips.append(_half_line_left(setter, last=number == total))
     if block.foot:
         strips += set_foot(block.foot, setter, parent)
     return tuple(strips)
-
-
-def _half_line_left(setter: Setter, *, last: bool) -> Strip:
-    """Return the air that brings a group, whose title took a half line, back to the grid."""
-    air = Strip(setter.master.line / 2, is_space=True)
-    return air if last else _on_line(air, setter)
 
 
 def _line_x(setter: Setter) -> Pt:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guidebuilder.diagnostics import Report
 from guidebuilder.layout.placed_text import paragraph
 from guidebuilder.text.paragraph import widest_word
 
@@ -55,7 +56,7 @@ def fitted_title(
     for step in steps:
         style = sheet.style(_title_style(step, ink, setter))
         words = setter.items(title, style, None)
-        if widest_word(words, setter.fonts, setter.report) > measure:
+        if widest_word(words, setter.fonts, Report()) > measure:
             continue
         if len(setter.lines(title, style, measure, None)) <= step.lines:
             return style

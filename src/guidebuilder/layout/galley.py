@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.geometry import Rect
+from guidebuilder.geometry import SAME_PLACE, Rect
 from guidebuilder.layout.page import (
     Anchor,
     Close,
@@ -32,7 +32,7 @@ from guidebuilder.layout.page import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from guidebuilder.diagnostics import Span
+    from guidebuilder.diagnostics import Diagnostic, Span
     from guidebuilder.geometry import Pt
     from guidebuilder.text.runs import TagId
 
@@ -44,9 +44,6 @@ BETWEEN_ITEMS = 100.0
 
 BETWEEN_ROWS = 200.0
 """Cost of a break between two rows of a table, which then repeats its head."""
-
-ROUNDING = 0.01
-"""Difference in points below which two places on the page are the same."""
 
 HYPHENATED = 500.0
 """Cost of a page that ends inside a word."""
@@ -141,6 +138,14 @@ def to_grid(strips: Iterable[Strip], line: Pt) -> Strip:
     return Strip(short_of_grid(strips, line), is_space=True, snaps=line)
 
 
+def noted(strips: Galley, messages: Iterable[Diagnostic]) -> Galley:
+    """Return strips whose first takes messages about them along to its page."""
+    notices = tuple(Notice(each) for each in messages)
+    if not (notices and strips):
+        return strips
+    return (replace(strips[0], items=(*notices, *strips[0].items)), *strips[1:])
+
+
 def kept(strips: Iterable[Strip]) -> Galley:
     """Return the strips as one piece: no break but after the last."""
     band = tuple(strips)
@@ -208,7 +213,7 @@ def short_of_grid(strips: Iterable[Strip], line: Pt) -> Pt:
 def short_of_line(y: Pt, line: Pt) -> Pt:
     """Return how far it is from *y* down to the next grid line; a rounding is no distance."""
     missing = -y % line
-    return missing if missing < line - ROUNDING else 0.0
+    return missing if missing < line - SAME_PLACE else 0.0
 
 
 def padded(strip: Strip, *, above: Pt = 0, below: Pt = 0) -> Strip:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from guidebuilder.diagnostics import Report
 from guidebuilder.layout.display import TitleStep
 from guidebuilder.layout.galley import (
     FORBIDDEN,
@@ -107,7 +108,7 @@ def display_style(title: Inlines, setter: Setter, measure: Pt) -> TextStyle:
     size, lines = style.char.size, MOST_LINES
     for step in (*(each for each in SMALLER if each.size < size), None):
         words = setter.items(title, style, None)
-        fits = widest_word(words, setter.fonts, setter.report) <= measure
+        fits = widest_word(words, setter.fonts, Report()) <= measure
         if step is None or (fits and len(setter.lines(title, style, measure, None)) <= lines):
             break
         char = replace(style.char, size=step.size)

@@ -234,6 +234,7 @@ class _Matter:
         top = self.tops[first] - (depth(heads) if heads else 0.0)
         late = shift = 0.0
         weighed = first
+        begun = False
         snaps = iter(self.snaps[bisect_right(self.snaps, first, key=lambda each: each[0]) :])
         snap = next(snaps, None)
         for last in self.ends[bisect_left(self.ends, first) :]:
@@ -241,9 +242,10 @@ class _Matter:
                 _, y, air = snap
                 shift += short_of_line(y - top + shift, air.snaps) - air.height
                 snap = next(snaps, None)
-            # A strip that is too deep by itself gets a page of its own.
-            if last > first and self._over(first, last, shift) > SLACK:
+            # What is too deep by itself gets a page of its own.
+            if begun and self._over(first, last, shift) > SLACK:
                 return
+            begun = True
             for at in range(weighed + 1, last + 1):
                 if self.strips[at].opens and self._comes_late(at, self.tops[at] - top + shift):
                     late += LATE

@@ -21,7 +21,7 @@ from guidebuilder.layout.galley import (
     rounded_up,
     space,
 )
-from guidebuilder.layout.page import DrawnImage, LineTo, Move, Notice
+from guidebuilder.layout.page import DrawnImage, Item, LineTo, Move, Notice
 from guidebuilder.layout.paths import filled, rectangle, rule, stroked
 from guidebuilder.style.palette import BLACK, WHITE
 

@@ -200,10 +200,7 @@ class Setter(Struct):
     ) -> tuple[Line, ...]:
         """Return inlines as lines no wider than the measure."""
         shape = ParagraphShape(
-            alignment=style.alignment,
-            first_indent=indent,
-            hyphenate=style.hyphenate,
-            optical=style.alignment == "justified",
+            alignment=style.alignment, first_indent=indent, hyphenate=style.hyphenate
         )
         report = Report()
         items = self.items(inlines, style, tag)

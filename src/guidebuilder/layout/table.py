@@ -85,7 +85,7 @@ def set_table(table: Table, setter: Setter, parent: TagId) -> Galley:
             "this table is too wide for the page",
             hint="it is set as a list of records; fewer columns or shorter words make it a table",
         )
-        body = set_records(table, setter, tag)
+        body = set_records(table, setter, tag, _continued(table, setter))
     else:
         body = _rows(table, form, setter)
     note: Galley = ()
@@ -144,8 +144,8 @@ def _rows(table: Table, form: Form, setter: Setter) -> Galley:
     continued = _continued(table, setter)
     again = (*continued, untagged(head))
     rows = Rows(table, cells.rows(), cells, setter.master.depth - depth(again))
-    strips = [*rows.strips(), cells.foot()]
-    strips[-2] = replace(strips[-2], break_after=FORBIDDEN)
+    body = rows.strips()
+    strips = (*body[:-1], *kept_with_next(body[-1:]), cells.foot())
     if head.height + depth(strips) <= SMALL_TABLE * setter.master.depth:
         return (head, *kept_with_next(strips[:-1]), strips[-1])
     return (head, *_repeating(strips, again))

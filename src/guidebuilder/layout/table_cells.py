@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from guidebuilder.document.blocks import Align
+from guidebuilder.geometry import SAME_PLACE
 from guidebuilder.layout.setting import said, written_at
 from guidebuilder.layout.table_figures import (
     FigureColumn,
@@ -41,9 +42,6 @@ CUT_SHARE = 0.4
 
 SHORT_SHARE = 0.5
 """Share of an equal column up to which a text is never broken."""
-
-ROUNDING = 0.01
-"""Added to widths, so that no rounding breaks a text that just fits."""
 
 
 class CellPlace(Struct, frozen=True):
@@ -173,7 +171,7 @@ def _need(cell: ShapedCell, row: int, least: Pt, words: tuple[Words, ...] = ()) 
 
 
 def _natural(text: CellText) -> Pt:
-    return text.shaped.natural_width + ROUNDING
+    return text.shaped.natural_width + SAME_PLACE
 
 
 def _is_whole(text: CellText, short: Pt) -> bool:
@@ -186,7 +184,7 @@ def _is_whole(text: CellText, short: Pt) -> bool:
 def _least(text: CellText, short: Pt, measure: Pt) -> Pt:
     if _is_whole(text, short):
         return _natural(text)
-    widest = text.shaped.widest_word + ROUNDING
+    widest = text.shaped.widest_word + SAME_PLACE
     return widest if widest <= measure else CUT_SHARE * measure
 
 

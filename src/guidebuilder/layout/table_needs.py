@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from guidebuilder.geometry import SAME_PLACE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from guidebuilder.geometry import Pt
 
-ROUNDING = 0.01
-"""Difference in points below which two widths are the same."""
-
-LINE_END = 60.0
+LINE_END = 75.0
 """The penalty for any line end: of tables of one depth the one with fewer broken cells is better.
 
-Eight cells in two lines, where they could be in one, are as bad as one more line.
+Seven cells in two lines, where they could be in one, are as bad as one more line.
 """
 
 
@@ -41,7 +40,7 @@ class Words(Struct, frozen=True):
 
     def lines(self, width: Pt) -> tuple[int, float]:
         """Return how many lines fill a width, each as far as it goes, and their penalties."""
-        end, room = self.end, width + ROUNDING
+        end, room = self.end, width + SAME_PLACE
         last = len(end) - 1
         count, cost, start, at = 1, 0.0, 0.0, 0
         while end[last] - start > room:
@@ -80,7 +79,7 @@ class Need(Struct, frozen=True):
 
     def lines(self, width: Pt) -> tuple[int, float]:
         """Return how many lines its paragraphs fill in a width, and their penalties."""
-        if self.most <= width + ROUNDING:
+        if self.most <= width + SAME_PLACE:
             return len(self.texts), 0.0
         lines, cost = 0, 0.0
         for words in self.texts:

@@ -20,6 +20,7 @@ from guidebuilder.layout.galley import (
     beside,
     depth,
     kept,
+    kept_with_next,
     merged,
     side_by_side,
     space,
@@ -29,6 +30,7 @@ from guidebuilder.layout.paths import rule
 from guidebuilder.layout.setting import said
 from guidebuilder.layout.table_cells import placed
 from guidebuilder.layout.table_rules import manner_of
+from guidebuilder.style.palette import SOFT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +59,14 @@ NO_VALUE = "–"
 """What stands where a cell is empty."""
 
 
-def set_records(table: Table, setter: Setter, tag: TagId) -> Galley:
-    """Set each row of a table as a record, under the element *tag*."""
-    return _Records(table, setter, manner_of(setter.theme)).set(tag)
+def set_records(table: Table, setter: Setter, tag: TagId, continued: Galley) -> Galley:
+    """Set each row of a table as a record, under the element *tag*.
+
+    Pages after the first begin with *continued* and a rule.
+    """
+    records = _Records(table, setter, manner_of(setter.theme))
+    again = (*continued, replace(records.rule(records.manner.foot), is_space=False))
+    return tuple(replace(each, repeats=(*again, *each.repeats)) for each in records.set(tag))
 
 
 class _Records(Struct):
@@ -68,25 +75,31 @@ class _Records(Struct):
     manner: TableManner
 
     def set(self, tag: TagId) -> Galley:
+        """Return the records, each under its rule."""
         strips: list[Strip] = []
         labels = [self._label(at) for at in range(len(self.table.columns))]
-        widths = [self.setter.width(label, self.manner.head) for label in labels]
+        widths = [self.setter.width(label, self.manner.style) for label in labels]
         limit = LABEL_SHARE * self.setter.master.width
         indent = min(max(widths, default=0.0), limit) + LABEL_GAP
-        rows = placed(self.table)
-        for number, cells in enumerate(rows):
+        # A row that only cells from above reach into has nothing to tell.
+        rows = [(at, cells) for at, cells in enumerate(placed(self.table)) if cells]
+        for number, (at, cells) in enumerate(rows):
             body = self.setter.tree.add("TBody", tag)
-            first = self.table.rows[number].begins_group or number == 0
+            first = self.table.rows[at].begins_group or number == 0
             ruled = self.manner.foot if first else self.manner.between or self.manner.under_group
-            strips.append(self._rule(ruled))
+            strips.append(self.rule(ruled))
             record = self._record(cells, labels, indent, body)
             if number in (0, len(rows) - 2):
                 record = (*record[:-1], replace(record[-1], break_after=LONELY))
             strips += record
-        strips[-1] = replace(strips[-1], break_after=FORBIDDEN)
-        return (*strips, replace(self._rule(self.manner.foot), is_space=False))
+        return (
+            *strips[:-1],
+            *kept_with_next(strips[-1:]),
+            replace(self.rule(self.manner.foot), is_space=False),
+        )
 
-    def _rule(self, drawn: Rule) -> Strip:
+    def rule(self, drawn: Rule) -> Strip:
+        """Return a rule in the full measure."""
         line = rule(0, drawn.weight / 2, self.setter.master.width, drawn.ink, drawn.weight)
         return Strip(drawn.weight, (line,), FORBIDDEN, is_space=True)
 
@@ -148,7 +161,8 @@ class _Records(Struct):
         th = self._add("TH", tr, scope="Row")
         td = setter.tree.add("TD", tr)
         setter.tree[td].headers = (*heads, th)
-        name = setter.text(label, self.manner.head, 0, indent - LABEL_GAP, th)
+        soft = self.manner.style.inked(SOFT)
+        name = setter.text(label, soft, 0, indent - LABEL_GAP, th)
         value = self._paragraphs(cell, td, indent, setter.master.width - indent)
         columns = [each for each in (name, value) if each]
         if max((depth(each) for each in columns), default=0.0) > DEEP * setter.master.depth:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from guidebuilder.geometry import SAME_PLACE
 from guidebuilder.layout.galley import (
     BETWEEN_ROWS,
     FORBIDDEN,
+    LONE_LINE,
     LONELY,
     POOR,
-    ROUNDING,
     Galley,
     Strip,
     beside,
@@ -29,7 +30,7 @@ from guidebuilder.layout.paths import rule
 from guidebuilder.layout.setting import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from guidebuilder.document.blocks import Table
     from guidebuilder.geometry import Pt
@@ -78,17 +79,19 @@ class Rows:
     def strips(self) -> Galley:
         """Return the rows with the rules between them."""
         bands = self._bands()
-        gaps = [None, *(self._between(row) for row in range(1, len(bands)))]
+        gaps = [self._between(row) if row else None for row in range(len(bands))]
         tops = _tops(bands, gaps)
         strips: list[Strip] = []
         for row, band in enumerate(bands):
             gap = gaps[row]
             if gap is not None:
                 strips.append(gap)
-            cost = max(self._cost(row, tops), band[-1].break_after)
-            again = self._labels(row, tops)
-            strips += (replace(each, repeats=again) for each in band[:-1])
-            strips.append(replace(band[-1], break_after=cost, repeats=again))
+            first = replace(band[0], repeats=self._labels(row, tops))
+            inside = self._inside(row) if len(band) > 1 else ()
+            lines = [first, *(replace(each, repeats=inside) for each in band[1:])]
+            cost = max(self._cost(row, tops), lines[-1].break_after)
+            lines[-1] = replace(lines[-1], break_after=cost)
+            strips += lines
         return tuple(strips)
 
     # How deep
@@ -148,7 +151,7 @@ class Rows:
         last = len(lines) - 1
         for at, each in enumerate(lines):
             is_lonely = not is_deep or at in (0, last - 1, last)
-            cost = POOR if each.break_after == FORBIDDEN else INSIDE_ROW
+            cost = POOR if each.break_after >= LONE_LINE else INSIDE_ROW
             lines[at] = replace(each, break_after=FORBIDDEN if is_lonely else cost)
         return [_solid(air, FORBIDDEN), *lines, _solid(air)]
 
@@ -157,7 +160,7 @@ class Rows:
         lines = list(each.strips)
         for row in _covered(each):
             for at, strip in enumerate(bands[row]):
-                if lines and strip.height > self._manner.row_air / 2 + ROUNDING:
+                if lines and strip.height > self._manner.row_air / 2 + SAME_PLACE:
                     bands[row][at] = replace(strip, items=(*strip.items, *lines.pop(0).items))
         last = bands[each.cell.place.last_row]
         rest = [replace(line, break_after=INSIDE_ROW) for line in lines]
@@ -201,28 +204,40 @@ class Rows:
         return any(
             row < each.cell.place.last_row
             and tops[each.cell.place.row] + self._manner.row_air / 2 + each.depth
-            > tops[row + 1] + ROUNDING
+            > tops[row + 1] + SAME_PLACE
             for each in self._tall_in[row]
         )
 
     def _labels(self, row: int, tops: Sequence[Pt]) -> Galley:
-        """Return the heads of a row that stand above it, for a page that begins with it."""
+        """Return what heads a row from above it, for a page that begins with it."""
         first, end = self._runs[row]
         if row == first or tops[end + 1] - tops[first] <= self._room:
             return ()
+        above = (each for each in self._tall_in[row] if each.cell.place.row < row)
+        return tuple(
+            self._again(above, lambda each: tops[each.cell.place.last_row + 1] - tops[row])
+        )
+
+    def _inside(self, row: int) -> Galley:
+        """Return what heads a deep row, for a page that begins with one of its lines."""
+        air = _solid(space(self._manner.row_air / 2))
+        return (*self._again(self._cells[row], lambda _: self._deep), air)
+
+    def _again(self, cells: Iterable[SetCell], room: Callable[[SetCell], Pt]) -> Iterator[Strip]:
+        """Yield the heads of rows with the word that they go on, if there is room beside them."""
         air = self._manner.row_air / 2
-        labels: list[Strip] = []
-        for each in self._tall_in[row]:
+        words = said(f"({self._setter.wording.continued})")
+        for each in cells:
             place = each.cell.place
-            if not self._heads[place.first] or row == place.row:
+            if not self._heads[place.first] or not each.strips:
                 continue
             x, measure = self._columns.starts[place.first], self._columns.measure(place.covered)
-            words = said(f"({self._setter.wording.continued})")
-            more = self._setter.text(words, self._manner.style, x, measure, None)
+            style = self._manner.style
+            fits = self._setter.width(words, style) <= measure
+            more = self._setter.text(words, style, x, measure, None) if fits else ()
             label = merged((*each.strips, *more))
-            if tops[place.last_row + 1] - tops[row] >= label.height + air:
-                labels.append(replace(padded(untagged(label), above=air), height=0.0))
-        return tuple(labels)
+            if label.height + air <= room(each):
+                yield replace(padded(untagged(label), above=air), height=0.0)
 
     # What is ruled
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from guidebuilder.layout.table_needs import ROUNDING
+from guidebuilder.geometry import SAME_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,7 +50,7 @@ BETWEEN_ROWS = 0.7
 
 def quarters_up(width: Pt) -> int:
     """Return a width in quarter points, up to the next whole one."""
-    return ceil(width * QUARTERS - ROUNDING)
+    return ceil(width * QUARTERS - SAME_PLACE)
 
 
 class _Reaching(Struct, frozen=True):
@@ -99,7 +99,7 @@ class Search:
         self._least = [quarters_up(width) for width in least]
         self._most = [quarters_up(width) for width in most]
         self._measure = room
-        self._room, self._gap = floor(room * QUARTERS + ROUNDING), round(gap * QUARTERS)
+        self._room, self._gap = floor(room * QUARTERS + SAME_PLACE), round(gap * QUARTERS)
         count = len(self._least)
         rows = _sampled(needs, count)
         self._cells: list[list[tuple[int, Need]]] = [[] for _ in range(count)]
@@ -239,7 +239,7 @@ class Search:
         """Return the lines of each row's cell in a column of some width, and their penalties."""
         counts, cost = self._unbroken[column].copy(), 0.0
         for row, need in self._cells[column]:
-            if need.most > width + ROUNDING:
+            if need.most > width + SAME_PLACE:
                 counts[row], penalty = need.lines(width)
                 cost += penalty
         return counts, cost

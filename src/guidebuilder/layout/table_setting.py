@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from guidebuilder.geometry import SAME_PLACE
 from guidebuilder.layout.galley import FORBIDDEN, Strip, depth, merged, moved
 from guidebuilder.layout.paths import rule
 from guidebuilder.text.paragraph import ParagraphShape
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 HEAD_AIR = 3.0
 """Air between heads and the rule under them, in points."""
-
-ROUNDING = 0.01
-"""Difference in points below which a text is as wide as its column."""
 
 
 class Columns(Struct, frozen=True):
@@ -118,7 +116,7 @@ class CellSetter(Struct, frozen=True):
             at = x + measure - figures.after - text.figure.before
             return self._stacked(text, (text.figure.line,), at)
         shaped = text.shaped
-        fits = shaped.natural_width <= measure + ROUNDING
+        fits = shaped.natural_width <= measure + SAME_PLACE
         if fits and len(shaped.sections) == 1 and shaped.base_level == 0:
             (line,) = shaped.natural_lines
             at = x + measure - line.width if cell.at_end else x
@@ -127,7 +125,9 @@ class CellSetter(Struct, frozen=True):
         # stands at the start, unless it is a sum.
         at_end = cell.at_end and (fits or cell.is_sum or cell.is_column_head)
         shape = ParagraphShape(
-            alignment="end" if at_end else text.style.alignment, hyphenate=text.style.hyphenate
+            alignment="end" if at_end else text.style.alignment,
+            hyphenate=text.style.hyphenate,
+            optical=False,
         )
         return self._stacked(text, shaped.set(measure, shape, self.setter.report), x)
 

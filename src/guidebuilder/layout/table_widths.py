@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from guidebuilder.layout.table_needs import ROUNDING
+from guidebuilder.geometry import SAME_PLACE
 from guidebuilder.layout.table_search import QUARTERS, Search, quarters_up
 
 if TYPE_CHECKING:
@@ -22,10 +22,13 @@ STARTS = 3
 NARROW_COLUMN = 0.22
 """Share of the measure up to which a column is kept unbroken: times, names of towns."""
 
+AIR_SHARE = 1 / 3
+"""Share of what natural widths leave that becomes air between columns of figures."""
+
 CROWDED = 0.7
 """Share of the measure above which unbroken columns must prove that they are worth it."""
 
-WORTH = 0.85
+WORTH = 0.9
 """A table that breaks narrow columns must come out so much less deep than one that does not."""
 
 
@@ -38,7 +41,7 @@ def natural_widths(
     """
     extents = Extents.of(tuple(needs), count, gap)
     room = measure - gap * (count - 1)
-    return _filled(extents, room) if sum(extents.most) <= room else None
+    return _filled(extents, room, gap) if sum(extents.most) <= room else None
 
 
 def solve_widths(needs: Sequence[Need], count: int, measure: Pt, gap: Pt) -> tuple[Pt, ...] | None:
@@ -52,7 +55,7 @@ def solve_widths(needs: Sequence[Need], count: int, measure: Pt, gap: Pt) -> tup
     """
     room = measure - gap * (count - 1)
     extents = Extents.of(needs, count, gap)
-    if sum(extents.least) > room + ROUNDING:
+    if sum(extents.least) > room + SAME_PLACE:
         return None
     unbroken = extents.keeping_narrow(NARROW_COLUMN * room)
     if sum(unbroken.least) > room:
@@ -116,14 +119,21 @@ def _widen(widths: list[Pt], covered: range, needed: Pt, figures: Sequence[bool]
             widths[at] += missing / len(takers)
 
 
-def _filled(extents: Extents, room: Pt) -> tuple[Pt, ...]:
-    """Return natural widths, what is left shared among columns of text by their size."""
-    most = extents.most
-    takers = [at for at, is_figure in enumerate(extents.figures) if not is_figure] or [0]
+def _filled(extents: Extents, room: Pt, gap: Pt) -> tuple[Pt, ...]:
+    """Return natural widths, what is left shared among columns of text by their size.
+
+    Columns of figures get air before them if there is plenty: another gap at most.
+    """
+    most, figures = extents.most, extents.figures
     spare = room - sum(most)
+    air = min(gap, spare * AIR_SHARE / (sum(figures) or 1))
+    takers = [at for at, is_figure in enumerate(figures) if not is_figure] or [0]
+    rest = spare - air * sum(figures)
     total = sum(most[at] for at in takers)
     shares = {at: most[at] / total if total else 1 / len(takers) for at in takers}
-    return tuple(width + spare * shares.get(at, 0.0) for at, width in enumerate(most))
+    return tuple(
+        width + rest * shares.get(at, 0.0) + air * figures[at] for at, width in enumerate(most)
+    )
 
 
 def starts_of(widths: Sequence[Pt], gap: Pt) -> tuple[Pt, ...]:

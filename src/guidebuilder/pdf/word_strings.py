@@ -119,6 +119,8 @@ class Spelling(dict["ShapedWord", ShownWord]):
         self._advances = GlyphAdvances(face)
         self.widths = DeclaredWidths(self._advances, face.units_per_em)
         self.unit = 1000 / face.units_per_em
+        # Whether the widths are declared as they are, with two decimals.
+        self._is_exact = 100_000 % face.units_per_em == 0
 
     def __missing__(self, word: ShapedWord) -> ShownWord:
         indices, advances = word.glyphs.indices, word.glyphs.advances
@@ -133,8 +135,10 @@ class Spelling(dict["ShapedWord", ShownWord]):
                 if adjustment and at < last:
                     strings[at] += f"){adjustment}("
                     adjusted += adjustment
-        declared = sum(map(self.widths.__getitem__, indices))
-        lag = declared - adjusted - word.width * self.unit
+        lag = ahead * self.unit - adjusted
+        if not self._is_exact:
+            declared = sum(map(self.widths.__getitem__, indices))
+            lag = declared - adjusted - word.width * self.unit
         shown = self[word] = ShownWord("".join(strings), (), lag, loose=False)
         return shown
 

@@ -136,9 +136,9 @@ def justified_attempts(
     yield replace(one_word, badness=100)
     close = replace(one_word, shrink=MOST_SHRINK)
     yield replace(close, badness=200)
-    yield replace(close, badness=800)
-    # From here on some line comes out too loose whatever we do.
+    # From here on some line comes out loose whatever we do.
     loose = replace(close, badness=9999, varies=False)
+    yield replace(loose, badness=800)
     yield replace(loose, slack=size)
     yield replace(loose, slack=3 * size)
     yield replace(loose, slack=3 * size).at_last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -53,12 +54,11 @@ class Breaking(Struct, frozen=True):
             cuts = self.whole.cuts(hyphens=False)
             places = balanced(cuts.table, self.first, self.rest)
             if places is not None:
-                return tuple(cuts.cuts[at] for at in places)
+                return cuts.at(places)
         for attempt in self._attempts():
-            cuts = self._cuts(attempt)
-            way = total_fit(cuts.table, self.first, self.rest, attempt)
+            way = self._fit(attempt)
             if way is not None:
-                return tuple(cuts.cuts[at] for at in way.places)
+                return self._cuts(attempt).at(way.places)
         raise AssertionError("the last attempt at a paragraph cannot fail")
 
     def other_ends(self) -> dict[int, tuple[tuple[Cut, ...], float]]:
@@ -70,21 +70,20 @@ class Breaking(Struct, frozen=True):
         found: dict[int, tuple[tuple[Cut, ...], float]] = {}
         if self._is_one_line or self.alignment == "balanced":
             return found
-        best: Way | None = None
-        for attempt in self._attempts():
-            cuts = self._cuts(attempt)
-            best = best or total_fit(cuts.table, self.first, self.rest, attempt)
-            if not attempt.varies:
-                break
-            if best is None:
-                continue
-            ways = ways_by_lines(cuts.table, self.first, self.rest, attempt)
-            for more in (-1, 1):
-                way = ways.get(len(best.places) + more)
-                if way is not None and more not in found:
-                    ends = tuple(cuts.cuts[at] for at in way.places)
-                    # With hyphens it may be better than the best that has none.
-                    found[more] = ends, max(way.demerits - best.demerits, 0.0)
+        attempts = [*takewhile(_varies, self._attempts())]
+        fits = (self._fit(attempt) for attempt in attempts)
+        best = next((way for way in fits if way is not None), None)
+        if best is None:
+            return found
+        # The best is that of the strictest attempt, the others are of the loosest.
+        loosest = attempts[-1]
+        cuts = self._cuts(loosest)
+        ways = ways_by_lines(cuts.table, self.first, self.rest, loosest)
+        for more in (-1, 1):
+            way = ways.get(len(best.places) + more)
+            if way is not None:
+                # With hyphens it may be better than the best that has none.
+                found[more] = cuts.at(way.places), max(way.demerits - best.demerits, 0.0)
         return found
 
     @property
@@ -100,7 +99,14 @@ class Breaking(Struct, frozen=True):
             return justified_attempts(self.rest, self.size, hyphens=self.hyphenate, flex=self.flex)
         return ragged_attempts(self.rest, self.size, hyphens=self.hyphenate)
 
+    def _fit(self, attempt: Attempt) -> Way | None:
+        return total_fit(self._cuts(attempt).table, self.first, self.rest, attempt)
+
     def _cuts(self, attempt: Attempt) -> Cuts:
         if self.alignment == "justified":
             return self.whole.loose_cuts(hyphens=attempt.hyphens, optical=self.optical)
         return self.whole.cuts(hyphens=attempt.hyphens)
+
+
+def _varies(attempt: Attempt) -> bool:
+    return attempt.varies

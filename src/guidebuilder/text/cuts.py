@@ -18,7 +18,7 @@ from guidebuilder.text.break_table import BreakTable
 from guidebuilder.text.hyphenation import SHORTEST, divisions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from guidebuilder.geometry import Pt
     from guidebuilder.text.atoms import Section
@@ -81,6 +81,10 @@ class Cuts(NamedTuple):
 
     table: BreakTable
     cuts: list[Cut]
+
+    def at(self, places: Iterable[int]) -> tuple[Cut, ...]:
+        """Return the cuts at some places of the table."""
+        return tuple(self.cuts[place] for place in places)
 
     def parts(self) -> Iterator[Part]:
         """Yield what stands between two cuts, in order."""

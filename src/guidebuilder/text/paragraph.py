@@ -44,14 +44,14 @@ class ParagraphShape(Struct, frozen=True, kw_only=True):
         hyphenate: Whether words may be divided; never in headings and labels.
         hang: Where the other lines start, from the measure's start.
         optical: Whether light characters at the ends of justified lines hang out into
-            the margins: in running text, not in cells and labels.
+            the margins; not in cells, which have none.
     """
 
     alignment: Alignment = "ragged"
     first_indent: Pt = 0.0
     hyphenate: bool = False
     hang: Pt = 0.0
-    optical: bool = False
+    optical: bool = True
 
 
 def set_paragraph(
