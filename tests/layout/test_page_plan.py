@@ -69,9 +69,9 @@ def times(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     places: list[str] = []
     real = blocks.set_section
 
-    def counted(section: Section, *others: Any) -> Galley:
+    def counted(section: Section, setter: Setter, *placed: Any) -> Galley:
         places.append(section.place)
-        return real(section, *others)
+        return real(section, setter, *placed)
 
     monkeypatch.setattr(blocks, "set_section", counted)
     return places
