@@ -259,7 +259,7 @@ def set_blocks(
             stack.annotate(block, notes, ahead)
             continue
         heard = replace(setter, report=Report())
-        if has_initial and _is_text(block) and takes_initial(block.inlines, setter):
+        if has_initial and _is_text(block) and takes_initial(block.inlines, heard):
             galley = set_with_initial(block.inlines, heard, setter.tree.add("P", parent))
         else:
             galley = _set_block(block, stack.before, heard, parent)

@@ -180,6 +180,7 @@ class _Matter:
         self.places = [at for at, strip in enumerate(galley) if not strip.is_space]
         self.strips = [galley[at] for at in self.places]
         self.count = len(self.places)
+        self.openers = [at for at, strip in enumerate(self.strips) if strip.opens]
         self._measure()
         self.ends = self._possible_ends()
 
@@ -233,7 +234,7 @@ class _Matter:
         heads = self.strips[first].repeats
         top = self.tops[first] - (depth(heads) if heads else 0.0)
         late = shift = 0.0
-        weighed = first
+        opener = bisect_right(self.openers, first)
         begun = False
         snaps = iter(self.snaps[bisect_right(self.snaps, first, key=lambda each: each[0]) :])
         snap = next(snaps, None)
@@ -246,10 +247,11 @@ class _Matter:
             if begun and self._over(first, last, shift) > SLACK:
                 return
             begun = True
-            for at in range(weighed + 1, last + 1):
-                if self.strips[at].opens and self._comes_late(at, self.tops[at] - top + shift):
+            while opener < len(self.openers) and self.openers[opener] <= last:
+                at = self.openers[opener]
+                opener += 1
+                if self._comes_late(at, self.tops[at] - top + shift):
                     late += LATE
-            weighed = last
             yield self._end(last, self.bottoms[last] - top + shift, late)
             if last + 1 < self.count and self.strips[last + 1].begins_page:
                 return
@@ -331,10 +333,15 @@ def _cheapest(matter: _Matter, *, recto: bool) -> list[_Way]:
 def _facing(lefts: Sequence[_Way], first: int, end: _End, line: Pt) -> _Way:
     """Return the cheapest way to a right page, whose left one may differ in depth."""
     cross = HYPHENATED_RECTO if end.in_word else 0.0
-    total, before = min(
-        ((each.total + _unlevel(each.end, end, line), each) for each in lefts),
-        key=lambda each: each[0],
-    )
+    before = lefts[0]
+    total = before.total + _unlevel(before.end, end, line)
+    for other in lefts[1:]:
+        # They come in the order of their totals.
+        if other.total >= total:
+            break
+        if other.total + _unlevel(other.end, end, line) < total:
+            before = other
+            total = other.total + _unlevel(other.end, end, line)
     return _Way(total + end.cost + cross, first, end, before)
 
 
