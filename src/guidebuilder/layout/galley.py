@@ -108,8 +108,7 @@ class Variant(Struct, frozen=True):
 
     Attributes:
         galley: Its lines.
-        cost: What it costs more, in the unit of page costs: the demerits that it has more
-            of, divided by the square root of its number of lines.
+        cost: What it costs more, in the unit of page costs.
     """
 
     galley: Galley
@@ -120,11 +119,11 @@ class OtherSettings(Struct, frozen=True):
     """The other ways in which a paragraph could be set, worked out when they are asked for.
 
     Attributes:
-        count: Number of strips that the paragraph takes as it is set.
+        as_set: Its strips as they were set first: what stands with them since then shows.
         make: Returns the other ways.
     """
 
-    count: int
+    as_set: Galley
     make: Callable[[], tuple[Variant, ...]]
 
 

@@ -150,7 +150,7 @@ def with_note(strips: Sequence[Strip], note: Strip, at: int, line: Pt) -> list[S
         beside += found[last].height
     for number, strip in enumerate(found[: last + 1]):
         other = strip.other_settings
-        if other is not None and number + other.count > at:
+        if other is not None and number + len(other.as_set) > at:
             # Set otherwise, a paragraph would lose its note, or be shorter than it.
             found[number] = replace(strip, other_settings=None)
     if beside < note.height:

@@ -89,7 +89,7 @@ LONG_EMS = 27
 STRETCH = 1 / 2
 """Share of a space's width by which it grows at badness 100: TeX's for Computer Modern."""
 
-SHRINK, MOST_SHRINK = 0.15, 1 / 3
+SHRINK, MOST_SHRINK = 0.13, 1 / 3
 """Share of a space's width by which it closes up at badness 100; the second where the line
 would be too loose else.  Spaces under 80 % of their natural width look squeezed."""
 
