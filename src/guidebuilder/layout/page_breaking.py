@@ -43,6 +43,10 @@ FLOWING = 2.5
 """Lines of the deepest strip that counts as running text: a deeper one cannot fill a page up."""
 
 
+TRIES = 4
+"""How often a page is tightened anew because it came out too deep on the grid."""
+
+
 class TypeArea(Struct, frozen=True):
     """The room for text on a page.
 
@@ -109,6 +113,21 @@ def _tightened(strips: Galley, page_depth: Pt) -> Galley:
             page[index] = replace(page[index], height=page[index].height - given)
             over -= given
     return tuple(page)
+
+
+def _fitted(strips: Galley, page_depth: Pt) -> Galley:
+    """Return a page with so much air taken off that it fits, and text back on the grid.
+
+    Air that goes down to the grid takes back some of what was taken off above it.
+    """
+    target = page_depth
+    for _ in range(TRIES):
+        page = _snapped(_tightened(strips, target))
+        over = depth(page) - page_depth
+        if over <= SLACK:
+            return page
+        target -= over
+    return _tightened(strips, page_depth)
 
 
 def filled_up(strips: Galley, page_depth: Pt) -> Galley:
@@ -286,7 +305,7 @@ class _Matter:
     def cut(self, way: _Way) -> Cut:
         """Return a page as it is set."""
         first, last = self.places[way.first], self.places[way.end.last]
-        strips = _tightened(_snapped(trimmed(self.galley[first : last + 1])), self.area.depth)
+        strips = _fitted(_snapped(trimmed(self.galley[first : last + 1])), self.area.depth)
         over = max(0.0, depth(strips) - self.area.depth)
         after = way.end.last + 1
         is_free = after == self.count or self.strips[after].begins_page
