@@ -124,9 +124,9 @@ BARS = Bars(
         (
             CARDS,
             [
-                *("Clerk Rung 2 of 6", "₹2.5–4 lakh a year", "You work.", "Rung 2 of 6"),
-                *("Head of a very long name that fills its line", "₹2.5–4 lakh a year"),
-                "You work.",
+                *("Clerk Rung 2 of 6", "₹2.5–4 lakh a year", "You work."),
+                *("Head of a very long name that fills its line", "Rung 2 of 6"),
+                *("₹2.5–4 lakh a year", "You work."),
             ],
         ),
         (

@@ -86,9 +86,12 @@ def test_a_panel_stands_level_with_the_block_before_it(book: Setter) -> None:
     assert (label, words) == ("Tip", "Ask first.")
 
 
-def test_a_closing_note_stands_level_with_the_first_line_of_what_it_closes(book: Setter) -> None:
-    first, *_ = at_side(set_whole([text(), text(), note()], book))
-    assert first[0] == pytest.approx(book.styles.text.drop)
+def test_a_closing_note_stands_level_with_the_last_lines_of_what_it_closes(book: Setter) -> None:
+    galley = set_whole([text(), text(), note()], book)
+    matter = depth(set_whole([text(), text()], book))
+    baselines = [baseline for baseline, _ in at_side(galley)]
+    assert depth(galley) == matter
+    assert matter - 2 * book.master.line < max(baselines) < matter
 
 
 def test_a_panel_at_the_head_stands_level_with_what_follows(book: Setter) -> None:

@@ -318,9 +318,11 @@ class _Stack(Struct):
                 strips = self.strips
                 cost = max(strips[-1].break_after, POOR if isinstance(before, CHARTS) else FREE)
                 strips[-1] = replace(strips[-1], break_after=cost)
-                gives = line / 2 if lines >= 1 and _is_off_grid(before, block) else 0.0
+                # Text after a chart or a table goes back to the grid: its air has none to give.
+                is_text = _keeps_grid(block, self.setter.theme.manners)
+                gives = 0.0 if is_text or lines < 1 else line / 2
                 strips.append(space(lines * line, break_after=cost, gives=gives))
-                if gives and _keeps_grid(block, self.setter.theme.manners):
+                if is_text and isinstance(before, CHARTS):
                     strips.append(replace(to_grid((), line), break_after=cost))
         if isinstance(block, (*CHARTS, Figure)) and self.blocks < EARLY:
             self.needs = depth(self.strips) + depth(_first_piece(galley))
@@ -370,11 +372,6 @@ def _first_piece(galley: Galley) -> Galley:
         if strip.break_after < LONE_LINE:
             return galley[: at + 1]
     return galley
-
-
-def _is_off_grid(before: Block, block: Block) -> bool:
-    """Whether air between two blocks may lose half a line: next to charts and tables."""
-    return isinstance(before, (*CHARTS, Table)) or isinstance(block, (*CHARTS, Table))
 
 
 def _keeps_grid(block: Block, manners: Manners) -> bool:

@@ -45,14 +45,14 @@ FIGURE_SHARE = 0.3
 FIGURE_GAP = mm(6)
 """From the end of the axis to the figures: a dot may stand on the end."""
 
-AXIS_LINE = 17.0
+AXIS_LINE = 13.0
 """From the top of the line of the axis's values to the foot of its ticks: its title, in the same
 line, has its baseline on theirs."""
 
-TICK = 3.0
+TICK = 2.5
 """Length of a tick below the axis."""
 
-TICK_RISE = 4.0
+TICK_RISE = 3.5
 """From the axis up to the baseline of its values."""
 
 STUB = mm(6)
