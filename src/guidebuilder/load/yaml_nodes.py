@@ -196,7 +196,7 @@ class _Composer:
             )
         node: Node
         if isinstance(event, yaml.CollectionStartEvent):
-            tag, node = event.tag, self._collection(event, depth)
+            tag, node = event.tag, self._collection(event, span, depth)
         else:
             scalar = cast("yaml.ScalarEvent", event)  # the only kind of node that is left
             tag, node = scalar.tag, self._scalar(scalar, span)
@@ -211,8 +211,7 @@ class _Composer:
             return BrokenNode(span, self._home)
         return node
 
-    def _collection(self, event: yaml.CollectionStartEvent, depth: int) -> Node:
-        span = self._span(event)
+    def _collection(self, event: yaml.CollectionStartEvent, span: Span, depth: int) -> Node:
         if depth > MAX_DEPTH:
             self._skip_collection()
             if not self._is_too_deep:
@@ -323,7 +322,8 @@ class _Composer:
         start, end = _marks(event)
         first, last = start.line, end.line
         if not event.style:
-            self._check_plain(event)
+            if event.value:
+                self._check_plain(first, end)
         elif event.style in "|>":
             # The end mark of a block stands at the beginning of the line after it.
             self.opaque.update(range(first + 1, last if end.column == 0 else last + 1))
@@ -343,10 +343,9 @@ class _Composer:
             block_column = len(begin) - len(begin.lstrip()) + 1
         return TextNode(event.value, span, self._home, block_column)
 
-    def _check_plain(self, event: yaml.ScalarEvent) -> None:
-        first, end = _marks(event)
+    def _check_plain(self, first: int, end: yaml.Mark) -> None:
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        comment = _TIGHT_COMMENT.match(line, end.column) if event.value else None
+        comment = _TIGHT_COMMENT.match(line, end.column) if "#" in line else None
         if comment is not None:
             self._error(
                 Span(self._file, end.line + 1, comment.start(1) + 1),
@@ -354,7 +353,7 @@ class _Composer:
                 "the text is cut here: a space and # begin a comment",
                 "put the text in quotes; a comment has a space after the #",
             )
-        for number in range(first.line + 1, end.line + 1):
+        for number in range(first + 1, end.line + 1):
             line = self.lines[number]
             if re.match(r"\s*-(\s|$)", line):
                 self._error(
@@ -375,7 +374,7 @@ class _Composer:
                     return
 
     def _span(self, event: yaml.Event) -> Span:
-        start, _ = _marks(event)
+        start: yaml.Mark = event.start_mark  # type: ignore[assignment]  # read from a text
         return Span(self._file, start.line + 1, start.column + 1)
 
     def _error(self, span: Span, code: Code, message: str, hint: str | None) -> None:
