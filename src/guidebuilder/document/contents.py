@@ -31,7 +31,9 @@ def things_in(thing: object) -> Iterator[object]:
             continue
         yield each
         for name in names:
-            waiting.append(getattr(each, name))
+            value = getattr(each, name)
+            if value:  # most are left out
+                waiting.append(value)
 
 
 def words_in(thing: object) -> Iterator[str]:

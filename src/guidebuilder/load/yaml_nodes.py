@@ -333,7 +333,8 @@ class _Composer:
             message = f"this text has {len(event.value)} characters; {MOST_CHARACTERS} are the most"
             self._error(span, Code.TOO_LONG, message, "divide it into several sections")
             return TextNode(event.value[:MOST_CHARACTERS], span, self._home)
-        if not UNPRINTABLE.isdisjoint(event.value):
+        # The file has been looked through; only an escape can bring in what it did not hold.
+        if event.style == '"' and not UNPRINTABLE.isdisjoint(event.value):
             wrong = next(each for each in event.value if each in UNPRINTABLE)
             self._error(span, Code.CONTROL_CHARACTER, *control(wrong))
         block_column = None
