@@ -150,7 +150,8 @@ class _Composer:
         self._file = file
         self._report = report
         self._home = home
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        # Behind the last event both loaders answer None.
+        self._events: Iterator[yaml.Event] = iter(_LOADER(text).get_event, None)
         self._is_too_deep = False
 
     def compose(self) -> Node | None:
@@ -179,6 +180,8 @@ class _Composer:
 
     def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
         span = self._span(event)
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
+            return self._scalar(event, span)
         if isinstance(event, yaml.AliasEvent):
             self._error(
                 span,
