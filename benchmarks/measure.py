@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LAUNCHER: Final = Path(__file__).parent / "launch.py"
+
+NO_BYTECODE: Final = "PYTHONDONTWRITEBYTECODE"
+"""The variable that makes Python compile a program anew each time: its users do not set it."""
 
 RSS_UNIT: Final = 1 if sys.platform == "darwin" else 1024
 """Bytes in the unit of ``ru_maxrss``: Linux counts in KiB."""
@@ -49,13 +53,16 @@ class Usage(Struct, frozen=True):
 
 
 def run(command: Sequence[str]) -> Usage:
-    """Run a command to its end.
+    """Run a command to its end, with bytecode kept as that of installed programs is.
 
     Raises:
         CommandError: It ended with another code than 0.
     """
     launcher = [sys.executable, "-I", "-S", str(LAUNCHER)]
-    done = subprocess.run([*launcher, *command], capture_output=True, text=True, check=True)
+    environment = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
+    done = subprocess.run(
+        [*launcher, *command], capture_output=True, text=True, check=True, env=environment
+    )
     output, _, last = done.stdout.rstrip("\n").rpartition("\n")
     code, cpu, peak = json.loads(last)
     if code:

@@ -4,12 +4,15 @@ Prints the processor seconds that each PDF took, as a JSON list: reading the gui
 setting, writing.
 """
 
+import gc
 import sys
 from pathlib import Path
 from time import process_time
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.pipeline import Order, render
+
+gc.disable()  # as the command does: guidebuilder/cli/main.py says why
 
 theme, region, paper, *ways = sys.argv[1:]
 seconds = []

@@ -121,7 +121,7 @@ def that_run(runners: Iterator[Runner]) -> list[Runner]:
     able = []
     for each in runners:
         try:
-            run(each.alone)  # also fills the caches of the system: no round is the first
+            run(each.alone)  # fills the caches, of bytecode too: no round is the first
         except CommandError as fault:
             print(f"{each.name} does not run here: {fault.reason}", file=sys.stderr)
         else:

@@ -8,7 +8,6 @@ an order is carried out whole or not at all.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -244,6 +243,8 @@ def _must_be(thing: str, name: str, known: Collection[str]) -> None:
     """Refuse a name that the guide or the program does not have."""
     if name in known:
         return
+    from difflib import get_close_matches  # noqa: PLC0415 - start-up: only a slip needs it
+
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean `{near[0]}`?" if near else f"there is {', '.join(sorted(known))}"
     raise OrderError(f"there is no {thing} `{name}`", hint)

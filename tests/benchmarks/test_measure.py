@@ -28,6 +28,16 @@ def test_the_memory_of_the_parent_does_not_count() -> None:
     assert len(ballast) > 100 * 2**20 > used.peak * 2**20 > 0
 
 
+def test_bytecode_is_kept_as_that_of_installed_programs_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+    used = run([sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)"])
+
+    assert used.output == "False\n"
+
+
 def test_a_command_that_fails_says_why() -> None:
     with pytest.raises(CommandError) as caught:
         run([sys.executable, "-c", "import sys; sys.exit('error: no such theme\\nhint: another')"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from enum import IntEnum
 from typing import Any
 
@@ -92,6 +91,8 @@ def _as_failure(problem: OSError) -> Failure:
 
 def _own_up(mistake: Exception, *, with_traceback: bool) -> ExitCode:
     if with_traceback:
+        import traceback  # noqa: PLC0415 - start-up: only this needs it
+
         say(*"".join(traceback.format_exception(mistake)).split("\n"))
     kind = type(mistake).__name__
     say_error(

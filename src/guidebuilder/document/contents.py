@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -23,10 +22,18 @@ def things_in(thing: object) -> Iterator[object]:
         if type(each) is tuple:
             waiting += each[::-1]
             continue
-        names = _fields(type(each))  # type: ignore[arg-type]  # a class is hashable
-        if names is not None:
-            yield each
-            waiting += [getattr(each, name) for name in names]
+        kind = type(each)
+        try:
+            names = _FIELDS[kind]
+        except KeyError:
+            names = _FIELDS[kind] = _fields(kind)
+        if names is None:
+            continue
+        yield each
+        for name in names:
+            value = getattr(each, name)
+            if value:  # most are left out
+                waiting.append(value)
 
 
 def words_in(thing: object) -> Iterator[str]:
@@ -40,7 +47,10 @@ _SINGLE: Final = frozenset({"Span", "bool", "float", "int", "str", "str | None"}
 """Hints of fields that hold no blocks and no inlines: most do, and every one costs a look."""
 
 
-@cache
+_FIELDS: Final[dict[type, tuple[str, ...] | None]] = {}
+"""Each class is asked once."""
+
+
 def _fields(kind: type) -> tuple[str, ...] | None:
     """Return the fields of a class of blocks to look into, last first; None for any other class."""
     if not issubclass(kind, Struct) or not kind.__struct_fields__:

@@ -90,7 +90,10 @@ class Desk(Struct, frozen=True):
         if text is None:
             return ()
         written = text.value if isinstance(text, Regional) else text
-        return listed(self.paragraphs(written), between=printed(" ", written.span))
+        paragraphs = self.paragraphs(written)
+        if len(paragraphs) == 1:
+            return paragraphs[0]
+        return listed(paragraphs, between=printed(" ", written.span))
 
     def line_or_gap(self, value: Regional[Text | Unknown] | Text | Unknown | None) -> Inlines:
         """Return a line, or what is printed for a known gap."""

@@ -50,7 +50,14 @@ def used_terms(terms: Iterable[Term], text: str) -> list[Term]:
     unused, used = list(terms), list[Term]()
     reading = text
     while reading:
-        found = [each for each in unused if _is_in(each.term, reading)]
+        lower = reading.lower()
+        found = [
+            each
+            for each in unused
+            # A term with a capital is an abbreviation or a name and is written so everywhere:
+            # ``IT`` is not ``it``.
+            if _is_in(each.term, lower if each.term == each.term.lower() else reading)
+        ]
         words = {each.term for each in found}
         unused = [each for each in unused if each.term not in words]
         used += found
@@ -59,13 +66,7 @@ def used_terms(terms: Iterable[Term], text: str) -> list[Term]:
 
 
 def _is_in(term: str, text: str) -> bool:
-    """Whether a text has a term as a whole word, also in the plural.
-
-    A term with a capital is an abbreviation or a name and is written so everywhere:
-    ``IT`` is not ``it``.
-    """
-    if term == term.lower():
-        text = text.lower()
+    """Whether a text has a term as a whole word, also in the plural."""
     at = text.find(term)
     while at >= 0:
         after = at + len(term)

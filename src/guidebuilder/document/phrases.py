@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -90,15 +91,19 @@ def merged(inlines: Iterable[Inline]) -> Inlines:
     for each in inlines:
         before = kept[-1] if kept else None
         if (
-            isinstance(each, Run)
-            and isinstance(before, Run)
-            and replace(each, text=before.text) == before
+            isinstance(before, Run)
+            and isinstance(each, Run)
             and before.spoken is None
+            and _kind(each) == _kind(before)
         ):
             kept[-1] = replace(before, text=before.text + each.text)
         else:
             kept.append(each)
     return tuple(kept)
+
+
+_kind: Final = attrgetter(*(each for each in Run.__struct_fields__ if each not in {"text", "span"}))
+"""Takes from a run how its characters are set and read."""
 
 
 def strengthened(inlines: Inlines) -> Inlines:
@@ -133,6 +138,10 @@ class _Reader(Struct, frozen=True):
     lang: str | None
 
     def inlines(self, paragraph: tuple[model.Inline, ...]) -> Inlines:
+        match paragraph:
+            case (Plain(text),):  # most texts are no more than this
+                bound = self.phrases.typography.bound(text)
+                return (Run(bound, self.span, lang=self.lang),)
         return merged(self._flat(paragraph, Run("", self.span, lang=self.lang)))
 
     def _flat(self, inlines: tuple[model.Inline, ...], like: Run) -> Iterator[Inline]:

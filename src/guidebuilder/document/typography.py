@@ -44,7 +44,8 @@ class Typography(Struct, frozen=True):
 
     def bound(self, text: str) -> str:
         """Return a text with no-break spaces and joiners where no line may end."""
-        text = _INITIAL.sub(rf"\1{NO_BREAK}", text)
+        if ". " in text:
+            text = _INITIAL.sub(rf"\1{NO_BREAK}", text)
         if not _DIGIT.search(text):
             return text
         text = _RANGE.sub(RANGE_DASH, text)

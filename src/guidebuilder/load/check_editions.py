@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from guidebuilder.load.codes import Code
-from guidebuilder.load.shapes import RegionalShape, inner_list, record_shape
+from guidebuilder.load.shapes import RegionalShape, lists_of, record_shape
 from guidebuilder.model import (
     AnySection,
     Bullet,
@@ -95,12 +95,10 @@ class _Edition:
         """Whether it has all that it needs here."""
         if not self._is_meant(item):
             return False
-        for field in record_shape(type(item)).fields.values():
-            if not field.is_needed:
-                continue
+        lists = lists_of(type(item))
+        for field in record_shape(type(item)).needed:
             value: Any = getattr(item, field.name)
-            is_list = inner_list(field.shape) is not None
-            if is_list and not any(self._holds(each) for each in value):
+            if field.name in lists and not any(self._holds(each) for each in value):
                 return False
             if isinstance(field.shape, RegionalShape) and value.entry_for(self._kin) is None:
                 return False
@@ -125,16 +123,15 @@ def _check_never_printed(
 ) -> None:
     """Warn where an item's regions have nothing in common with those of what it stands in."""
     chain = (*around, item)
-    is_narrowed = bool(item.fact.regions) and any(each.fact.regions for each in around)
+    is_narrowed = item.fact.regions and any(each.fact.regions for each in around)
     if is_narrowed and not any(_all_see(each, chain, project) for each in project.regions):
         message = "this is never printed: its section is for other regions"
         hint = "let the two `regions:` have one in common"
         report.warning(item.fact.regions[0].span, Code.NEVER_PRINTED, message, hint)
         return
-    for field in record_shape(type(item)).fields.values():
-        if inner_list(field.shape) is not None:
-            for each in getattr(item, field.name):
-                _check_never_printed(each, chain, project, report)
+    for name in lists_of(type(item)):
+        for each in getattr(item, name):
+            _check_never_printed(each, chain, project, report)
 
 
 def _all_see(region: str, chain: tuple[Item, ...], project: Project) -> bool:

@@ -15,6 +15,7 @@ from guidebuilder.model import (
     Link,
     Page,
     PageRef,
+    Plain,
     Reference,
     Regional,
     RegionRef,
@@ -24,13 +25,14 @@ from guidebuilder.model import (
     SourceRef,
     Text,
 )
-from guidebuilder.model.walk import items_of, walk
+from guidebuilder.model.walk import items_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from guidebuilder.diagnostics import Report, Span
     from guidebuilder.load.project import Project, ReadFile
+    from guidebuilder.model import Inline
 
 
 def check_references(file: ReadFile, project: Project, report: Report) -> None:
@@ -93,9 +95,10 @@ class _Checker:
                 pass
 
     def links_of(self, text: Text) -> None:
-        for link in _links(text):
-            if not link.is_external:
-                self._internal(link.target, text.span)
+        for paragraph in text.paragraphs:
+            for link in _links(paragraph):
+                if not link.is_external:
+                    self._internal(link.target, text.span)
 
     def ladders(self) -> None:
         """Report a second ladder, unless no region sees both."""
@@ -116,9 +119,9 @@ class _Checker:
         """Whether all of the page could be read: else what is missing may be there."""
         return self._page is not None and self._page.id not in self._project.broken
 
-    def _known(self, reference: Reference, known: Iterable[str], code: Code, thing: str) -> None:
-        names = sorted(known)
-        if reference.id not in names:
+    def _known(self, reference: Reference, known: Collection[str], code: Code, thing: str) -> None:
+        if reference.id not in known:
+            names = sorted(known)
             hint = meant(reference.id, names) or (f"known: {', '.join(names)}" if names else None)
             self._report.error(reference.span, code, f"there is no {thing} `{reference.id}`", hint)
 
@@ -178,5 +181,10 @@ def _ladders(page: Page) -> Iterator[LadderSection]:
     return (each for each in _sections(page) if isinstance(each, LadderSection))
 
 
-def _links(thing: Text) -> Iterator[Link]:
-    yield from (each for each in walk(thing) if isinstance(each, Link))
+def _links(inlines: tuple[Inline, ...]) -> Iterator[Link]:
+    """Yield the links of a paragraph; none stands in another."""
+    for each in inlines:
+        if isinstance(each, Link):
+            yield each
+        elif not isinstance(each, Plain):
+            yield from _links(each.children)

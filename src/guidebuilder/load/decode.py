@@ -218,8 +218,14 @@ class _Decoder:
         if isinstance(node, BrokenNode):
             return None
         match shape:
+            case RegionalShape():  # the most frequent come first
+                return self._regional(shape, node, scope)
             case TextShape():
                 return self._values.text(node)
+            case RecordShape() | KindsShape():
+                return self._remembered(shape, node, scope)
+            case ListShape():
+                return self._list(shape, node, scope)
             case ValueShape() | ChoiceShape():
                 return self._values.value(shape, node)
             case PayShape():
@@ -228,14 +234,8 @@ class _Decoder:
                 return self._values.unknown(node) or self.read(known, node, scope)
             case CellShape():
                 return self._values.unknown(node) or self._values.text(node)
-            case RegionalShape():
-                return self._regional(shape, node, scope)
-            case ListShape():
-                return self._list(shape, node, scope)
             case NamedShape():
                 return self._named(shape, node, scope)
-            case RecordShape() | KindsShape():
-                return self._remembered(shape, node, scope)
 
     def _remembered(self, shape: RecordShape | KindsShape, node: Node, scope: Scope) -> Any:  # noqa: ANN401 - any class of the model
         key = shape, id(node), scope.region
@@ -347,11 +347,10 @@ class _Decoder:
                 is_clean = False
             else:
                 (facts if field.belongs_to_fact else arguments)[field.name] = value
-        needed = [each for each in record.fields.values() if each.is_needed]
         if _ANY not in meant_keys:
             known = {*nodes, *meant_keys}
-            self._missing([each for each in needed if each.key not in known], node)
-        if any(each.name not in arguments for each in needed):
+            self._missing([each for each in record.needed if each.key not in known], node)
+        if any(each.name not in arguments for each in record.needed):
             return None
         if issubclass(record.type, Item):
             arguments["id"] = id_of({**nodes, **_kind_of(node)})

@@ -43,9 +43,10 @@ def id_of(fields: Mapping[str, Node]) -> str:
 
 def slug(words: str) -> str:
     """Return words as id: ``Trainee/Intern`` → ``trainee-intern``; perhaps empty."""
-    unlinked = re.sub(r"\]\([^)]*\)", "", words)
-    plain = unicodedata.normalize("NFKD", unlinked).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
+    plain = re.sub(r"\]\([^)]*\)", "", words) if "](" in words else words
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower().replace("'", "")))
 
 
 def _words(node: Node | None) -> tuple[str, ...]:

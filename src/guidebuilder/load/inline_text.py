@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from guidebuilder.diagnostics import Report
     from guidebuilder.load.yaml_nodes import TextNode
 
+# Each pattern that is searched for in every text begins with a character to look for:
+# what must not stand before it is asked behind it.
 _HTML: Final = re.compile(
-    r"(?<!\\)(?:</?[A-Za-z][^<>]*>|<!--|&(?:#\d+|#x[0-9A-Fa-f]+|[a-z]{2,8});)"
+    r"<(?<!\\<)(?:/?[A-Za-z][^<>]*>|!--)|&(?<!\\&)(?:#\d+|#x[0-9A-Fa-f]+|[a-z]{2,8});"
 )
 _HEADING: Final = re.compile(r"#{1,6}\s")
 _LIST_ITEM: Final = re.compile(r"(?:[-+*]|\d{1,2}[.)])\s+\S")
-_IMAGE: Final = re.compile(r"(?<!\\)!\[[^\]]*\]\(")
+_IMAGE: Final = re.compile(r"!(?<!\\!)\[[^\]]*\]\(")
 _LINK: Final = re.compile(r"(?<![\\!])\[[^\[\]]*\]\(")
 """The beginning of a link, whether or not the rest of it can be read."""
 
@@ -37,10 +39,11 @@ _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 """Break hints that come along when text is pasted; the program breaks lines itself."""
 
 _FIGURE_AND_UNIT: Final = re.compile(
-    r"(?<=\d) (?=(?:years?|months?|weeks?|days?|hours?|minutes?|lakh|crore|million|billion"
+    r" (?:(?<=\d )(?=(?:years?|months?|weeks?|days?|hours?|minutes?|lakh|crore|million|billion"
     r"|per cent|%|km|kg|cm|mm|am|pm)(?!\w))"
-    r"|(?<=[₹$£€]) (?=\d)"
-    r"|\b(?:Class|Grade|Year|Level|Step|Route|No\.) (?=(?:\d|[IVX]+\b))"
+    r"|(?<=[₹$£€] )(?=\d)"
+    r"|(?=\d|[IVX]+\b)"
+    r"(?:(?<=\b(?:Class|Grade|Level|Route) )|(?<=\b(?:Year|Step) )|(?<=\bNo\. )))"
 )
 """Spaces at which a line may not end: 3 years, ₹ 500, Class 12, Class XII."""
 
@@ -203,7 +206,7 @@ def _set_words_right(words: str, before: _Before) -> str:
     before.character = words[-1:] or before.character
     # A line may end behind a dash between words, never before it.
     dashed = re.sub(r" (?:-|--|\u2013) ", "\u00a0\u2013 ", words)
-    return _FIGURE_AND_UNIT.sub(lambda found: found[0].replace(" ", "\u00a0"), dashed)
+    return _FIGURE_AND_UNIT.sub("\u00a0", dashed)
 
 
 def _with_round_quotes(words: str, before: _Before) -> str:

@@ -171,6 +171,7 @@ class RecordShape(Struct, frozen=True, eq=False):
         list_key: For a section, the field that ``from:`` fills.
         takes_lead: Whether a name that is no field is a lead-in.
         keeps_place: Whether the class remembers where it stood.
+        needed: The fields that must not be left out.
     """
 
     name: str
@@ -180,6 +181,7 @@ class RecordShape(Struct, frozen=True, eq=False):
     list_key: str | None = None
     takes_lead: bool = False
     keeps_place: bool = True
+    needed: tuple[FieldShape, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -283,6 +285,7 @@ def _record_shape(cls: type[Any]) -> RecordShape:
         _list_key(cls, own),
         takes_lead=issubclass(cls, Bullet),
         keeps_place="span" in hints,
+        needed=tuple(each for each in own.values() if each.is_needed),
     )
 
 
@@ -327,6 +330,13 @@ def is_money(shape: Shape) -> bool:
     """Whether a value belongs to the currency of one region."""
     inner = shape.of if isinstance(shape, UnknownShape) else shape
     return isinstance(inner, PayShape) or inner is _VALUES[MoneyRange]
+
+
+@cache
+def lists_of(cls: type[Any]) -> tuple[str, ...]:
+    """Return the fields of a class that hold lists of records, by their names in the model."""
+    fields = record_shape(cls).fields.values()
+    return tuple(each.name for each in fields if inner_list(each.shape) is not None)
 
 
 def inner_list(shape: Shape) -> ListShape | None:

@@ -50,9 +50,8 @@ class _Cell(Struct, frozen=True):
 def with_tables(node: Node, folder: GuideFolder, report: Report) -> Node:
     """Return a page or a regional file with the rows of each table in their place."""
     if isinstance(node, ListNode):
-        return ListNode(
-            tuple(with_tables(each, folder, report) for each in node.items), node.span, node.home
-        )
+        items = tuple([with_tables(each, folder, report) for each in node.items])
+        return ListNode(items, node.span, node.home)
     if not isinstance(node, MapNode):
         return node
     pairs = [(name, with_tables(value, folder, report)) for name, value in node.pairs]

@@ -21,26 +21,28 @@ if TYPE_CHECKING:
 
     from guidebuilder.diagnostics import Report
 
+# Most guides have no such line: these patterns are compiled when one has, not before.
+
 _NO_BREAK: Final = "\u00a0\u2007\u202f"
 
 _STRUCTURE: Final = r"[ ]*(?:-[ ]+)*"
 """Indentation and list marks at the beginning of a line."""
 
-_LINE: Final = re.compile(
+_LINE: Final = (
     rf"(?P<before>{_STRUCTURE})(?:(?P<key>[^\s'\"\[{{#&*!|>%@`-][^:]*?):[ ]+)?(?P<text>\S.*?)?\s*$"
 )
 """A line of block YAML: its list marks, perhaps a name, perhaps a text."""
 
-_NO_BREAK_SPACE: Final = re.compile(
+_NO_BREAK_SPACE: Final = (
     rf"{_STRUCTURE}(?P<at>[{_NO_BREAK}]+)"
     rf"|{_STRUCTURE}-(?P<after_mark>[{_NO_BREAK}]+)"
     rf"|{_STRUCTURE}[^\s:'\"\[{{#][^:]*:(?P<after_key>[{_NO_BREAK}]+)"
 )
 
-_QUOTED: Final = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
+_QUOTED: Final = r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\""
 """A quoted text that ends on its line."""
 
-_BEGINS_ENTRY: Final = re.compile(r"\s*(?:#|- |[a-z_-]+:(?:\s|$))")
+_BEGINS_ENTRY: Final = r"\s*(?:#|- |[a-z_-]+:(?:\s|$))"
 """A line that is clearly no continuation of a text."""
 
 _READ_AS: Final = {
@@ -123,7 +125,9 @@ def without_no_break_spaces(
     """
     mended = list(lines)
     for number, line in enumerate(lines):
-        match = None if number in opaque else _NO_BREAK_SPACE.match(line)
+        if line.isascii() or number in opaque:
+            continue
+        match = re.match(_NO_BREAK_SPACE, line)
         if match is not None:
             start, end = match.span(match.lastgroup or 0)
             report.error(Span(file, number + 1, start + 1), *_NO_BREAK_WORDS)
@@ -134,6 +138,8 @@ def without_no_break_spaces(
 def report_tabs(lines: list[str], opaque: frozenset[int], file: str, report: Report) -> None:
     """Report tabs in the indentation, outside quoted and literal texts."""
     for number, line in enumerate(lines):
+        if "\t" not in line:
+            continue
         indentation = line[: len(line) - len(line.lstrip())]
         if "\t" in indentation and line.strip() and number not in opaque:
             span = Span(file, number + 1, indentation.index("\t") + 1)
@@ -206,7 +212,7 @@ def _tab_slip(fault: _Fault) -> _Slip | None:
 def _no_break_slip(fault: _Fault) -> _Slip | None:
     for number in dict.fromkeys((fault.number, fault.begin, max(fault.number - 1, 0))):
         line = fault.lines[number]
-        match = _NO_BREAK_SPACE.match(line)
+        match = re.match(_NO_BREAK_SPACE, line)
         if match is not None:
             first, last = match.span(match.lastgroup or 0)
             mended = line[:first] + " " * (last - first) + line[last:]
@@ -217,13 +223,13 @@ def _no_break_slip(fault: _Fault) -> _Slip | None:
 def _quote_slip(fault: _Fault) -> _Slip | None:
     """A quote that is not closed: it swallows lines until some apostrophe ends it."""
     for number in range(fault.number + 1):
-        parts = _LINE.match(fault.lines[number])
+        parts = re.match(_LINE, fault.lines[number])
         text = parts["text"] if parts else None
         if parts is None or not text or text[0] not in "'\"":
             continue
-        is_closed = _QUOTED.match(text) is not None
+        is_closed = re.match(_QUOTED, text) is not None
         below = fault.lines[number + 1] if number + 1 < len(fault.lines) else ""
-        if not is_closed and (_BEGINS_ENTRY.match(below) or not below.strip()):
+        if not is_closed and (re.match(_BEGINS_ENTRY, below) or not below.strip()):
             column = parts.start("text")
             hint = f"write {text[0]} at the end of the text; an apostrophe in it needs other quotes"
             mended = fault.lines[number][:column] + _quoted(text)
@@ -316,7 +322,7 @@ def _colon_slip(lines: list[str], number: int, column: int) -> _Slip:
     line = lines[number]
     first = re.search(r":(\s|$)", line)
     if first is not None and first.start() < column:
-        parts = _LINE.match(line)
+        parts = re.match(_LINE, line)
         key, text = (parts["key"], parts["text"]) if parts else (None, None)
         hint, mended = "put the whole text in quotes", None
         if parts and key and text:
@@ -357,14 +363,14 @@ def _no_colon_slip(lines: list[str], number: int, column: int) -> _Slip:
 
 def _marked_text_slip(lines: list[str], number: int) -> _Slip | None:
     """A text that begins with a mark which means something to YAML."""
-    parts = _LINE.match(lines[number])
+    parts = re.match(_LINE, lines[number])
     text = parts["text"] if parts else None
     if parts is None or not text or text[0] not in _READ_AS:
         return None
     closing = {"[": "]", "{": "}"}.get(text[0])
     if closing and (text.endswith(closing) or closing not in text):
         return None  # a list or map that is one, with some other mistake in it
-    if _QUOTED.fullmatch(text):
+    if re.fullmatch(_QUOTED, text):
         return None
     column = parts.start("text")
     repaired = f"{_first_words(parts['key'], parts['before'])}{_quoted(text)}"

@@ -150,7 +150,8 @@ class _Composer:
         self._file = file
         self._report = report
         self._home = home
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        # Behind the last event both loaders answer None.
+        self._events: Iterator[yaml.Event] = iter(_LOADER(text).get_event, None)
         self._is_too_deep = False
 
     def compose(self) -> Node | None:
@@ -179,6 +180,8 @@ class _Composer:
 
     def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
         span = self._span(event)
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
+            return self._scalar(event, span)
         if isinstance(event, yaml.AliasEvent):
             self._error(
                 span,
@@ -196,7 +199,7 @@ class _Composer:
             )
         node: Node
         if isinstance(event, yaml.CollectionStartEvent):
-            tag, node = event.tag, self._collection(event, depth)
+            tag, node = event.tag, self._collection(event, span, depth)
         else:
             scalar = cast("yaml.ScalarEvent", event)  # the only kind of node that is left
             tag, node = scalar.tag, self._scalar(scalar, span)
@@ -211,8 +214,7 @@ class _Composer:
             return BrokenNode(span, self._home)
         return node
 
-    def _collection(self, event: yaml.CollectionStartEvent, depth: int) -> Node:
-        span = self._span(event)
+    def _collection(self, event: yaml.CollectionStartEvent, span: Span, depth: int) -> Node:
         if depth > MAX_DEPTH:
             self._skip_collection()
             if not self._is_too_deep:
@@ -323,7 +325,8 @@ class _Composer:
         start, end = _marks(event)
         first, last = start.line, end.line
         if not event.style:
-            self._check_plain(event)
+            if event.value:
+                self._check_plain(first, end)
         elif event.style in "|>":
             # The end mark of a block stands at the beginning of the line after it.
             self.opaque.update(range(first + 1, last if end.column == 0 else last + 1))
@@ -333,7 +336,8 @@ class _Composer:
             message = f"this text has {len(event.value)} characters; {MOST_CHARACTERS} are the most"
             self._error(span, Code.TOO_LONG, message, "divide it into several sections")
             return TextNode(event.value[:MOST_CHARACTERS], span, self._home)
-        if not UNPRINTABLE.isdisjoint(event.value):
+        # The file has been looked through; only an escape can bring in what it did not hold.
+        if event.style == '"' and not UNPRINTABLE.isdisjoint(event.value):
             wrong = next(each for each in event.value if each in UNPRINTABLE)
             self._error(span, Code.CONTROL_CHARACTER, *control(wrong))
         block_column = None
@@ -343,10 +347,9 @@ class _Composer:
             block_column = len(begin) - len(begin.lstrip()) + 1
         return TextNode(event.value, span, self._home, block_column)
 
-    def _check_plain(self, event: yaml.ScalarEvent) -> None:
-        first, end = _marks(event)
+    def _check_plain(self, first: int, end: yaml.Mark) -> None:
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        comment = _TIGHT_COMMENT.match(line, end.column) if event.value else None
+        comment = _TIGHT_COMMENT.match(line, end.column) if "#" in line else None
         if comment is not None:
             self._error(
                 Span(self._file, end.line + 1, comment.start(1) + 1),
@@ -354,7 +357,7 @@ class _Composer:
                 "the text is cut here: a space and # begin a comment",
                 "put the text in quotes; a comment has a space after the #",
             )
-        for number in range(first.line + 1, end.line + 1):
+        for number in range(first + 1, end.line + 1):
             line = self.lines[number]
             if re.match(r"\s*-(\s|$)", line):
                 self._error(
@@ -375,7 +378,7 @@ class _Composer:
                     return
 
     def _span(self, event: yaml.Event) -> Span:
-        start, _ = _marks(event)
+        start: yaml.Mark = event.start_mark  # type: ignore[assignment]  # read from a text
         return Span(self._file, start.line + 1, start.column + 1)
 
     def _error(self, span: Span, code: Code, message: str, hint: str | None) -> None:

@@ -27,6 +27,8 @@ EVERYWHERE: Final = "everywhere"
 ELSEWHERE: Final = "elsewhere"
 """Region of the entry for all regions that have no entry of their own."""
 
+_ANYWHERE: Final = frozenset({ELSEWHERE, EVERYWHERE})
+
 
 class Entry(Located, Generic[T_co], frozen=True):
     """One value and the region it was written for.
@@ -79,6 +81,9 @@ class Regional(Struct, Generic[T_co], frozen=True):
                 :func:`guidebuilder.model.region.kin` returns them.  Regions that
                 it is only *like* have no place here: their facts are not its own.
         """
+        if len(self.entries) == 1:  # nearly always
+            (entry,) = self.entries
+            return entry if entry.region in _ANYWHERE or entry.region in kin else None
         by_region = {entry.region: entry for entry in self.entries}
         for region in (*kin, ELSEWHERE, EVERYWHERE):
             if region in by_region:

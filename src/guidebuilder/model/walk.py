@@ -57,6 +57,19 @@ def items_of(thing: object) -> Iterator[Item]:
 
 
 @cache
+def regional_fields(cls: type[Struct]) -> _Names:
+    """Return the fields that hold a value by region, in their order."""
+    return tuple(name for name, hint in hints_of(cls).items() if hint.startswith("Regional["))
+
+
+@cache
+def unsettled_fields(cls: type[Struct]) -> _Names:
+    """Return the fields that may differ by region, in their order: such values, and lists."""
+    may_differ = ("Regional[", "tuple[")
+    return tuple(name for name, hint in hints_of(cls).items() if hint.startswith(may_differ))
+
+
+@cache
 def _lists(cls: type[Item]) -> _Names:
     """Return the fields that hold lists, last first."""
     hints = hints_of(cls)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from guidebuilder.model.items import Item, Section
 from guidebuilder.model.pay import Band
+from guidebuilder.model.provenance import NOTHING_SAID
 from guidebuilder.model.regional import ELSEWHERE, EVERYWHERE, Regional
 from guidebuilder.model.sections import EntryTest, GlanceFact, Rating
+from guidebuilder.model.walk import regional_fields
 from guidebuilder.regions.regional_guide import Provenance, Status
 
 if TYPE_CHECKING:
@@ -59,10 +61,13 @@ def provenance(
     """
     giver = _giver(item, family)
     kin = family[family.index(giver) :]
+    own = facts[:1]
+    # Most say nothing, and one object stands for all of those.
+    facts = [each for each in facts if each is not NOTHING_SAID]
     chain = (*facts, page_fact)
     source = _nearest(chain, lambda fact: fact.source, kin)
     as_of = _nearest(chain, lambda fact: fact.as_of, kin)
-    note = _nearest(facts[:1], lambda fact: fact.note, kin)
+    note = _nearest(own, lambda fact: fact.note, kin)
     says = kind in CHECKABLE_KINDS
     checked, doubted = _verdict(chain if says else facts, kin)
     return Provenance(
@@ -70,7 +75,7 @@ def provenance(
         sources=tuple(each.id for each in source.value) if source else (),
         as_of=as_of.value if as_of else None,
         checked=checked.value if checked else None,
-        is_doubted=_verdict(facts[:1], kin)[1],
+        is_doubted=_verdict(own, kin)[1],
         note=note.value if note else None,
         giver=giver,
     )
@@ -123,9 +128,9 @@ def _entries(item: Item) -> Iterator[Entry[object]]:
         # A title or an intro of its own makes no section the region's: its items do,
         # and each of them is asked by itself.
         return
-    for name in item.__struct_fields__:
-        value = getattr(item, name)
-        if isinstance(value, Regional):
+    for name in regional_fields(type(item)):
+        value: Regional[object] | None = getattr(item, name)
+        if value is not None:
             yield value.only
 
 

@@ -17,6 +17,7 @@ from guidebuilder.model.provenance import NOTHING_SAID, Fact
 from guidebuilder.model.regional import Regional
 from guidebuilder.model.routes import Step
 from guidebuilder.model.sections import Role, Side
+from guidebuilder.model.walk import unsettled_fields
 from guidebuilder.records import defaults_of
 from guidebuilder.regions.provenance import provenance
 from guidebuilder.regions.regional_guide import LeftOut, Omission, Provenance, RegionalGuide
@@ -149,9 +150,8 @@ class _Walk(Struct):
         """Return the changed fields of a record, or why it cannot stay."""
         changed: dict[str, Any] = {}
         optional = defaults_of(type(thing))
-        for name in thing.__struct_fields__:
-            if name == "fact":  # stays as the author wrote it; Provenance has the rest
-                continue
+        # The fact stays as the author wrote it; Provenance has the rest.
+        for name in unsettled_fields(type(thing)):
             value = getattr(thing, name)
             now = self._value(value, inside)
             if name not in optional:
