@@ -9,24 +9,28 @@ difference becomes one adjustment: errors never add up.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from guidebuilder.layout.page import Close, CurveTo, Move
+from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
 from guidebuilder.pdf import colour
 from guidebuilder.pdf.syntax import HUNDREDTHS, number, numbers, text_string
-from guidebuilder.pdf.word_strings import HALF
+from guidebuilder.pdf.word_strings import NEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from guidebuilder.geometry import Pt, Rect
     from guidebuilder.layout.page import PathStep, Shape
-    from guidebuilder.pdf.fonts import EmbeddedFont
-    from guidebuilder.pdf.word_strings import Part
+    from guidebuilder.pdf.fonts import EmbeddedFonts
+    from guidebuilder.pdf.word_strings import Part, WordStrings
     from guidebuilder.style.ink import Ink
     from guidebuilder.text.runs import GlyphRun
 
 ROUND_CAPS, BUTT_CAPS = 1, 0
+
+ORIGIN = (0, 0)
+"""Where the first line of a text object is counted from."""
 
 _PAINTED = {(True, False): "f", (False, True): "S", (True, True): "B"}
 """The operator that paints a path, by whether it is filled and stroked."""
@@ -39,18 +43,22 @@ class Content:
     turned here.  Marked content always holds whole text objects, never the reverse.
     """
 
-    def __init__(self, height: Pt) -> None:
-        """Begin a page of a height."""
+    def __init__(self, height: Pt, fonts: EmbeddedFonts) -> None:
+        """Begin a page of a height, which is set in the fonts of a file."""
         self._height = height
+        self._fonts = fonts
         self._operators: list[str] = []
         self._marked = False
         # What the reader's graphics state holds, so that it is said only when it changes.
         self._set: dict[str, str] = {}
-        # The text object: where its line began, and where the reader's pen is, in points.
-        self._line: tuple[float, float] | None = None
+        # The text object: where its line began, in hundredths of a point, and where the
+        # reader's pen is, in points.
+        self._line: tuple[int, int] | None = None
         self._pen = 0.0
         self._array: list[str] = []
         self._type: _Type | None = None
+        self._scale, self._tracking = 1.0, 0.0
+        self._ink: Ink | None = None
         self._pen_set: tuple[Ink, Pt, tuple[Pt, ...], bool] | None = None
 
     def __str__(self) -> str:
@@ -71,51 +79,50 @@ class Content:
             self._operators.append("EMC")
             self._marked = False
 
-    def show(self, x: Pt, baseline: Pt, run: GlyphRun, font: EmbeddedFont) -> None:
+    def show(self, x: Pt, baseline: Pt, run: GlyphRun) -> None:
         """Draw a run whose pen starts at (*x*, *baseline*)."""
         self._move(x, baseline)
-        setting = self._set_type(run, font)
-        unit, tracking = setting.unit, setting.tracking
-        strings, array = font.words, self._array
+        setting = self._set_type(run)
+        strings, unit, tracking = setting.words, setting.unit, setting.tracking
+        append = self._array.append
         growth = run.growth * strings.unit
         soft = run.words[-1] if run.soft_hyphen else None
         # How far the reader's pen is ahead of layout's.
         ahead = (self._pen - x) / unit
         for word in run.words:
-            shown = strings[word]
-            if word is soft or (tracking and shown.loose):
-                shown = strings.special(word, tracking, soft_hyphen=word is soft)
+            string, parts, lag, loose = strings[word]
+            if word is soft or (loose and tracking):
+                string, parts, lag, _ = strings.special(word, tracking, soft_hyphen=word is soft)
             opening = ""
-            if not -HALF <= ahead <= HALF:
+            if not -NEAR <= ahead <= NEAR:
                 adjustment = round(ahead)
                 opening = f"){adjustment}("
                 ahead -= adjustment
-            if shown.string:
-                array.append(opening + shown.string)
+            if string:
+                append(opening + string)
             else:
-                self._show_parts(shown.parts, opening, setting.size)
-            ahead += shown.lag
+                self._show_parts(parts, opening, setting.size)
+            ahead += lag
             if growth and word.is_space:
                 ahead -= word.width * growth
         self._pen = x + run.width + ahead * unit
 
     def paint(self, shape: Shape) -> None:
         """Draw a path."""
-        if not shape.path or (shape.fill is None and shape.stroke is None):
+        path = shape.path
+        if not path.steps or (shape.fill is None and shape.stroke is None):
             return
-        first = shape.path[0]
-        if not isinstance(first, Move):
-            raise ValueError(f"path begins nowhere: {first}")  # noqa: TRY004  a matter of order
+        spelt = _spelt(path.steps)
         self._end_text()
-        if shape.fill is not None:
-            self._change("fill", colour.fill(shape.fill))
+        if shape.fill is not None and shape.fill is not self._ink:
+            self._set_fill(shape.fill)
         if shape.stroke is not None:
             self._set_pen(shape, shape.stroke)
         painted = _PAINTED[shape.fill is not None, shape.stroke is not None]
         # Drawn from its own first point a dot is spelt like every other dot, and their
         # repetition compresses to nothing: a tenth of a booklet.
-        place = numbers(first.x, self._height - first.y)
-        self._operators.append(f"q 1 0 0 1 {place} cm {_path(shape.path, first)} {painted} Q")
+        place = numbers(path.x + spelt.x, self._height - path.y - spelt.y)
+        self._operators.append(f"q 1 0 0 1 {place} cm {spelt.steps} {painted} Q")
 
     def place(self, image: str, rect: Rect) -> None:
         """Draw an image, by its name in the page's resources, in a rectangle."""
@@ -133,30 +140,47 @@ class Content:
 
     def _move(self, x: Pt, baseline: Pt) -> None:
         """Begin a line of text unless the pen is already on it."""
-        x, y = round(x, 2), round(self._height - baseline, 2)
-        if self._line is None:
+        left, up = round(x * 100), round((self._height - baseline) * 100)
+        line = self._line
+        if line is None:
             self._operators.append("BT")
-            self._line = (0.0, 0.0)
-        elif self._line[1] == y:
+            line = ORIGIN
+        elif line[1] == up:
             return
-        self._end_array()
-        self._operators.append(f"{numbers(x - self._line[0], y - self._line[1])} Td")
-        self._line = (x, y)
-        self._pen = x
+        if self._array:
+            self._end_array()
+        across, higher = HUNDREDTHS[left - line[0]], HUNDREDTHS[up - line[1]]
+        self._operators.append(f"{across} {higher} Td")
+        self._line = (left, up)
+        self._pen = left / 100
 
-    def _set_type(self, run: GlyphRun, font: EmbeddedFont) -> _Type:
+    def _set_type(self, run: GlyphRun) -> _Type:
         """Say face, size and ink as far as they are new, and return how the type is set."""
         style, known = run.style, self._type
-        self._change("fill", colour.fill(style.ink))
+        if style.ink is not self._ink:
+            self._set_fill(style.ink)
         if known is not None and known.is_of(run):
             return known
+        if self._array:
+            self._end_array()
         # Rounded, but so finely that a line comes out as long as it should.
         size, scale, tracking = round(style.size, 4), round(run.scale, 5), round(run.tracking, 4)
-        self._change("font", f"/{font.name} {size:.7g} Tf")
-        self._change("scale", f"{scale * 100:.6g} Tz", initial="100 Tz")
-        self._change("tracking", f"{tracking or 0.0:g} Tc", initial="0 Tc")  # never -0
-        self._type = _Type(run, size, size * scale / 1000, 1000 * tracking / size)
+        if known is None or known.run.face is not run.face or known.size != size:
+            self._operators.append(f"/{self._fonts[run.face].name} {size:.7g} Tf")
+        if scale != self._scale:
+            self._operators.append(f"{scale * 100:.6g} Tz")
+            self._scale = scale
+        if tracking != self._tracking:
+            self._operators.append(f"{tracking or 0.0:g} Tc")  # never -0
+            self._tracking = tracking
+        words = self._fonts[run.face].words
+        self._type = _Type(run, words, size, size * scale / 1000, 1000 * tracking / size)
         return self._type
+
+    def _set_fill(self, ink: Ink) -> None:
+        """Say the ink of shapes and glyphs, if it is new."""
+        self._change("fill", colour.fill(ink))
+        self._ink = ink
 
     def _show_parts(self, parts: Iterable[Part], opening: str, size: Pt) -> None:
         """Show a word that is more than one string; *opening* is an adjustment before it."""
@@ -210,25 +234,32 @@ class Content:
         self._change("caps", f"{caps} J", initial="0 J")
 
 
-def _path(steps: Iterable[PathStep], origin: Move) -> str:
-    """Return the operators of a path, counted from an origin on the page, y upwards."""
-    left, top = origin.x, origin.y
-    spelt = HUNDREDTHS  # a tenth of the time of writing a booklet: no call for each number
+class _Spelt(NamedTuple):
+    """Steps as operators, counted from the point at which they begin, y upwards."""
+
+    x: Pt
+    y: Pt
+    steps: str
+
+
+@lru_cache(maxsize=2048)
+def _spelt(steps: tuple[PathStep, ...]) -> _Spelt:
+    first = steps[0]
+    if not isinstance(first, Move):
+        raise ValueError(f"path begins nowhere: {first}")  # noqa: TRY004  a matter of order
+    left, top = first.x, first.y
     operators: list[str] = []
     for step in steps:
-        if isinstance(step, CurveTo):
-            operators.append(
-                f"{spelt[round((step.x1 - left) * 100)]} {spelt[round((top - step.y1) * 100)]} "
-                f"{spelt[round((step.x2 - left) * 100)]} {spelt[round((top - step.y2) * 100)]} "
-                f"{spelt[round((step.x - left) * 100)]} {spelt[round((top - step.y) * 100)]} c"
-            )
-        elif isinstance(step, Close):
-            operators.append("h")
-        else:
-            operator = "m" if isinstance(step, Move) else "l"
-            x, y = spelt[round((step.x - left) * 100)], spelt[round((top - step.y) * 100)]
-            operators.append(f"{x} {y} {operator}")
-    return " ".join(operators)
+        match step:
+            case CurveTo(x1, y1, x2, y2, x, y):
+                controls = numbers(x1 - left, top - y1, x2 - left, top - y2)
+                operators.append(f"{controls} {numbers(x - left, top - y)} c")
+            case Close():
+                operators.append("h")
+            case Move(x, y) | LineTo(x, y):
+                operator = "m" if isinstance(step, Move) else "l"
+                operators.append(f"{numbers(x - left, top - y)} {operator}")
+    return _Spelt(left, top, " ".join(operators))
 
 
 class _Type(NamedTuple):
@@ -236,12 +267,14 @@ class _Type(NamedTuple):
 
     Attributes:
         run: That run.
+        words: How its words are shown.
         size: Size in points, as it is written.
         unit: A thousandth of an em of it, in points.
         tracking: What the reader itself adds after each glyph, in thousandths of an em.
     """
 
     run: GlyphRun
+    words: WordStrings
     size: Pt
     unit: Pt
     tracking: float

@@ -141,20 +141,13 @@ class EmbeddedFont:
         yield "endcmap CMapName currentdict/CMap defineresource pop end end"
 
 
-class EmbeddedFonts:
-    """The fonts of one file, in the order in which they are first drawn."""
+class EmbeddedFonts(dict["Face", EmbeddedFont]):
+    """Face → the font that it has become in one file, in the order of first drawing."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._fonts: dict[Face, EmbeddedFont] = {}
-
-    def __getitem__(self, face: Face) -> EmbeddedFont:
-        """The font that a face has become."""
-        font = self._fonts.get(face)
-        if font is None:
-            font = self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
+    def __missing__(self, face: Face) -> EmbeddedFont:
+        font = self[face] = EmbeddedFont(face, f"F{len(self) + 1}")
         return font
 
     def write(self, objects: Objects) -> dict[str, Written]:
         """Add all fonts to a file and return their dictionaries by name."""
-        return {font.name: font.write(objects) for font in self._fonts.values()}
+        return {font.name: font.write(objects) for font in self.values()}

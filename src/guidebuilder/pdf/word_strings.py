@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from guidebuilder.text.fonts import Face
     from guidebuilder.text.shaping import ShapedWord
 
-HALF = 0.5
-"""Of a thousandth of an em: adjustments are whole thousandths."""
+NEAR = 0.9
+"""How far a glyph may stand from its place, in thousandths of an em.
+
+In text of ten points that is 0.009 points, which no printer shows.  Adjustments are whole
+thousandths; one that moves by a single unit is spared.
+"""
 
 
 class Raised(NamedTuple):
@@ -131,8 +135,9 @@ class Spelling(dict["ShapedWord", ShownWord]):
         for at, more in enumerate(map(sub, map(self._advances.__getitem__, indices), advances)):
             if more:
                 ahead += more
-                adjustment = round(ahead * self.unit - adjusted)
-                if adjustment and at < last:
+                missing = ahead * self.unit - adjusted
+                if at < last and not -NEAR <= missing <= NEAR:
+                    adjustment = round(missing)
                     strings[at] += f"){adjustment}("
                     adjusted += adjustment
         lag = ahead * self.unit - adjusted
@@ -198,8 +203,9 @@ class WordStrings(dict["ShapedWord", ShownWord]):
             for at in piece.glyphs:
                 dx, rise = self._offset(word, at)
                 string = self._spelling.strings[glyphs.indices[at]]
-                adjustment = round(pen - wanted[at] - dx)
-                if adjustment:
+                missing = pen - wanted[at] - dx
+                if not -NEAR <= missing <= NEAR:
+                    adjustment = round(missing)
                     string = f"){adjustment}({string}"
                     pen -= adjustment
                 if strings and strings[-1].rise == rise:
