@@ -56,9 +56,7 @@ class BookCanvas:
             structure: Told what is drawn for which element.
             language: BCP 47 tag of the document.
         """
-        # reportlab's stubs leave out most of what is used here; invariant keeps the clock out.
-        with environment_hidden():
-            self._document: Any = pdfdoc.PDFDocument(invariant=1, lang=language)
+        self._document = _new_document(language)
         self._structure = structure
         self.objects = Objects(self._document)
         self.pages: list[str] = []
@@ -165,3 +163,10 @@ class BookCanvas:
         for resource, font in self.fonts.write(self.objects).items():
             fonts[resource] = font
         return self.objects.pack(information=information)
+
+
+def _new_document(language: str) -> Any:  # noqa: ANN401  stubs leave out most of what is used
+    """Return a document of reportlab's."""
+    # The clock is kept out twice: out of the environment and out of the file.
+    with environment_hidden():
+        return pdfdoc.PDFDocument(invariant=1, lang=language)

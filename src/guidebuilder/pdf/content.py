@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
 from guidebuilder.pdf import colour
+from guidebuilder.pdf.set_type import FIRST_OPERATORS
 from guidebuilder.pdf.syntax import HUNDREDTHS, number, numbers, text_string
 from guidebuilder.pdf.word_strings import NEAR
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from guidebuilder.geometry import Pt, Rect
     from guidebuilder.layout.page import PathStep, Shape
     from guidebuilder.pdf.fonts import EmbeddedFonts
-    from guidebuilder.pdf.word_strings import Part, WordStrings
+    from guidebuilder.pdf.set_type import SetType
+    from guidebuilder.pdf.word_strings import Part, ShownWord
     from guidebuilder.style.ink import Ink
     from guidebuilder.text.runs import GlyphRun
 
@@ -31,6 +33,9 @@ ROUND_CAPS, BUTT_CAPS = 1, 0
 
 ORIGIN = (0, 0)
 """Where the first line of a text object is counted from."""
+
+FIRST_PEN = ("", "1 w", "[]0 d", "0 J")
+"""The pen that a page begins with (ISO 32000-1, 8.4.1); its ink is never left to a reader."""
 
 _PAINTED = {(True, False): "f", (False, True): "S", (True, True): "B"}
 """The operator that paints a path, by whether it is filled and stroked."""
@@ -49,17 +54,15 @@ class Content:
         self._fonts = fonts
         self._operators: list[str] = []
         self._marked = False
-        # What the reader's graphics state holds, so that it is said only when it changes.
-        self._set: dict[str, str] = {}
         # The text object: where its line began, in hundredths of a point, and where the
         # reader's pen is, in points.
         self._line: tuple[int, int] | None = None
         self._pen = 0.0
         self._array: list[str] = []
-        self._type: _Type | None = None
-        self._scale, self._tracking = 1.0, 0.0
+        self._type: SetType | None = None
+        # What the reader's graphics state holds, so that it is said only when it changes.
         self._ink: Ink | None = None
-        self._pen_set: tuple[Ink, Pt, tuple[Pt, ...], bool] | None = None
+        self._pen_set: tuple[str, ...] = FIRST_PEN
 
     def __str__(self) -> str:
         """The finished stream."""
@@ -83,16 +86,10 @@ class Content:
         """Draw a run whose pen starts at (*x*, *baseline*)."""
         self._move(x, baseline)
         setting = self._set_type(run)
-        strings, unit, tracking = setting.words, setting.unit, setting.tracking
-        append = self._array.append
-        growth = run.growth * strings.unit
-        soft = run.words[-1] if run.soft_hyphen else None
+        unit, append = setting.unit, self._array.append
         # How far the reader's pen is ahead of layout's.
         ahead = (self._pen - x) / unit
-        for word in run.words:
-            string, parts, lag, loose = strings[word]
-            if word is soft or (loose and tracking):
-                string, parts, lag, _ = strings.special(word, tracking, soft_hyphen=word is soft)
+        for string, lag, parts, _ in self._words(run, setting):
             opening = ""
             if not -NEAR <= ahead <= NEAR:
                 adjustment = round(ahead)
@@ -103,9 +100,25 @@ class Content:
             else:
                 self._show_parts(parts, opening, setting.size)
             ahead += lag
-            if growth and word.is_space:
-                ahead -= word.width * growth
         self._pen = x + run.width + ahead * unit
+
+    @staticmethod
+    def _words(run: GlyphRun, setting: SetType) -> Iterable[ShownWord]:
+        """Return how the words of a run are shown."""
+        strings, tracking = setting.words, setting.tracking
+        if not (tracking or run.growth or run.soft_hyphen):
+            return map(strings.__getitem__, run.words)
+        growth = run.growth * strings.unit
+        soft = run.words[-1] if run.soft_hyphen else None
+        shown: list[ShownWord] = []
+        for word in run.words:
+            each = strings[word]
+            if word is soft or (each.loose and tracking):
+                each = strings.special(word, tracking, soft_hyphen=word is soft)
+            if growth and word.is_space:
+                each = each._replace(lag=each.lag - word.width * growth)
+            shown.append(each)
+        return shown
 
     def paint(self, shape: Shape) -> None:
         """Draw a path."""
@@ -121,20 +134,15 @@ class Content:
         painted = _PAINTED[shape.fill is not None, shape.stroke is not None]
         # Drawn from its own first point a dot is spelt like every other dot, and their
         # repetition compresses to nothing: a tenth of a booklet.
-        place = numbers(path.x + spelt.x, self._height - path.y - spelt.y)
-        self._operators.append(f"q 1 0 0 1 {place} cm {spelt.steps} {painted} Q")
+        x = HUNDREDTHS[round((path.x + spelt.x) * 100)]
+        y = HUNDREDTHS[round((self._height - path.y - spelt.y) * 100)]
+        self._operators.append(f"q 1 0 0 1 {x} {y} cm {spelt.steps} {painted} Q")
 
     def place(self, image: str, rect: Rect) -> None:
         """Draw an image, by its name in the page's resources, in a rectangle."""
         self._end_text()
         place = numbers(rect.width, 0, 0, rect.height, rect.x, self._height - rect.bottom)
         self._operators.append(f"q {place} cm/{image} Do Q")
-
-    def _change(self, what: str, operator: str, *, initial: str = "") -> None:
-        if self._set.get(what, initial) != operator:
-            self._end_array()
-            self._operators.append(operator)
-            self._set[what] = operator
 
     # Text
 
@@ -154,32 +162,27 @@ class Content:
         self._line = (left, up)
         self._pen = left / 100
 
-    def _set_type(self, run: GlyphRun) -> _Type:
+    def _set_type(self, run: GlyphRun) -> SetType:
         """Say face, size and ink as far as they are new, and return how the type is set."""
         style, known = run.style, self._type
         if style.ink is not self._ink:
             self._set_fill(style.ink)
-        if known is not None and known.is_of(run):
-            return known
-        if self._array:
-            self._end_array()
-        # Rounded, but so finely that a line comes out as long as it should.
-        size, scale, tracking = round(style.size, 4), round(run.scale, 5), round(run.tracking, 4)
-        if known is None or known.run.face is not run.face or known.size != size:
-            self._operators.append(f"/{self._fonts[run.face].name} {size:.7g} Tf")
-        if scale != self._scale:
-            self._operators.append(f"{scale * 100:.6g} Tz")
-            self._scale = scale
-        if tracking != self._tracking:
-            self._operators.append(f"{tracking or 0.0:g} Tc")  # never -0
-            self._tracking = tracking
-        words = self._fonts[run.face].words
-        self._type = _Type(run, words, size, size * scale / 1000, 1000 * tracking / size)
-        return self._type
+        setting = self._fonts.types[run.face, style.size, run.scale, run.tracking]
+        if setting is not known:
+            if self._array:
+                self._end_array()
+            before = FIRST_OPERATORS if known is None else known.operators
+            self._operators += _news(setting.operators, before)
+            self._type = setting
+        return setting
 
     def _set_fill(self, ink: Ink) -> None:
         """Say the ink of shapes and glyphs, if it is new."""
-        self._change("fill", colour.fill(ink))
+        operator = colour.fill(ink)
+        if self._ink is None or colour.fill(self._ink) != operator:
+            if self._array:
+                self._end_array()
+            self._operators.append(operator)
         self._ink = ink
 
     def _show_parts(self, parts: Iterable[Part], opening: str, size: Pt) -> None:
@@ -223,15 +226,27 @@ class Content:
     # Shapes
 
     def _set_pen(self, shape: Shape, ink: Ink) -> None:
-        pen = ink, shape.line_width, shape.dash, shape.round_caps
-        if pen == self._pen_set:
-            return
-        self._pen_set = pen
-        self._change("stroke", colour.stroke(ink))
-        self._change("width", f"{number(shape.line_width)} w", initial="1 w")
-        self._change("dash", f"[{numbers(*shape.dash)}]0 d", initial="[]0 d")
-        caps = ROUND_CAPS if shape.round_caps else BUTT_CAPS
-        self._change("caps", f"{caps} J", initial="0 J")
+        pen = _pen(ink, shape.line_width, shape.dash, shape.round_caps)
+        if pen is not self._pen_set:
+            self._operators += _news(pen, self._pen_set)
+            self._pen_set = pen
+
+
+def _news(operators: Iterable[str], known: Iterable[str]) -> list[str]:
+    """Return the operators that say something new to a reader."""
+    return [new for new, old in zip(operators, known, strict=True) if new != old]
+
+
+@lru_cache(maxsize=256)
+def _pen(ink: Ink, width: Pt, dash: tuple[Pt, ...], round_caps: bool) -> tuple[str, ...]:  # noqa: FBT001 - called by place for speed
+    """Return the operators that set a pen."""
+    caps = ROUND_CAPS if round_caps else BUTT_CAPS
+    return (
+        colour.stroke(ink),
+        f"{number(width)} w",
+        f"[{numbers(*dash)}]0 d",
+        f"{caps} J",
+    )
 
 
 class _Spelt(NamedTuple):
@@ -248,6 +263,9 @@ def _spelt(steps: tuple[PathStep, ...]) -> _Spelt:
     if not isinstance(first, Move):
         raise ValueError(f"path begins nowhere: {first}")  # noqa: TRY004  a matter of order
     left, top = first.x, first.y
+    sides = _sides(steps)
+    if sides is not None:
+        return _Spelt(left, top, f"0 0 {numbers(sides[0], -sides[1])} re")
     operators: list[str] = []
     for step in steps:
         match step:
@@ -262,29 +280,10 @@ def _spelt(steps: tuple[PathStep, ...]) -> _Spelt:
     return _Spelt(left, top, " ".join(operators))
 
 
-class _Type(NamedTuple):
-    """How type is set from one run on.
-
-    Attributes:
-        run: That run.
-        words: How its words are shown.
-        size: Size in points, as it is written.
-        unit: A thousandth of an em of it, in points.
-        tracking: What the reader itself adds after each glyph, in thousandths of an em.
-    """
-
-    run: GlyphRun
-    words: WordStrings
-    size: Pt
-    unit: Pt
-    tracking: float
-
-    def is_of(self, run: GlyphRun) -> bool:
-        """Whether another run is set in the same type, whatever its ink."""
-        known = self.run
-        return (
-            known.face is run.face
-            and known.style.size == run.style.size
-            and known.scale == run.scale
-            and known.tracking == run.tracking
-        )
+def _sides(steps: tuple[PathStep, ...]) -> tuple[Pt, Pt] | None:
+    """Return how wide and high an upright rectangle is, ``None`` for any other path."""
+    match steps:
+        case (Move(x, y), LineTo(x1, y1), LineTo(x2, y2), LineTo(x3, y3), Close()):
+            if (x1, y1, x3, y3) == (x2, y, x, y2):
+                return x2 - x, y2 - y
+    return None

@@ -15,6 +15,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from guidebuilder.pdf import syntax
 from guidebuilder.pdf.extraction import GlyphTexts
+from guidebuilder.pdf.set_type import SetTypes
 from guidebuilder.pdf.word_strings import WordStrings, spelling_of
 
 if TYPE_CHECKING:
@@ -142,7 +143,16 @@ class EmbeddedFont:
 
 
 class EmbeddedFonts(dict["Face", EmbeddedFont]):
-    """Face → the font that it has become in one file, in the order of first drawing."""
+    """Face → the font that it has become in one file, in the order of first drawing.
+
+    Attributes:
+        types: How type is set in them.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self.types = SetTypes(self)
 
     def __missing__(self, face: Face) -> EmbeddedFont:
         font = self[face] = EmbeddedFont(face, f"F{len(self) + 1}")

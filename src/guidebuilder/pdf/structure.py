@@ -212,17 +212,17 @@ class _TreeWriter:
 
     def _dictionary(self, element: Element, around: str) -> str:
         drawn = self._drawn.get(element.id, NOT_DRAWN)
-        # The entry Type may be left out, and is: it is the same a thousand times.
-        entries = f"<</S{ROLE_NAMES[element.role]}/P {around}"
-        page = None
-        if drawn.marks:
-            page = drawn.marks[0].page
-            entries += f"/Pg {self._pages[page]}"
+        page = drawn.marks[0].page if drawn.marks else None
         kids = self._kids(element, drawn, page)
+        entries = "<<"
         if len(kids) == 1:
-            entries += f"/K {kids[0]}"
+            entries = f"<</K {kids[0]}"
         elif kids:
-            entries += f"/K[{' '.join(kids)}]"
+            entries = f"<</K[{' '.join(kids)}]"
+        if page is not None:
+            entries += f"/Pg {self._pages[page]}"
+        # The entry Type may be left out, and is: it is the same a thousand times.
+        entries += f"/P {around}/S{ROLE_NAMES[element.role]}"
         if element.id in self._named:
             entries += f"/ID{self._id(element.id)}"
         attributes = list(self._attributes(element))

@@ -46,16 +46,16 @@ class ShownWord(NamedTuple):
 
     Attributes:
         string: All of it, if nothing in it is raised or needs ActualText; else empty.
-        parts: What it consists of otherwise.
         lag: How much farther the reader's pen has moved than layout's.
+        parts: What it consists of otherwise.
         loose: Whether tracking moves the two pens differently: a reader tracks each
             glyph, layout each cluster.
     """
 
     string: str
-    parts: tuple[Part, ...]
     lag: float
-    loose: bool
+    parts: tuple[Part, ...] = ()
+    loose: bool = False
 
 
 class GlyphStrings(dict[int, str]):
@@ -129,22 +129,24 @@ class Spelling(dict["ShapedWord", ShownWord]):
     def __missing__(self, word: ShapedWord) -> ShownWord:
         indices, advances = word.glyphs.indices, word.glyphs.advances
         strings = list(map(self.strings.__getitem__, indices))
-        ahead = adjusted = 0
-        last = len(strings) - 1
-        # The reader's pen is followed exactly, so errors of rounding never add up.
-        for at, more in enumerate(map(sub, map(self._advances.__getitem__, indices), advances)):
-            if more:
-                ahead += more
-                missing = ahead * self.unit - adjusted
-                if at < last and not -NEAR <= missing <= NEAR:
-                    adjustment = round(missing)
-                    strings[at] += f"){adjustment}("
-                    adjusted += adjustment
-        lag = ahead * self.unit - adjusted
+        natural = tuple(map(self._advances.__getitem__, indices))
+        unit, ahead, adjusted = self.unit, 0, 0
+        if natural != advances:
+            last = len(strings) - 1
+            # The reader's pen is followed exactly, so errors of rounding never add up.
+            for at, more in enumerate(map(sub, natural, advances)):
+                if more:
+                    ahead += more
+                    missing = ahead * unit - adjusted
+                    if at < last and not -NEAR <= missing <= NEAR:
+                        adjustment = round(missing)
+                        strings[at] += f"){adjustment}("
+                        adjusted += adjustment
+        lag = ahead * unit - adjusted
         if not self._is_exact:
             declared = sum(map(self.widths.__getitem__, indices))
             lag = declared - adjusted - word.width * self.unit
-        shown = self[word] = ShownWord("".join(strings), (), lag, loose=False)
+        shown = self[word] = ShownWord("".join(strings), lag)
         return shown
 
 
@@ -214,7 +216,7 @@ class WordStrings(dict["ShapedWord", ShownWord]):
                 pen += self._spelling.widths[glyphs.indices[at]] + tracking
             parts.append(Part(tuple(strings), piece.actual))
         loose = word.clusters != sum(len(piece.glyphs) for piece in pieces)
-        return ShownWord(_whole(parts), tuple(parts), pen - wanted[-1], loose)
+        return ShownWord(_whole(parts), pen - wanted[-1], tuple(parts), loose)
 
     def _offset(self, word: ShapedWord, at: int) -> tuple[float, float]:
         """Return how far from the pen a glyph is drawn, to the right and up."""
