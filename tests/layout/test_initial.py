@@ -70,7 +70,8 @@ def test_the_letter_is_three_lines_high_and_its_lines_stand_clear_of_it(book: Se
     assert box.height > 2 * style.leading
     starts = [min(i.x for i in strip.items if isinstance(i, DrawnRun)) for strip in galley]
     assert all(start > box.right + 2 for start in starts[:3])
-    assert all(start == pytest.approx(x) for start in starts[3:])
+    # Letters may stand a little in the margin.
+    assert all(start == pytest.approx(x, abs=2) for start in starts[3:])
 
 
 def test_the_letter_keeps_its_lines(book: Setter) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,7 +17,6 @@ from guidebuilder.layout.page_plan import settle
 if TYPE_CHECKING:
     from guidebuilder.layout.galley import Galley
     from guidebuilder.layout.setting import Setter
-    from guidebuilder.text.runs import TagId
 
 HERE = Span("careers/sample.yaml", 7, 3)
 LONG = "You look after every case from its first word to its last and write down what was said. "
@@ -70,9 +69,9 @@ def times(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     places: list[str] = []
     real = blocks.set_section
 
-    def counted(section: Section, setter: Setter, parent: TagId, role: str) -> Galley:
+    def counted(section: Section, setter: Setter, *placed: Any) -> Galley:
         places.append(section.place)
-        return real(section, setter, parent, role)
+        return real(section, setter, *placed)
 
     monkeypatch.setattr(blocks, "set_section", counted)
     return places

@@ -15,6 +15,7 @@ from guidebuilder.layout.galley import (
     Variant,
     depth,
 )
+from guidebuilder.layout.page import Anchor
 from guidebuilder.layout.page_breaking import TypeArea, break_pages
 from guidebuilder.layout.page_variants import best_pages
 
@@ -35,7 +36,7 @@ def paragraph(lines: int, *variants: Variant, asked: list[int] | None = None) ->
             asked.append(lines)
         return variants
 
-    strips[0] = replace(strips[0], other_settings=OtherSettings(lines, make))
+    strips[0] = replace(strips[0], other_settings=OtherSettings(tuple(strips), make))
     return tuple(strips)
 
 
@@ -63,7 +64,7 @@ def test_a_paragraph_gives_a_line_where_the_page_gains_by_it(short_page: Galley)
 def test_an_exchange_that_costs_more_than_it_saves_is_not_made(short_page: Galley) -> None:
     first = short_page[0]
     assert first.other_settings is not None
-    dear = OtherSettings(7, lambda: (Variant(paragraph(6), 90_000.0),))
+    dear = OtherSettings(short_page[:7], lambda: (Variant(paragraph(6), 90_000.0),))
     galley = (replace(first, other_settings=dear), *short_page[1:])
 
     assert best_pages(galley, AREA, recto=False) == break_pages(galley, AREA, recto=False)
@@ -84,3 +85,24 @@ def test_what_follows_a_paragraph_stays_with_it_in_every_setting(short_page: Gal
 
     for cut in best_pages(galley, AREA, recto=False)[:-1]:
         assert cut.strips[-1].break_after < LONE_LINE
+
+
+def test_what_stands_before_the_first_line_stands_there_still(short_page: Galley) -> None:
+    place = Anchor("here", 0)
+    galley = (replace(short_page[0], items=(place,), opens="here"), *short_page[1:])
+
+    first = best_pages(galley, AREA, recto=False)[0].strips[0]
+
+    assert first.items == (place,)
+    assert first.opens == "here"
+
+
+@pytest.mark.parametrize(
+    "change", [{"items": (Anchor("note", 0),)}, {"break_after": FORBIDDEN}], ids=["note", "kept"]
+)
+def test_a_paragraph_that_has_changed_since_stays_as_it_is(
+    short_page: Galley, change: dict[str, object]
+) -> None:
+    galley = (*short_page[:2], replace(short_page[2], **change), *short_page[3:])
+
+    assert best_pages(galley, AREA, recto=False) == break_pages(galley, AREA, recto=False)

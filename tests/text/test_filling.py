@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidebuilder.text.attempts import RIGID, STRETCH, Flex, most_growth
-from guidebuilder.text.filling import SCALE, TRACKING, Extent
-from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
+from guidebuilder.text.filling import SCALE, TRACKING, Extent, flex_for
+from guidebuilder.text.paragraph import ParagraphShape, set_paragraph, shape_paragraph
 from guidebuilder.text.runs import GlyphRun
 from guidebuilder.text.setting import NATURAL, Fit
 
@@ -82,6 +82,40 @@ def test_glyphs_that_may_not_be_changed_are_not() -> None:
     fit = Extent(glyphs=200, spaces=30, gaps=40).filling(206, RIGID, SIZE, ends=False)
 
     assert fit == Fit(growth=0.2)
+
+
+def test_a_long_line_is_left_short_sooner() -> None:
+    """With spaces of 1.8 times their width: too loose for sixty characters."""
+    long, short = (Extent(glyphs=at - 24, spaces=30, gaps=40) for at in (280, 260))
+
+    assert long.filling(280, RIGID, SIZE, ends=False) == NATURAL
+    assert short.filling(260, RIGID, SIZE, ends=False) == Fit(growth=0.8)
+
+
+@pytest.mark.parametrize(
+    ("scripts", "expected"),
+    [
+        ({"Latn", "Cyrl"}, FLEX),
+        ({"Latn", "Deva"}, Flex(SCALE)),  # tracking would cut its headline
+        ({"Latn", "Hebr"}, Flex(SCALE)),
+        ({"Latn", "Arab"}, RIGID),  # its letters join
+    ],
+)
+def test_what_scripts_allow(scripts: set[str], expected: Flex) -> None:
+    assert flex_for(scripts) == expected
+
+
+def test_parts_of_words_are_measured_nearly(shipped: Bench) -> None:
+    """A justified paragraph is broken by the glyphs of whole words, and filled by its own."""
+    text = "The organisation of responsibilities offers efficient understanding everywhere now."
+    paragraph = shape_paragraph([shipped.text(text)], shipped.fonts, shipped.report)
+    exact = paragraph.sections[0].cuts(hyphens=True)
+    nearly = paragraph.sections[0].loose_cuts(hyphens=True, optical=False)
+
+    assert nearly.cuts == exact.cuts
+    assert sum(exact.table.divides) > 5
+    assert nearly.table.end == pytest.approx(exact.table.end, abs=0.5)
+    assert nearly.table.resume == pytest.approx(exact.table.resume, abs=0.5)
 
 
 def test_a_line_without_a_space_is_not_torn_apart() -> None:

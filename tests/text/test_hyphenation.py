@@ -75,7 +75,9 @@ assert "pyphen" not in sys.modules
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
-@pytest.mark.parametrize("lang", ["en-GB", "en-US", "de-DE", "fr", "et", "pl", "ru", "mr", "ca"])
+@pytest.mark.parametrize(
+    "lang", ["en-GB", "en-US", "de-DE", "fr", "et", "pl", "ru", "mr", "ca", "id"]
+)
 def test_words_are_divided_as_pyphen_divides_them(lang: str) -> None:
     """Words are made of the letters of the patterns, so that many patterns meet in each."""
     theirs = pyphen.HyphDict(pyphen.LANGUAGES[pyphen.language_fallback(lang)])

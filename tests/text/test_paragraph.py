@@ -123,6 +123,18 @@ def test_margins_are_mirrored_in_text_from_right_to_left(counted: Bench) -> None
     assert line.runs[0].x + space + line.width == pytest.approx(209 + 0.5 * scale)
 
 
+def test_what_runs_against_its_line_does_not_hang_out(counted: Bench) -> None:
+    """The V ends the line from right to left, but does not stand at its edge."""
+    text = "\u05d0\u05d1\u05d2 " * 10 + "aV " + "\u05d0\u05d1\u05d2" * 4 + " \u05d0\u05d1"
+    line, _ = counted.lines(text, measure=209, alignment="justified")
+    space, word = line.runs[:2]
+
+    assert isinstance(word.run, GlyphRun)
+    assert word.run.text == "aV"
+    assert word.x == pytest.approx(0)
+    assert space.x < 0
+
+
 def test_indents_count_from_the_start_of_the_measure(counted: Bench) -> None:
     lines = counted.lines("aa bb cc dd", measure=40, first_indent=10, hang=5)
 

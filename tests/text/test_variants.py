@@ -65,6 +65,14 @@ def test_what_is_short_has_none(shipped: Bench, text: str) -> None:
     assert shaped(shipped, text).variants(200, JUSTIFIED) == ()
 
 
+def test_one_line_stays_one(counted: Bench) -> None:
+    """Two lines were possible, the first a little short."""
+    paragraph = shaped(counted, "aaaa bbbb cccc dddd eeee")
+
+    assert len(paragraph.set(122, RAGGED, counted.report)) == 1
+    assert paragraph.variants(122, RAGGED) == ()
+
+
 def test_headings_have_none(shipped: Bench) -> None:
     balanced = ParagraphShape(alignment="balanced")
 

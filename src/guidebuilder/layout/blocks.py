@@ -260,8 +260,7 @@ def set_blocks(
             continue
         heard = replace(setter, report=Report())
         if has_initial and _is_text(block) and takes_initial(block.inlines, heard):
-            tag = setter.tree.add("P", parent)
-            galley = set_with_initial(block.inlines, heard, tag)
+            galley = set_with_initial(block.inlines, heard, setter.tree.add("P", parent))
         else:
             galley = _set_block(block, stack.before, heard, parent)
         stack.add(block, noted(galley, heard.report.found))
@@ -344,12 +343,16 @@ class _Stack(Struct):
             wanted = 0 if is_closing else self.last - self.column
             place = place_for(matter, trial, wanted, self.setter.master.line) if matter else None
             may_wait = not (matter or is_closing) and ahead and not is_wide(ahead, manners)
+            heard = replace(self.setter, report=Report())
             if is_too_deep or (place is None and not may_wait):
-                self.add(block, in_column(words, self.setter, self.parent))
-            elif place is None:
-                self.waiting.append(side_note(words, self.setter, self.parent))
+                galley = in_column(words, heard, self.parent)
+                self.add(block, noted(galley, heard.report.found))
+                continue
+            (note,) = noted((side_note(words, heard, self.parent),), heard.report.found)
+            if place is None:
+                self.waiting.append(note)
             else:
-                self._place(side_note(words, self.setter, self.parent), wanted)
+                self._place(note, wanted)
 
     def _place(self, note: Strip, wanted: int) -> None:
         line = self.setter.master.line

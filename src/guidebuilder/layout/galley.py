@@ -35,7 +35,7 @@ BETWEEN_ROWS = 200.0
 HYPHENATED = 500.0
 """Cost of a page that ends inside a word."""
 
-LONELY = 2000.0
+LONELY = 4000.0
 """Cost of a break that leaves one row of a list or a table by itself."""
 
 POOR = 1500.0
@@ -95,8 +95,7 @@ class Variant(Struct, frozen=True):
 
     Attributes:
         galley: Its lines.
-        cost: What it costs more, in the unit of page costs: the demerits that it has more
-            of, divided by the square root of its number of lines.
+        cost: What it costs more, in the unit of page costs.
     """
 
     galley: Galley
@@ -107,11 +106,11 @@ class OtherSettings(Struct, frozen=True):
     """The other ways in which a paragraph could be set, worked out when they are asked for.
 
     Attributes:
-        count: Number of strips that the paragraph takes as it is set.
+        as_set: Its strips as they were set first: what stands with them since then shows.
         make: Returns the other ways.
     """
 
-    count: int
+    as_set: Galley
     make: Callable[[], tuple[Variant, ...]]
 
 
@@ -178,7 +177,8 @@ def beside(*columns: tuple[Pt, Iterable[Strip]], break_after: float = FREE) -> S
     bands = [(x, merged(strips)) for x, strips in columns]
     height = max((band.height for _, band in bands), default=0.0)
     items = tuple(moved(item, x, 0) for x, band in bands for item in band.items)
-    return Strip(height, items, break_after, span=bands[0][1].span if bands else None)
+    span = next((band.span for _, band in bands if band.span), None)
+    return Strip(height, items, break_after, span=span)
 
 
 def side_by_side(columns: Sequence[Sequence[Strip]]) -> Galley:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from guidebuilder.diagnostics import Report
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.galley import extent, kept, moved
 from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, Path
 from guidebuilder.layout.paths import filled
+from guidebuilder.layout.setting import on_trial
 from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
 from guidebuilder.text.runs import GlyphRun, StyledText
 
@@ -50,7 +52,8 @@ def takes_initial(inlines: Inlines, setter: Setter) -> bool:
     head, rest = first.text[:1], first.text[1:].strip()
     if not head.isalpha() or not rest[:1].isalpha():
         return False
-    lines = setter.lines(inlines, setter.styles.text, setter.master.text_width, None)
+    trial = on_trial(setter)
+    lines = trial.lines(inlines, setter.styles.text, setter.master.text_width, None)
     return len(lines) >= LEAST_LINES
 
 
@@ -119,7 +122,8 @@ def _lines_beside(
     narrow = set_paragraph(items, measure - room, shape, setter.fonts, setter.report)
     beside = narrow[:LINES]
     rest = _rest_after(items, beside)
-    under = set_paragraph(rest, measure, shape, setter.fonts, setter.report)
+    # The first setting has said what there is to say of all its words.
+    under = set_paragraph(rest, measure, shape, setter.fonts, Report())
     return (*(_shifted(line, room) for line in beside), *under)
 
 

@@ -43,6 +43,10 @@ FLOWING = 2.5
 """Lines of the deepest strip that counts as running text: a deeper one cannot fill a page up."""
 
 
+TRIES = 4
+"""How often a page is tightened anew because it came out too deep on the grid."""
+
+
 class TypeArea(Struct, frozen=True):
     """The room for text on a page.
 
@@ -109,6 +113,21 @@ def _tightened(strips: Galley, page_depth: Pt) -> Galley:
             page[index] = replace(page[index], height=page[index].height - given)
             over -= given
     return tuple(page)
+
+
+def _fitted(strips: Galley, page_depth: Pt) -> Galley:
+    """Return a page with so much air taken off that it fits, and text back on the grid.
+
+    Air that goes down to the grid takes back some of what was taken off above it.
+    """
+    target = page_depth
+    for _ in range(TRIES):
+        page = _snapped(_tightened(strips, target))
+        over = depth(page) - page_depth
+        if over <= SLACK:
+            return page
+        target -= over
+    return _tightened(strips, page_depth)
 
 
 def filled_up(strips: Galley, page_depth: Pt) -> Galley:
@@ -180,6 +199,7 @@ class _Matter:
         self.places = [at for at, strip in enumerate(galley) if not strip.is_space]
         self.strips = [galley[at] for at in self.places]
         self.count = len(self.places)
+        self.openers = [at for at, strip in enumerate(self.strips) if strip.opens]
         self._measure()
         self.ends = self._possible_ends()
 
@@ -233,7 +253,7 @@ class _Matter:
         heads = self.strips[first].repeats
         top = self.tops[first] - (depth(heads) if heads else 0.0)
         late = shift = 0.0
-        weighed = first
+        opener = bisect_right(self.openers, first)
         begun = False
         snaps = iter(self.snaps[bisect_right(self.snaps, first, key=lambda each: each[0]) :])
         snap = next(snaps, None)
@@ -246,10 +266,11 @@ class _Matter:
             if begun and self._over(first, last, shift) > SLACK:
                 return
             begun = True
-            for at in range(weighed + 1, last + 1):
-                if self.strips[at].opens and self._comes_late(at, self.tops[at] - top + shift):
+            while opener < len(self.openers) and self.openers[opener] <= last:
+                at = self.openers[opener]
+                opener += 1
+                if self._comes_late(at, self.tops[at] - top + shift):
                     late += LATE
-            weighed = last
             yield self._end(last, self.bottoms[last] - top + shift, late)
             if last + 1 < self.count and self.strips[last + 1].begins_page:
                 return
@@ -284,7 +305,7 @@ class _Matter:
     def cut(self, way: _Way) -> Cut:
         """Return a page as it is set."""
         first, last = self.places[way.first], self.places[way.end.last]
-        strips = _tightened(_snapped(trimmed(self.galley[first : last + 1])), self.area.depth)
+        strips = _fitted(_snapped(trimmed(self.galley[first : last + 1])), self.area.depth)
         over = max(0.0, depth(strips) - self.area.depth)
         after = way.end.last + 1
         is_free = after == self.count or self.strips[after].begins_page
@@ -331,10 +352,15 @@ def _cheapest(matter: _Matter, *, recto: bool) -> list[_Way]:
 def _facing(lefts: Sequence[_Way], first: int, end: _End, line: Pt) -> _Way:
     """Return the cheapest way to a right page, whose left one may differ in depth."""
     cross = HYPHENATED_RECTO if end.in_word else 0.0
-    total, before = min(
-        ((each.total + _unlevel(each.end, end, line), each) for each in lefts),
-        key=lambda each: each[0],
-    )
+    before = lefts[0]
+    total = before.total + _unlevel(before.end, end, line)
+    for other in lefts[1:]:
+        # They come in the order of their totals.
+        if other.total >= total:
+            break
+        if other.total + _unlevel(other.end, end, line) < total:
+            before = other
+            total = other.total + _unlevel(other.end, end, line)
     return _Way(total + end.cost + cross, first, end, before)
 
 

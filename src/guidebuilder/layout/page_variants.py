@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from guidebuilder.layout.galley import Galley
+    from guidebuilder.layout.page import Item
 
 COSTLY = 500.0
 """Cost of a page from which on other settings of its paragraphs are tried."""
@@ -76,15 +77,51 @@ def _exchanges(setting: _Setting) -> Iterator[tuple[Galley, float]]:
         other = strip.other_settings
         if other is None or not any(strip is each for each in wanted):
             continue
-        end = at + other.count
+        end = at + len(other.as_set)
+        now = setting.galley[at:end]
+        ahead = _come_since(now, other.as_set)
+        if ahead is None:
+            continue
         for variant in other.make():
             if tried == TRIED:
                 return
             tried += 1
-            # What stands around the paragraph set the cost of a break after it.
-            last = replace(variant.galley[-1], break_after=setting.galley[end - 1].break_after)
-            changed = (*variant.galley[:-1], last)
+            changed = _in_place_of(now, variant.galley, ahead)
             yield (*setting.galley[:at], *changed, *setting.galley[end:]), variant.cost
+
+
+def _come_since(now: Galley, as_set: Galley) -> tuple[Item, ...] | None:
+    """Return what was put before the first line since a paragraph was set: an anchor, a number.
+
+    ``None`` if more has changed (a note stands beside a line, lines are kept together): the
+    paragraph must then stay as it is.
+    """
+    if len(now) != len(as_set):
+        return None
+    for strip, before in zip(now[1:], as_set[1:], strict=True):
+        if strip.items is not before.items:
+            return None
+    for strip, before in zip(now[:-1], as_set[:-1], strict=True):
+        if strip.break_after != before.break_after:
+            return None
+    count = len(now[0].items) - len(as_set[0].items)
+    same = zip(now[0].items[max(count, 0) :], as_set[0].items, strict=False)
+    if count < 0 or any(item is not before for item, before in same):
+        return None
+    return now[0].items[:count]
+
+
+def _in_place_of(now: Galley, other: Galley, ahead: tuple[Item, ...]) -> Galley:
+    """Return another setting of a paragraph, with all that its place in the galley gives it."""
+    first = replace(
+        now[0],
+        items=(*ahead, *other[0].items),
+        break_after=other[0].break_after,
+        other_settings=None,
+    )
+    # What stands around the paragraph set the cost of a break after it.
+    last = replace(other[-1], break_after=now[-1].break_after)
+    return (first, *other[1:-1], last)
 
 
 def _near_trouble(cuts: Sequence[Cut]) -> Iterator[object]:

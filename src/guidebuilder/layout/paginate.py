@@ -26,6 +26,7 @@ from guidebuilder.layout.page_breaking import Cut, filled_up
 from guidebuilder.layout.page_plan import Plan, PlannedChapter, settle
 from guidebuilder.layout.plain_cover import framed_back, framed_cover, title_back, title_cover
 from guidebuilder.layout.prose import dotted_line
+from guidebuilder.layout.reading_order import in_reading_order
 from guidebuilder.layout.running_head import centred_folio, running_head
 from guidebuilder.layout.section_heads import section_title
 from guidebuilder.layout.setting import NOWHERE, Setter, said
@@ -79,6 +80,8 @@ def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, repor
     plan, page_of = settle(document.chapters, setter, first)
     assembly = _Assembly(document, replace(setter, page_of=page_of))
     pages = assembly.pages(contents, plan)
+    ranks = {each.id: rank for rank, each in enumerate(setter.tree.in_reading_order())}
+    pages = tuple(replace(page, items=in_reading_order(page.items, ranks)) for page in pages)
     return Book(pages, setter.tree, _outline(document, page_of), document.info)
 
 

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from guidebuilder.geometry import mm
+from guidebuilder.geometry import SAME_PLACE, mm
 from guidebuilder.layout import signs
 from guidebuilder.layout.chart_rows import (
     CHART_START,
     MANY_ROWS,
-    NAME_LEADING,
     NAME_WIDTH,
-    ROW_AIR,
     cost_after_row,
     filled_up,
 )
@@ -140,27 +138,23 @@ def _width(figure: Strip) -> Pt:
 
 
 def _row(row: RangeRow, axis: PayAxis, wide: Pt, setter: Setter) -> Strip:
-    """Set one row: its name, its dots and its figure, all around one middle."""
+    """Set one row: its name on the grid, its dots and its figure around the same middle."""
     master = setter.master
-    name = _name(row, setter)
+    name = merged(setter.text(row.label, setter.styles.lead_in.weighted(400), 0, NAME_WIDTH, None))
     figure = _figure(row, setter, wide + 0.5)
     marks = bar_marks(row, axis, setter)
     below = marks.height + 3 if row.points else 0.0
-    half = master.line / 2
     content = max(name.height, figure.height, 2 * signs.DOT_RADIUS + 2 * below)
-    height = max(ceil((content + ROW_AIR) / half) * half, 2 * master.line)
-    middle = height / 2
-    items: list[Item] = [moved(item, 0, middle - name.height / 2) for item in name.items]
+    # A line of air above the name; what is deeper than the name grows to both sides.
+    above = master.line * ceil((content - name.height) / 2 / master.line + 1 - SAME_PLACE)
+    middle = above + name.height / 2
+    height = master.line * ceil((middle + content / 2) / master.line - SAME_PLACE)
+    items: list[Item] = [moved(item, 0, above) for item in name.items]
     left = master.width - wide - 0.5
     items += [moved(item, left, middle - figure.height / 2) for item in figure.items]
     items += _drawn(row, axis, middle, setter)
     items += marks.at(middle + CROSS + 1)
     return Strip(height, tuple(items))
-
-
-def _name(row: RangeRow, setter: Setter) -> Strip:
-    style = replace(setter.styles.lead_in.weighted(400), leading=NAME_LEADING, drop=9.0)
-    return merged(setter.text(row.label, style, 0, NAME_WIDTH, None))
 
 
 def _drawn(row: RangeRow, axis: PayAxis, y: Pt, setter: Setter) -> Iterator[Item]:

@@ -99,10 +99,11 @@ def _answer(panel: Panel, setter: Setter, parent: TagId) -> Galley:
     answer = styles.value.inked(ink).aligned("balanced")
     strips += setter.text(panel.headline, answer, x, measure, setter.tree.add("P", sect))
     strips = list(kept_with_next([*strips, Strip(short_of_grid(strips, master.line))]))
-    if panel.paragraphs:
+    lead = styles.lead.inked(BLACK)
+    if panel.paragraphs and lead.leading % master.line:
+        # Larger type needs air above it; what is set on the grid stays on it.
         strips.append(space(master.line / 2))
     for text in panel.paragraphs:
-        lead = styles.lead.inked(BLACK)
         lines = setter.text(text, lead, x, measure, setter.tree.add("P", sect))
         strips += lines
     strips.append(Strip(short_of_grid(strips, master.line)))

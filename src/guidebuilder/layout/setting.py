@@ -15,7 +15,7 @@ from guidebuilder.diagnostics import Report, Span
 from guidebuilder.document.inlines import Inline, Inlines, PageNumber, Run, Unverified
 from guidebuilder.geometry import Rect
 from guidebuilder.layout import signs
-from guidebuilder.layout.galley import FREE, HYPHENATED, LONE_LINE, Strip
+from guidebuilder.layout.galley import FREE, HYPHENATED, LONE_LINE, OtherSettings, Strip, Variant
 from guidebuilder.layout.page import DrawnRun, Item, LinkArea, Notice
 from guidebuilder.layout.paths import rule
 from guidebuilder.style.palette import BLACK, SOFT
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.paragraph import ShapedParagraph
     from guidebuilder.text.runs import TagId
+
+DEMERIT = 0.02
+"""What a demerit costs a page: a line at badness 100 more (12,100 demerits) costs as much as
+two lines and a half by which facing pages differ."""
 
 UNKNOWN_PAGE = 88
 """Stands for a page number in the first round: two wide figures."""
@@ -199,11 +203,9 @@ class Setter(Struct):
         self, inlines: Inlines, style: TextStyle, measure: Pt, tag: TagId | None, indent: Pt = 0
     ) -> tuple[Line, ...]:
         """Return inlines as lines no wider than the measure."""
-        shape = ParagraphShape(
-            alignment=style.alignment, first_indent=indent, hyphenate=style.hyphenate
-        )
         report = Report()
         items = self.items(inlines, style, tag)
+        shape = _shape(style, indent)
         return _told(set_paragraph(items, measure, shape, self.fonts, report), report)
 
     def text(
@@ -215,9 +217,27 @@ class Setter(Struct):
         tag: TagId | None,
         indent: Pt = 0,
     ) -> list[Strip]:
-        """Return a paragraph as one strip a line, without widow or orphan."""
-        lines = self.lines(inlines, style, measure, tag, indent)
-        return self.stacked(lines, style, x, tag, written_at(inlines))
+        """Return a paragraph as one strip a line, without widow or orphan.
+
+        Pages may ask for it in a line less or more.
+        """
+        report, span, shape = Report(), written_at(inlines), _shape(style, indent)
+        paragraph = shape_paragraph(self.items(inlines, style, tag), self.fonts, report)
+        lines = _told(paragraph.set(measure, shape, report), report)
+        strips = self.stacked(lines, style, x, tag, span)
+        if len(strips) > UNDIVIDED:
+
+            def others() -> tuple[Variant, ...]:
+                return tuple(
+                    Variant(
+                        tuple(self.stacked(each.set(Report()), style, x, tag, span)),
+                        DEMERIT * each.demerits,
+                    )
+                    for each in paragraph.variants(measure, shape)
+                )
+
+            strips[0] = replace(strips[0], other_settings=OtherSettings(tuple(strips), others))
+        return strips
 
     def stacked(
         self, lines: Sequence[Line], style: TextStyle, x: Pt, tag: TagId | None, span: Span | None
@@ -298,3 +318,8 @@ def ink_width(run: GlyphRun) -> Pt:
             break
         width -= run.advance(word)
     return width
+
+
+def _shape(style: TextStyle, indent: Pt) -> ParagraphShape:
+    """Return how a style fills a measure."""
+    return ParagraphShape(alignment=style.alignment, first_indent=indent, hyphenate=style.hyphenate)

@@ -148,6 +148,11 @@ def with_note(strips: Sequence[Strip], note: Strip, at: int, line: Pt) -> list[S
         # Air that a page could drop would let the note hang over the foot.
         found[last] = replace(found[last], is_space=False, gives=0.0)
         beside += found[last].height
+    for number, strip in enumerate(found[: last + 1]):
+        other = strip.other_settings
+        if other is not None and number + len(other.as_set) > at:
+            # Set otherwise, a paragraph would lose its note, or be shorter than it.
+            found[number] = replace(strip, other_settings=None)
     if beside < note.height:
         cost = found[-1].break_after
         found[-1] = replace(found[-1], break_after=FORBIDDEN)

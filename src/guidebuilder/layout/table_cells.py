@@ -91,6 +91,7 @@ class CellText(Struct, frozen=True):
         style: Its type.
         tag: Its element.
         span: Where it was written.
+        natural: Its width if no line ends, in points.
         figure: The same in one line, if it is a figure in a column of figures.
     """
 
@@ -98,6 +99,7 @@ class CellText(Struct, frozen=True):
     style: TextStyle
     tag: TagId
     span: Span | None
+    natural: Pt
     figure: FigureText | None = None
 
 
@@ -137,7 +139,7 @@ class ShapedTable(Struct, frozen=True):
     def natural_needs(self) -> Iterator[Need]:
         """Yield what the cells ask for if none is broken."""
         for cell, row in self._cells():
-            yield _need(cell, row, max((_natural(text) for text in cell.texts), default=0.0))
+            yield _need(cell, row, max((text.natural for text in cell.texts), default=0.0))
         yield from self._figure_needs()
 
     def needs(self, measure: Pt) -> Iterator[Need]:
@@ -164,33 +166,27 @@ class ShapedTable(Struct, frozen=True):
 
 
 def _need(cell: ShapedCell, row: int, least: Pt, words: tuple[Words, ...] = ()) -> Need:
-    most = max((_natural(text) for text in cell.texts), default=0.0)
+    most = max((text.natural for text in cell.texts), default=0.0)
     is_figure = any(text.figure for text in cell.texts)
     place = cell.place
     return Need(row, place.rows, place.first, place.columns, least, most, words, is_figure)
 
 
-def _natural(text: CellText) -> Pt:
-    return text.shaped.natural_width + SAME_PLACE
-
-
 def _is_whole(text: CellText, short: Pt) -> bool:
     """Whether a text is not broken: figures, and what is short."""
-    return text.figure is not None or (
-        len(text.shaped.sections) == 1 and text.shaped.natural_width <= short
-    )
+    return text.figure is not None or (len(text.shaped.sections) == 1 and text.natural <= short)
 
 
 def _least(text: CellText, short: Pt, measure: Pt) -> Pt:
     if _is_whole(text, short):
-        return _natural(text)
+        return text.natural
     widest = text.shaped.widest_word + SAME_PLACE
     return widest if widest <= measure else CUT_SHARE * measure
 
 
 def _words(text: CellText, short: Pt) -> Iterator[Words]:
     if _is_whole(text, short):
-        yield Words((_natural(text),), (_natural(text),), (0.0,))
+        yield Words((text.natural,), (text.natural,), (0.0,))
         return
     for section in text.shaped.sections:
         table = section.cuts(hyphens=text.style.hyphenate).table
@@ -284,7 +280,8 @@ class _Shaping(Struct):
         if may_be_figure and len(shaped.sections) == 1:
             (line,) = shaped.natural_lines
             figure = read_figure(line) if len(line.text) <= LONGEST_FIGURE else None
-        return CellText(shaped, style, tag, written_at(inlines), figure)
+        natural = shaped.natural_width + SAME_PLACE
+        return CellText(shaped, style, tag, written_at(inlines), natural, figure)
 
     def _figures(self, rows: Sequence[Sequence[ShapedCell]]) -> dict[int, FigureColumn]:
         found: dict[int, list[FigureText]] = {}

@@ -116,7 +116,7 @@ class CellSetter(Struct, frozen=True):
             at = x + measure - figures.after - text.figure.before
             return self._stacked(text, (text.figure.line,), at)
         shaped = text.shaped
-        fits = shaped.natural_width <= measure + SAME_PLACE
+        fits = text.natural <= measure + 2 * SAME_PLACE
         if fits and len(shaped.sections) == 1 and shaped.base_level == 0:
             (line,) = shaped.natural_lines
             at = x + measure - line.width if cell.at_end else x

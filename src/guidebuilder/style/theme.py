@@ -88,16 +88,19 @@ class Manners(Struct, frozen=True, kw_only=True):
         cover: ``lines`` draws the career as a diagram, ``frame`` sets the title in a thin
             frame beside one line of rungs, ``title`` is type alone.
         opener: ``ground`` is a page of deep colour that faces the answers at a glance,
-            ``page`` sets title and text at the head of a white page, answers below.
+            ``page`` sets title and text on a white page, answers below or facing it.
         contents: ``stations`` along a line, or ``leaders`` to the page numbers.
         furniture: ``rail`` at the outer edge with a folio line, ``running-head`` over a
             rule with a centred folio, or the ``folio`` alone.
-        section: Whether its text begins ``plain`` or with an ``initial`` of three lines.
+        section: ``plain`` heads it across the page, ``initial`` over the text column, where
+            a long text begins with an initial of three lines.
         notes: Where explanations stand: in the text ``column`` as panels and asides, at
-            its ``side`` level with what they explain, or ``plain`` as paragraphs.
+            its ``side`` level with what they explain, or ``plain`` as paragraphs.  Check
+            lists go along a line, or without one beside the last two.
         lists: Lead-ins in ``rows`` under rules, or ``run-in`` at the head of their text.
         routes: As ``bars`` in time, or as ``sentences``.
-        pay: As ``bars``, as ``dots`` on a hairline, or as the ``table`` alone.
+        pay: As ``bars``, as ``dots`` on a hairline, or as the ``table`` alone; ratings as
+            bars, as dots to count, or in words.
         ladder: As a ``stair``, or as a numbered ``list``.
         cards: ``two-up``, or as ``definitions``.
         comparison: ``two-up``, or as ``paragraphs``.

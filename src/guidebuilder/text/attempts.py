@@ -89,7 +89,7 @@ LONG_EMS = 27
 STRETCH = 1 / 2
 """Share of a space's width by which it grows at badness 100: TeX's for Computer Modern."""
 
-SHRINK, MOST_SHRINK = 0.15, 1 / 3
+SHRINK, MOST_SHRINK = 0.125, 1 / 3
 """Share of a space's width by which it closes up at badness 100; the second where the line
 would be too loose else.  Spaces under 80 % of their natural width look squeezed."""
 
@@ -134,6 +134,7 @@ def justified_attempts(
     one_word = replace(divided, last_words=1)
     yield one_word
     yield replace(one_word, badness=100)
+    yield replace(one_word, badness=200)
     close = replace(one_word, shrink=MOST_SHRINK)
     yield replace(close, badness=200)
     # From here on some line comes out loose whatever we do.

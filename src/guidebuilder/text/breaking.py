@@ -10,7 +10,6 @@ from msgspec import Struct
 from guidebuilder.text.attempts import justified_attempts, ragged_attempts
 from guidebuilder.text.balancing import balanced
 from guidebuilder.text.line_breaking import ROUNDING, total_fit, ways_by_lines
-from guidebuilder.text.optical_margins import end_hang, start_hang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,11 +87,7 @@ class Breaking(Struct, frozen=True):
 
     @property
     def _is_one_line(self) -> bool:
-        section, level = self.whole.section, self.whole.base_level
-        room = self.first + ROUNDING
-        if self.optical and section.atoms:
-            room += start_hang(section, None, level) + end_hang(section, self.whole.end, level)
-        return section.width <= room
+        return self.whole.section.width <= self.first + ROUNDING
 
     def _attempts(self) -> Iterator[Attempt]:
         if self.alignment == "justified":

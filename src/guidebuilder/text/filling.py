@@ -14,6 +14,8 @@ from guidebuilder.text.setting import NATURAL, Fit
 from guidebuilder.text.shaping import CASED_SCRIPTS, JOINED_SCRIPTS
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from guidebuilder.geometry import Pt
     from guidebuilder.text.atoms import Section
     from guidebuilder.text.cuts import Cut
@@ -29,12 +31,16 @@ MOST_CLOSING = 0.4
 
 
 def flex_of(section: Section) -> Flex:
-    """Return what may be done to the glyphs of a section.
+    """Return what may be done to the glyphs of a section."""
+    return flex_for({atom.stretch.script for atom in section.atoms if isinstance(atom, TextAtom)})
+
+
+def flex_for(scripts: AbstractSet[str]) -> Flex:
+    """Return what may be done to the glyphs of text in some scripts.
 
     Space between the letters would cut the headline of Devanagari and its kin, and the
     joins of Arabic, which is not scaled either: its designers space it by other means.
     """
-    scripts = {atom.stretch.script for atom in section.atoms if isinstance(atom, TextAtom)}
     if not scripts.isdisjoint(JOINED_SCRIPTS):
         return RIGID
     return Flex(SCALE, TRACKING if scripts <= CASED_SCRIPTS else 0.0)
