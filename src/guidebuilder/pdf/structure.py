@@ -225,7 +225,7 @@ class _TreeWriter:
         entries += f"/P {around}/S{ROLE_NAMES[element.role]}"
         if element.id in self._named:
             entries += f"/ID{self._id(element.id)}"
-        attributes = list(self._attributes(element))
+        attributes = self._attributes(element)
         if len(attributes) == 1:
             entries += f"/A {attributes[0]}"
         elif attributes:
@@ -238,15 +238,15 @@ class _TreeWriter:
 
     def _kids(self, element: Element, drawn: _Drawn, page: int | None) -> list[str]:
         """Return content and children in the order of reading, then annotations."""
-        children = self._children.get(element.id, ())
-        marks = [self._content(mark, page) for mark in drawn.marks]
-        if marks and children:
-            moments = [mark.moment for mark in drawn.marks]
-            moments += [self._moment(child) for child in children]
-            marks += [self._references[child.id] for child in children]
-            kids = [kid for _, kid in sorted(zip(moments, marks, strict=True), key=itemgetter(0))]
-        else:
-            kids = marks or [self._references[child.id] for child in children]
+        kids = [self._references[child.id] for child in self._children.get(element.id, ())]
+        if drawn.marks:
+            content = [self._content(mark, page) for mark in drawn.marks]
+            if kids:
+                moments = [mark.moment for mark in drawn.marks]
+                moments += [self._moment(child) for child in self._children[element.id]]
+                order = sorted(zip(moments, content + kids, strict=True), key=itemgetter(0))
+                content = [kid for _, kid in order]
+            kids = content
         for place, annotation in drawn.links:
             elsewhere = "" if place == page else f"/Pg {self._pages[place]}"
             kids.append(f"<</Type/OBJR/Obj {annotation}{elsewhere}>>")
@@ -262,20 +262,21 @@ class _TreeWriter:
         drawn = self._drawn.get(element.id, NOT_DRAWN)
         return drawn.link_moment or 0 if drawn.moment is None else drawn.moment
 
-    def _attributes(self, element: Element) -> Iterator[str]:
+    def _attributes(self, element: Element) -> list[str]:
+        """Return the attribute objects of an element, one for each owner."""
+        attributes: list[str] = []
         if element.role in CELLS:
             table = "".join(self._cell_attributes(element))
             if table:
-                yield f"<</O/Table{table}>>"
+                attributes.append(f"<</O/Table{table}>>")
         if element.numbering is not None:
-            yield f"<</O/List/ListNumbering{name(element.numbering)}>>"
-        if element.bbox is not None:
-            box = element.bbox
-            page = self._page_of(element)
-            if page is not None:
-                height = self._heights[page]
-                edges = numbers(box.x, height - box.bottom, box.right, height - box.y)
-                yield f"<</O/Layout/BBox[{edges}]>>"
+            attributes.append(f"<</O/List/ListNumbering{name(element.numbering)}>>")
+        page = None if element.bbox is None else self._page_of(element)
+        if element.bbox is not None and page is not None:
+            box, height = element.bbox, self._heights[page]
+            edges = numbers(box.x, height - box.bottom, box.right, height - box.y)
+            attributes.append(f"<</O/Layout/BBox[{edges}]>>")
+        return attributes
 
     def _cell_attributes(self, element: Element) -> Iterator[str]:
         if element.scope is not None:

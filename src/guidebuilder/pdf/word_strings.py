@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from guidebuilder.text.fonts import Face
     from guidebuilder.text.shaping import ShapedWord
 
-NEAR = 0.9
+NEAR = 0.8
 """How far a glyph may stand from its place, in thousandths of an em.
 
-In text of ten points that is 0.009 points, which no printer shows.  Adjustments are whole
+In text of ten points that is 0.008 points, which no printer shows.  Adjustments are whole
 thousandths; one that moves by a single unit is spared.
 """
 
