@@ -5,6 +5,7 @@ Nothing here trusts the layout: a finished book goes in, what is wrong with it c
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -31,6 +32,9 @@ GRID_TOLERANCE = 0.3
 COLUMN_OF_TEXT = 45
 """Characters from which a measure counts as a column of text, not of notes or cells."""
 
+HEAD = re.compile(r"H[1-6]")
+"""Roles of heads in the structure."""
+
 LINES_TO_WRITE_ON = 4
 """Dotted lines from which a page counts as one to write on."""
 
@@ -53,6 +57,27 @@ class Ragged(Struct, frozen=True):
     single: tuple[Fault, ...]
     single_elsewhere: tuple[Fault, ...]
     traced: float
+
+
+# ---- Heads ----
+
+
+def heads_at_the_foot(book: Book) -> list[Fault]:
+    """Return the pages that end in a head; lines to write on under it are its matter."""
+    faults = []
+    for page in book.pages[1:-1]:
+        lines = [item for item in drawn(page) if item.tag is not None]
+        foot = max((item.baseline for item in lines), default=0.0)
+        last = [item for item in lines if foot - item.baseline < GRID_TOLERANCE]
+        roles = {book.structure[item.tag].role for item in last if item.tag is not None}
+        if any(HEAD.fullmatch(role) for role in roles) and not _is_ruled_below(page, foot):
+            faults.append(Fault(page.number, "".join(item.run.text for item in last)[:SHOWN]))
+    return faults
+
+
+def _is_ruled_below(page: Page, y: Pt) -> bool:
+    """Whether lines to write on follow below a place."""
+    return any(_top(line) > y for line in _lines_to_write_on(page))
 
 
 # ---- The grid ----
@@ -185,12 +210,19 @@ def pages_that_may_be_empty(book: Book, document: Document) -> set[int]:
 
 def _is_to_write_on(page: Page) -> bool:
     """Whether a page holds lines to write on: its room is used, though nothing is printed there."""
-    lines = [
+    return len(_lines_to_write_on(page)) >= LINES_TO_WRITE_ON
+
+
+def _lines_to_write_on(page: Page) -> list[Shape]:
+    return [
         item
         for item in page.items
         if isinstance(item, Shape) and item.dash and _length(item) > page.size.width / 2
     ]
-    return len(lines) >= LINES_TO_WRITE_ON
+
+
+def _top(shape: Shape) -> Pt:
+    return min(step.y for step in shape.path if isinstance(step, (Move, LineTo)))
 
 
 def _length(shape: Shape) -> Pt:

@@ -23,11 +23,12 @@ from benchmarks.booklets import REGIONS, ROOT, THEMES, MissingThemeError, bookle
 from benchmarks.faults import Fault
 from benchmarks.figures import FIGURES, written
 from benchmarks.manuscript import reading_text
-from benchmarks.page_proofs import off_grid, pages_that_may_be_empty, ragged
+from benchmarks.page_proofs import heads_at_the_foot, off_grid, pages_that_may_be_empty, ragged
 from benchmarks.peers import PEERS, MissingPeerError, write_source
 from benchmarks.table_proofs import Tables, divided_cards
 from benchmarks.tables import aligned, mark
 from benchmarks.transcribe import transcribed
+from benchmarks.word_proofs import words_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,6 +135,9 @@ def _column(each: Booklet, tool: Path, folder: Path) -> Column:
     found = _measured(tool, pdf, reference)
     values, lines = from_outside(found)
     _judge_empty_pages(each, found, values, lines)
+    _judge_stranded(each, values, lines)
+    values["own_in_order"], lost = words_in_order(each.data, text)
+    lines["own_in_order"] = [Fault(0, words) for words in lost]
     own_values, own_lines = from_inside(each)
     return Column(name, each.theme, values | own_values, lines | own_lines)
 
@@ -173,6 +177,22 @@ def _judge_empty_pages(
     ]
     values["pages_over_40pct_empty"] = len(faults)
     lines["pages_over_40pct_empty"] = faults
+
+
+def _judge_stranded(each: Booklet, values: dict[str, Value], lines: dict[str, list[Fault]]) -> None:
+    """Count only heads: the tool takes bold lines and large ones for heads, we know which are.
+
+    What it names beside these is listed, so that a person can judge.
+    """
+    own = heads_at_the_foot(each.making.book)
+    pages = {fault.page for fault in own}
+    claims = lines["stranded_headings"]
+    parted = [
+        [claim for claim in claims if (claim.page in pages) is is_own] for is_own in (True, False)
+    ]
+    for key, found in zip(("stranded_headings", "only_looks_stranded"), parted, strict=True):
+        values[key], lines[key] = len(found), found
+    values["own_stranded"], lines["own_stranded"] = len(own), own
 
 
 def from_inside(each: Booklet) -> tuple[dict[str, Value], dict[str, list[Fault]]]:
@@ -259,14 +279,24 @@ def _missed(columns: Sequence[Column]) -> Iterator[tuple[Figure, Column]]:
                 yield figure, column
 
 
+TOLD: Final = ("only_looks_stranded",)
+"""Figures without a limit whose lines are listed all the same."""
+
+
 def faults(columns: Sequence[Column]) -> Iterator[str]:
-    """Yield the lines behind each figure that is missed."""
-    for figure, column in _missed(columns):
+    """Yield the lines behind each figure that is missed or that a person has to judge."""
+    told = [
+        (each, column)
+        for each in FIGURES
+        for column in columns
+        if each.key in TOLD and column.faults.get(each.key)
+    ]
+    for figure, column in (*_missed(columns), *told):
         value = written(column.values.get(figure.key), figure.form)
         yield f"{figure.label}, {column.name}: {value}"
         found = column.faults.get(figure.key, [])
         for fault in found[:MOST_FAULTS]:
-            yield f"    page {fault.page}: {fault.text}"
+            yield f"    page {fault.page}: {fault.text}" if fault.page else f"    {fault.text}"
         if len(found) > MOST_FAULTS:
             yield f"    and {len(found) - MOST_FAULTS} more"
 

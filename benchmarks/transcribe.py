@@ -202,8 +202,7 @@ def _block(  # noqa: C901, PLR0912 - one arm for each kind of block
                 else:
                     yield from _texts(_words(side.empty_line, block.span))
         case Cards():
-            for card in block.items:
-                yield from _texts(card.kicker, _strong(card.title), card.figure, *card.text)
+            yield from _cards(block, manners)
         case Checklist():
             yield from _checklist(block)
         case WritingLines():
@@ -322,23 +321,25 @@ def _step(step: RouteStep) -> Inlines:
     return (*step.text, *comma, *_strong(step.time), *option)
 
 
+def _cards(block: Cards, manners: Manners) -> Iterator[Node]:
+    for card in block.items:
+        head = (card.kicker, _strong(card.title))
+        if manners.cards == "definitions":
+            head = head[::-1]
+        yield from _texts(*head, card.figure, *card.text)
+
+
 def _ladder(ladder: Ladder, manners: Manners) -> Iterator[Node]:
     """Yield the rungs from the first up, each with the ways that leave it."""
     as_list = manners.ladder == "list"
     here = dict(ladder.legend).get(LadderSign.HERE, ()) if as_list else ()
     yield from _texts(_strong(ladder.main_title))
     rungs = []
-    below: list[Node] = []
     for index, rung in enumerate(ladder.rungs):
         words = _texts(_strong(rung.name), rung.figure, here if rung.is_start else (), rung.text)
         ways = [_branch(each) for each in ladder.branches if each.leaves == index]
-        nodes = [node for way in ways for node in way]
-        if not as_list:
-            # A drawing is read to its end before the ways beside it.
-            below += nodes
-        rungs.append((*words, *(nodes if as_list else ())))
+        rungs.append((*words, *(node for way in ways for node in way)))
     yield Items(tuple(rungs), is_numbered=True)
-    yield from below
     for branch in ladder.branches:
         if branch.leaves is None:
             yield from _branch(branch)

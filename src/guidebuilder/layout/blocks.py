@@ -86,6 +86,7 @@ from guidebuilder.layout.setting import SetMatter, on_trial
 from guidebuilder.layout.side_notes import (
     DEEPEST,
     in_column,
+    level_with_end,
     notes_of,
     place_for,
     side_note,
@@ -319,6 +320,8 @@ class _Stack(Struct):
                 strips[-1] = replace(strips[-1], break_after=cost)
                 gives = line / 2 if lines >= 1 and _is_off_grid(before, block) else 0.0
                 strips.append(space(lines * line, break_after=cost, gives=gives))
+                if gives and _keeps_grid(block, self.setter.theme.manners):
+                    strips.append(replace(to_grid((), line), break_after=cost))
         if isinstance(block, (*CHARTS, Figure)) and self.blocks < EARLY:
             self.needs = depth(self.strips) + depth(_first_piece(galley))
         self.last = len(self.strips)
@@ -340,7 +343,7 @@ class _Stack(Struct):
             matter = self.strips[self.column :]
             # A closing note speaks of all that it closes, any other of the block before it.
             is_closing = isinstance(block, Paragraph)
-            wanted = 0 if is_closing else self.last - self.column
+            wanted = level_with_end(matter, trial) if is_closing else self.last - self.column
             place = place_for(matter, trial, wanted, self.setter.master.line) if matter else None
             may_wait = not (matter or is_closing) and ahead and not is_wide(ahead, manners)
             heard = replace(self.setter, report=Report())
@@ -372,6 +375,13 @@ def _first_piece(galley: Galley) -> Galley:
 def _is_off_grid(before: Block, block: Block) -> bool:
     """Whether air between two blocks may lose half a line: next to charts and tables."""
     return isinstance(before, (*CHARTS, Table)) or isinstance(block, (*CHARTS, Table))
+
+
+def _keeps_grid(block: Block, manners: Manners) -> bool:
+    """Whether a block is running text, or has names that stand on its lines."""
+    if isinstance(block, RangeChart):
+        return manners.pay == "dots"
+    return not isinstance(block, (*CHARTS, Table))
 
 
 def _stays_with(block: Block) -> bool:

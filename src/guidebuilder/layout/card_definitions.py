@@ -33,18 +33,18 @@ def _card(card: Card, setter: Setter, parent: TagId) -> list[Strip]:
     tree, master, styles = setter.tree, setter.master, setter.styles
     x, measure = master.text_start, master.text_width
     sect = tree.add("Sect", parent)
-    kicker = tree.add("P", sect) if card.kicker else None
     title = tree.add(setter.run_in, sect)
+    kicker = tree.add("P", sect) if card.kicker else None
     lines = setter.text(card.title, styles.lead_in, x, measure, title)
     if card.kicker:
-        # What a post is stands at the end of its name's line, or above it.
+        # What a post is stands at the end of its name's line, or under it.
         wide = setter.width(card.title, styles.lead_in) + setter.width(card.kicker, styles.kicker)
         if len(lines) == 1 and wide + NAME_GAP <= measure:
             drop = styles.lead_in.drop
             word = setter.label(card.kicker, styles.kicker, x + measure, drop, kicker, anchor=1)
-            lines[0] = replace(lines[0], items=(*word, *lines[0].items))
+            lines[0] = replace(lines[0], items=(*lines[0].items, *word))
         else:
-            lines = [*setter.text(card.kicker, styles.kicker, x, measure, kicker), *lines]
+            lines += setter.text(card.kicker, styles.kicker, x, measure, kicker)
     figure = replace(styles.small, leading=master.line, drop=styles.text.drop).figures()
     lines += setter.text(card.figure, figure, x, measure, tree.add("P", sect))
     return [*lines, *paragraphs(card.text, styles.text, x, measure, setter, sect)]

@@ -8,6 +8,7 @@ weighed together, too: whoever ends a right page knows how deep the left one is.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from math import floor
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -244,8 +245,12 @@ class _Matter:
         return self.bottoms[last] - self.tops[first] + (depth(heads) if heads else 0.0)
 
     def _over(self, first: int, last: int, shift: Pt = 0.0) -> Pt:
-        """Return by how much strips are deeper than a page when all air is taken off."""
-        given = self.given[last] - self.given[first]
+        """Return by how much strips are deeper than a page when all air is taken off.
+
+        Text goes back to the grid below what gives half a line: only whole lines count.
+        """
+        line = self.area.line
+        given = line * floor((self.given[last] - self.given[first] + SLACK) / line)
         return self._depth(first, last) + shift - given - self.area.depth
 
     def pages(self, first: int) -> Iterator[_End]:

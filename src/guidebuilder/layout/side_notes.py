@@ -161,6 +161,16 @@ def with_note(strips: Sequence[Strip], note: Strip, at: int, line: Pt) -> list[S
     return found
 
 
+def level_with_end(strips: Sequence[Strip], note: Strip) -> int:
+    """Return the strip at which a note begins that ends with the last of them, or sooner."""
+    beside = 0.0
+    for at in range(len(strips) - 1, -1, -1):
+        beside += strips[at].height
+        if beside >= note.height:
+            return at
+    return 0
+
+
 def place_for(strips: Sequence[Strip], note: Strip, wanted: int, line: Pt) -> int | None:
     """Return the strip at which a note may start, from a wanted one down, else up.
 
