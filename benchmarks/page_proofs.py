@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from benchmarks.faults import SHOWN, Fault, drawn, squeezed
-from guidebuilder.layout.page import Anchor, LineTo, Move, Shape
+from guidebuilder.layout.page import Anchor, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -226,7 +226,7 @@ def _top(shape: Shape) -> Pt:
 
 
 def _length(shape: Shape) -> Pt:
-    ends = [step.x for step in shape.path if isinstance(step, (Move, LineTo))]
+    ends = [x for x, _ in shape.path.points]
     return max(ends, default=0.0) - min(ends, default=0.0)
 
 

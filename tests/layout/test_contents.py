@@ -261,7 +261,7 @@ class TestHowToRead:
     def test_signs_fill_the_start_column_and_are_artifacts(self, setter: Setter) -> None:
         items = how_to_read_page(how(), setter, setter.tree.add("Document", None))
         left = setter.master.left(recto=False)
-        signs = [item for item in items if isinstance(item, Shape) and len(item.path) > 2]
+        signs = [item for item in items if isinstance(item, Shape) and len(item.path.steps) > 2]
         assert signs
         for sign in signs:
             box = extent((sign,))

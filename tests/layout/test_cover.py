@@ -18,7 +18,7 @@ from guidebuilder.layout.cover_back import back_cover
 from guidebuilder.layout.cover_front import front_cover
 from guidebuilder.layout.display import COVER_STEPS, fitted_title
 from guidebuilder.layout.galley import extent
-from guidebuilder.layout.page import CurveTo, DrawnImage, DrawnRun, Item, LineTo, Move, Shape
+from guidebuilder.layout.page import CurveTo, DrawnImage, DrawnRun, Item, Shape
 from guidebuilder.layout.placed_text import text_boxes
 from guidebuilder.layout.sheet import Sheet
 from guidebuilder.style.page_master import PAPERS
@@ -191,11 +191,7 @@ class TestLaws:
         setter = make_setter(paper)
         sheet = Sheet.of(setter.master)
         items = front(setter, **changes)
-        points = [
-            (step.x, step.y)
-            for step in stair(items, sheet).path
-            if isinstance(step, Move | LineTo | CurveTo)
-        ]
+        points = stair(items, sheet).path.points
         half, air = sheet.mm(4.25), sheet.mm(10)
         for box in text_boxes(items):
             room = Rect(box.x, box.y, box.width + air, box.height + air)
@@ -259,7 +255,7 @@ class TestFront:
         items = front(setter, rungs=rungs, facts=())
         path = stair(items, Sheet.of(setter.master)).path
         # A step up is a riser between two bends.
-        assert sum(isinstance(step, CurveTo) for step in path) == 2 * (treads - 1)
+        assert sum(isinstance(step, CurveTo) for step in path.steps) == 2 * (treads - 1)
         dots = [i for i in shapes(items, fill=WHITE) if _diameter(i) == pytest.approx(mm(6.6))]
         assert len(dots) == min(rungs, treads)
 
@@ -281,11 +277,7 @@ class TestFront:
         sheet = Sheet.of(setter.master)
         for spurs in range(1, 8):
             items = front(setter, routes=routes(count), rungs=rungs, spurs=spurs)
-            points = [
-                (step.x, step.y)
-                for step in stair(items, sheet).path
-                if isinstance(step, Move | LineTo | CurveTo)
-            ]
+            points = stair(items, sheet).path.points
             rings = [i for i in shapes(items, fill=setter.theme.palette.deep) if i.stroke]
             assert len(rings) == spurs
             for ring in rings:
@@ -314,7 +306,7 @@ class TestFront:
     def test_facts_are_left_out_before_the_stair_is_cut(self, setter: Setter) -> None:
         items = front(setter, routes=routes(9), rungs=7)
         assert "to start" not in words(items)
-        [*steps] = stair(items, Sheet.of(setter.master)).path
+        steps = stair(items, Sheet.of(setter.master)).path.steps
         assert len(steps) > 10
 
     @pytest.mark.parametrize("number", range(1, 11))

@@ -338,7 +338,7 @@ def test_short_risers_have_straight_corners(setter: Setter) -> None:
         (line, *_) = (
             item for item in drawn if isinstance(item, Shape) and item.fill is None and item.stroke
         )
-        return sum(isinstance(step, CurveTo) for step in line.path)
+        return sum(isinstance(step, CurveTo) for step in line.path.steps)
 
     assert bends("seed") == 10
     assert bends("twelve") == 0

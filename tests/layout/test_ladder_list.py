@@ -120,7 +120,7 @@ def test_a_short_ladder_stays_whole_on_the_grid(book: Setter) -> None:
 
 def test_the_dots_of_all_leaders_stand_in_columns() -> None:
     (one,), (other,) = leader(51.3, 200, 10, BLACK), leader(80, 180.5, 10, BLACK)
-    starts = [shape.path[0].x for shape in (one, other)]  # type: ignore[union-attr]
+    starts = [shape.path.x for shape in (one, other)]
     assert starts[0] >= 51.3 + LEADER_AIR
     assert all(start % PITCH == 0 for start in starts)
     assert leader(100, 104, 10, BLACK) == ()

@@ -22,7 +22,7 @@ from guidebuilder.document.inlines import Inlines, PageNumber, Run, Unverified
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.galley import FORBIDDEN, Galley, depth, extent
 from guidebuilder.layout.opener import glance_page, opener_left
-from guidebuilder.layout.page import DrawnRun, Item, LineTo, LinkArea, Move, Shape
+from guidebuilder.layout.page import DrawnRun, Item, LinkArea, Shape
 from guidebuilder.layout.placed_text import text_boxes
 from guidebuilder.layout.sheet import Sheet
 from guidebuilder.style.page_master import PAPERS
@@ -70,7 +70,7 @@ class TestOpenerLeft:
         assert text.strip() in words(items)
         [line] = [i for i in items if isinstance(i, Shape) and i.line_width == sheet.mm(9)]
         # Under a very long text the line loses its step: then it has only one leg.
-        top = min(step.y for step in line.path if isinstance(step, Move | LineTo)) - sheet.mm(4.5)
+        top = min(y for _, y in line.path.points) - sheet.mm(4.5)
         for box in text_boxes([i for i in items if isinstance(i, DrawnRun) and i.tag]):
             assert box.bottom < top - sheet.mm(2.5)
             assert box.x >= setter.master.margins.outside - 0.01

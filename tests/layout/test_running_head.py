@@ -56,7 +56,7 @@ def test_title_stands_at_the_outer_edge(book: Setter, *, recto: bool) -> None:
     assert left.x == pytest.approx(edge)
     assert right.x + right.run.width == pytest.approx(edge + book.master.width)
     (rule,) = (item for item in items if isinstance(item, Shape))
-    assert left.baseline < rule.path[0].y < book.master.margins.top  # type: ignore[union-attr]
+    assert left.baseline < rule.path.y < book.master.margins.top
     assert {run.tag for run in runs(items)} == {None}
 
 

@@ -23,14 +23,12 @@ from guidebuilder.layout.page import (
     Anchor,
     Book,
     Bookmark,
-    Close,
     DrawnRun,
     Item,
-    LineTo,
-    Move,
     Page,
     Shape,
 )
+from guidebuilder.layout.paths import rectangle
 from guidebuilder.layout.structure import StructureTree
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.style.character import CharStyle
@@ -141,9 +139,7 @@ class Builder:
 
     def box(self, rect: Rect, tag: TagId | None = None) -> None:
         """Draw a filled rectangle."""
-        edges = (LineTo(rect.right, rect.y), LineTo(rect.right, rect.bottom))
-        path = (Move(rect.x, rect.y), *edges, LineTo(rect.x, rect.bottom), Close())
-        self.draw(Shape(path, fill=DEEP, tag=tag))
+        self.draw(Shape(rectangle(rect.x, rect.y, rect.width, rect.height), fill=DEEP, tag=tag))
 
     def anchor(self, name: str) -> None:
         """Name the place that the next line stands at."""

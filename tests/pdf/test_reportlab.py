@@ -6,76 +6,34 @@ names, then raise the bound in pyproject.toml.
 
 from __future__ import annotations
 
-import inspect
 import os
 import subprocess
 import sys
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from guidebuilder.layout.structure import StructureTree
-from guidebuilder.pdf.canvas import BookCanvas
-from guidebuilder.pdf.objects import Objects, Written
-from guidebuilder.pdf.pen import CLOCK, SIDE_DOORS, Canvas, environment_hidden, pdfdoc
-from guidebuilder.pdf.structure import Structure
+from guidebuilder.pdf.objects import Objects
+from guidebuilder.pdf.pen import CLOCK, SIDE_DOORS, environment_hidden, pdfdoc
 
 SOURCE = Path(__file__).parents[2] / "src"
 
 
 @pytest.fixture
-def canvas() -> Any:  # noqa: ANN401  stubs leave out what is tested here
-    """A canvas of reportlab's own."""
-    return Canvas(BytesIO(), invariant=1)
+def document() -> Any:  # noqa: ANN401  stubs leave out what is tested here
+    """A document of reportlab's own."""
+    return pdfdoc.PDFDocument(invariant=1)
 
 
-@pytest.fixture
-def document(canvas: Any) -> Any:  # noqa: ANN401
-    """The list of objects behind a canvas."""
-    return canvas._doc
-
-
-def test_each_page_begins_with_a_preamble_that_can_be_emptied(canvas: Any) -> None:  # noqa: ANN401
-    assert " Tf " in canvas._preamble, "reportlab chooses no font any more: drop _make_preamble"
-    canvas.setPageSize((100, 100))
-    source = inspect.getsource(Canvas)
-    assert source.count("self._make_preamble()") == 2, (
-        "the preamble is made at other times than before: look at BookCanvas._make_preamble"
+def test_the_tree_of_pages_takes_references(document: Any) -> None:  # noqa: ANN401
+    document.Pages.addPage("7 0 R")
+    document.Pages.addPage("9 0 R")
+    content = pdfdoc.format(document.Pages, document, toplevel=1).split()
+    assert content[content.index(b"/Kids") + 1 :][:7] == b"[ 7 0 R 9 0 R".split(), (
+        "PDFPages takes no ready references any more: look at BookCanvas._finish"
     )
-
-
-def test_a_page_is_finished_by_set_annotations(canvas: Any) -> None:  # noqa: ANN401
-    source = inspect.getsource(Canvas.showPage)
-    after = source.partition("self._setAnnotations(page)")[2]
-    assert after, "showPage calls _setAnnotations no more: find another hook for BookCanvas"
-    assert "page." not in after, "showPage changes the page after BookCanvas has finished it"
-    canvas.addLiteral("q Q")
-    assert canvas._code == ["q Q"], "addLiteral no longer appends to _code"
-
-
-def test_a_page_writes_the_entries_that_it_lists(document: Any) -> None:  # noqa: ANN401
-    page: Any = pdfdoc.PDFPage()
-    page.ExtGState = None
-    page._shadingUsed = {}
-    page.Contents = "7 0 R"
-    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-    page.StructParents = 0
-    page.Tabs = "/S"
-    page.XObjects = pdfdoc.PDFDictionary({"I1": Written(8)})
-    document.addPage(page)
-    content = pdfdoc.format(page, document, toplevel=1).split()
-    assert b"/StructParents" in content, "PDFPage no longer writes what __NoDefault__ lists"
-    assert b"/Trans" not in content, "PDFPage writes entries that are None"
-    assert b"/I1" in content, "PDFPage no longer makes resources of its XObjects"
-    assert content[content.index(b"/Contents") + 1] == b"7", "PDFPage changes a reference"
-
-
-def test_an_empty_transition_is_written_unless_forbidden(canvas: Any) -> None:  # noqa: ANN401
-    canvas.showPage()
-    page = canvas._doc.idToObject["Page1"]
-    assert page.Trans is not None, "showPage adds no transition any more: drop the line for Trans"
+    assert content[content.index(b"/Count") + 1] == b"2", "PDFPages no longer counts its pages"
 
 
 def test_the_catalogue_writes_the_entries_that_it_lists(document: Any) -> None:  # noqa: ANN401
@@ -109,15 +67,6 @@ def test_one_counter_numbers_reportlabs_objects_and_ours(document: Any) -> None:
     assert last.number == first.number + 2
     content = pdfdoc.format(document.idToObject["theirs"], document, toplevel=1)
     assert str(first).encode() in content, "an object inside another is not asked for its format"
-
-
-def test_pages_are_called_by_their_number(canvas: Any) -> None:  # noqa: ANN401
-    canvas.showPage()
-    canvas.showPage()
-    assert {"Page1", "Page2"} <= canvas._doc.idToObject.keys(), (
-        "pages have other names: look at BookCanvas.pages"
-    )
-    assert canvas.getPageNumber() == 3
 
 
 def test_a_stream_of_reportlabs_own_would_break_pdf_a() -> None:
@@ -163,25 +112,14 @@ def test_code_that_lies_about_is_not_run(tmp_path: Path) -> None:
     assert Path(mark).exists(), "reportlab runs such files no more: pen.py may go"
 
 
-def test_nothing_of_ours_hides_something_of_reportlabs(canvas: Any) -> None:  # noqa: ANN401
-    ours = BookCanvas(Structure(StructureTree()), "en-GB")
-    methods = {name for name in vars(BookCanvas) if not name.startswith("__")}
-    assert {name for name in methods if hasattr(Canvas, name)} == {
-        "_make_preamble",
-        "_setAnnotations",
-    }
-    attributes = vars(ours).keys() - vars(canvas).keys()
-    assert {name for name in attributes if hasattr(Canvas, name)} == set()
-
-
 def test_the_clock_of_the_environment_is_hidden_and_given_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv(CLOCK, "no number")
     with pytest.raises(ValueError, match="no number"):
-        Canvas(BytesIO())
+        pdfdoc.PDFDocument()
     with environment_hidden():
-        Canvas(BytesIO(), invariant=1)
+        pdfdoc.PDFDocument(invariant=1)
         assert CLOCK not in os.environ
 
     assert os.environ[CLOCK] == "no number"
@@ -192,7 +130,8 @@ def test_the_side_doors_are_open_again_after_loading() -> None:
 
 
 @pytest.mark.parametrize(
-    "heavy", ["reportlab.platypus", "reportlab.graphics", "urllib.request", "pikepdf"]
+    "heavy",
+    ["reportlab.platypus", "reportlab.graphics", "reportlab.pdfgen", "urllib.request", "pikepdf"],
 )
 def test_writing_loads_nothing_heavy(heavy: str) -> None:
     code = f"import guidebuilder.pdf.write, sys; sys.exit({heavy!r} in sys.modules)"

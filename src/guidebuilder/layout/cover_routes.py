@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from guidebuilder.layout.cover_inks import EDGE
-from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
+from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, Path
 from guidebuilder.layout.paths import KAPPA, circle, filled, pill, rectangle, stroked
 from guidebuilder.style.palette import WHITE
 
@@ -196,4 +196,4 @@ def _slot(start: Pt, end: Pt, y: Pt, height: Pt, ink: Ink, sheet: Sheet) -> Shap
             CurveTo(end - r + arm, top, end, y - arm, end, y),
             CurveTo(end, y + arm, end - r + arm, bottom, end - r, bottom),
         ]
-    return filled((*path, Close()), ink)
+    return filled(Path((*path, Close())), ink)

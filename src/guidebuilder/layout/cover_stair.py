@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from guidebuilder.geometry import Pt, Rect
     from guidebuilder.layout.cover_inks import CoverInks
     from guidebuilder.layout.cover_routes import Interchange
-    from guidebuilder.layout.page import Shape
-    from guidebuilder.layout.paths import Path
+    from guidebuilder.layout.page import Path, Shape
     from guidebuilder.layout.sheet import Sheet
 
 RISER, HIGH_RISER = 15.2, 22.0

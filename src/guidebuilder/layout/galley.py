@@ -14,20 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.geometry import SAME_PLACE, Rect
-from guidebuilder.layout.page import (
-    Anchor,
-    Close,
-    CurveTo,
-    DrawnImage,
-    DrawnRun,
-    Item,
-    LineTo,
-    LinkArea,
-    Move,
-    Notice,
-    PathStep,
-    Shape,
-)
+from guidebuilder.layout.page import Anchor, DrawnImage, DrawnRun, Item, LinkArea, Notice, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -247,25 +234,13 @@ def _with_tag(item: Item, tag: TagId | None) -> Item:
     return replace(item, tag=tag) if isinstance(item, DrawnRun | Shape) else item
 
 
-def _step(step: PathStep, dx: Pt, dy: Pt) -> PathStep:
-    match step:
-        case Move(x, y):
-            return Move(x + dx, y + dy)
-        case LineTo(x, y):
-            return LineTo(x + dx, y + dy)
-        case CurveTo(x1, y1, x2, y2, x, y):
-            return CurveTo(x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy)
-        case Close():
-            return step
-
-
 def moved(item: Item, dx: Pt, dy: Pt) -> Item:
     """Return an item, shifted."""
     match item:
         case DrawnRun(x, baseline, run, tag):
             return DrawnRun(x + dx, baseline + dy, run, tag)
-        case Shape(path=path):
-            return replace(item, path=tuple(_step(each, dx, dy) for each in path))
+        case Shape(path, fill, stroke, line_width, dash, round_caps, tag):
+            return Shape(path.moved(dx, dy), fill, stroke, line_width, dash, round_caps, tag)
         case DrawnImage(rect=rect) | LinkArea(rect=rect):
             return replace(item, rect=rect.moved(dx, dy))
         case Anchor(name, y):
@@ -281,10 +256,9 @@ def extent(items: Iterable[Item]) -> Rect | None:
     for item in items:
         match item:
             case Shape(path=path):
-                for step in path:
-                    if not isinstance(step, Close):
-                        xs.append(step.x)
-                        ys.append(step.y)
+                for x, y in path.points:
+                    xs.append(x)
+                    ys.append(y)
             case DrawnImage(rect=rect):
                 xs += [rect.x, rect.right]
                 ys += [rect.y, rect.bottom]

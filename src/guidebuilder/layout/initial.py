@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.galley import extent, kept, moved
-from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
+from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, Path
 from guidebuilder.layout.paths import filled
 from guidebuilder.layout.setting import on_trial
 from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
@@ -89,7 +89,7 @@ def _letter(letter: str, style: TextStyle, setter: Setter) -> Item:
     text_face = setter.fonts.face(style.char.family, style.char.weight)
     fall = (LINES - 1) * style.leading
     size = (fall + text_face.cap_height * style.char.size) / face.cap_height
-    path = tuple(_steps(face, letter, size))
+    path = Path(tuple(_steps(face, letter, size)))
     shape = filled(path, setter.theme.palette.deep)
     box = extent([shape])
     return moved(shape, -box.x if box else 0.0, style.drop + fall)

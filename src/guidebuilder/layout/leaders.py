@@ -5,8 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from guidebuilder.layout.page import LineTo, Move
-from guidebuilder.layout.paths import stroked
+from guidebuilder.layout.paths import straight, stroked
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
@@ -35,5 +34,5 @@ def leader(start: Pt, end: Pt, baseline: Pt, ink: Ink) -> tuple[Shape, ...]:
         return ()
     y = baseline - DOT / 2
     # Round caps on dashes of no length are dots.
-    path = (Move(first, y), LineTo(last + DOT / 10, y))
+    path = straight((first, y), (last + DOT / 10, y))
     return (stroked(path, ink, DOT, dash=(0.0, PITCH), round_caps=True),)

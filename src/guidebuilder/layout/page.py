@@ -61,11 +61,39 @@ class Close(Struct, frozen=True):
 PathStep = Move | LineTo | CurveTo | Close
 
 
+class Path(Struct, frozen=True):
+    """Steps of a pen, and where their origin stands.
+
+    Paths that look alike share their steps: a thousand dots are one, and moving a path
+    leaves its steps as they are.
+
+    Attributes:
+        steps: In points from the origin.
+        x: Where the origin stands.
+        y: The same downwards.
+    """
+
+    steps: tuple[PathStep, ...]
+    x: Pt = 0.0
+    y: Pt = 0.0
+
+    def moved(self, dx: Pt, dy: Pt) -> Path:
+        """Return the path, shifted."""
+        return Path(self.steps, self.x + dx, self.y + dy)
+
+    @property
+    def points(self) -> list[tuple[Pt, Pt]]:
+        """Where its steps lead, one after the other; control points are not among them."""
+        return [
+            (self.x + step.x, self.y + step.y) for step in self.steps if not isinstance(step, Close)
+        ]
+
+
 class Shape(Struct, frozen=True):
     """A path, filled, stroked or both.
 
     Attributes:
-        path: Its steps.
+        path: Where the pen goes.
         fill: Ink of the inside, or none.
         stroke: Ink of the line, or none.
         line_width: Width of the stroke in points.
@@ -74,7 +102,7 @@ class Shape(Struct, frozen=True):
         tag: Figure element that it is part of; ``None`` for an artifact.
     """
 
-    path: tuple[PathStep, ...]
+    path: Path
     fill: Ink | None = None
     stroke: Ink | None = None
     line_width: Pt = 0.0

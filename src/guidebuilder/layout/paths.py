@@ -2,63 +2,83 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import hypot
 from typing import TYPE_CHECKING
 
-from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, PathStep, Shape
+from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, Path, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import PathStep
     from guidebuilder.style.ink import Ink
     from guidebuilder.text.runs import TagId
 
 KAPPA = 0.5522847498
 """Length of the control arms of a quarter circle of radius 1: 4/3·(√2 − 1)."""
 
-Path = tuple[PathStep, ...]
-
 
 def rectangle(x: Pt, y: Pt, width: Pt, height: Pt) -> Path:
     """Return the outline of an upright rectangle."""
-    return (
-        Move(x, y),
-        LineTo(x + width, y),
-        LineTo(x + width, y + height),
-        LineTo(x, y + height),
-        Close(),
-    )
+    return Path(_rectangle(width, height), x, y)
 
 
 def circle(x: Pt, y: Pt, radius: Pt) -> Path:
     """Return a circle around (*x*, *y*)."""
-    arm = KAPPA * radius
-    return (
-        Move(x + radius, y),
-        CurveTo(x + radius, y + arm, x + arm, y + radius, x, y + radius),
-        CurveTo(x - arm, y + radius, x - radius, y + arm, x - radius, y),
-        CurveTo(x - radius, y - arm, x - arm, y - radius, x, y - radius),
-        CurveTo(x + arm, y - radius, x + radius, y - arm, x + radius, y),
-        Close(),
-    )
+    return Path(_circle(radius), x, y)
 
 
 def pill(x: Pt, y: Pt, width: Pt, height: Pt, radius: Pt | None = None) -> Path:
     """Return a rectangle with round corners: half circles at its ends without a *radius*."""
     r = min(width, height) / 2 if radius is None else min(radius, width / 2, height / 2)
-    arm = KAPPA * r
-    right, bottom = x + width, y + height
+    return Path(_pill(width, height, r), x, y)
+
+
+def straight(start: tuple[Pt, Pt], end: tuple[Pt, Pt]) -> Path:
+    """Return a line between two points."""
+    (x, y), (to_x, to_y) = start, end
+    return Path(_straight(to_x - x, to_y - y), x, y)
+
+
+@lru_cache(maxsize=1024)
+def _straight(dx: Pt, dy: Pt) -> tuple[PathStep, ...]:
+    return Move(0, 0), LineTo(dx, dy)
+
+
+@lru_cache(maxsize=256)
+def _rectangle(width: Pt, height: Pt) -> tuple[PathStep, ...]:
+    return Move(0, 0), LineTo(width, 0), LineTo(width, height), LineTo(0, height), Close()
+
+
+@lru_cache(maxsize=64)
+def _circle(radius: Pt) -> tuple[PathStep, ...]:
+    r, arm = radius, KAPPA * radius
     return (
-        Move(x + r, y),
-        LineTo(right - r, y),
-        CurveTo(right - r + arm, y, right, y + r - arm, right, y + r),
+        Move(r, 0),
+        CurveTo(r, arm, arm, r, 0, r),
+        CurveTo(-arm, r, -r, arm, -r, 0),
+        CurveTo(-r, -arm, -arm, -r, 0, -r),
+        CurveTo(arm, -r, r, -arm, r, 0),
+        Close(),
+    )
+
+
+@lru_cache(maxsize=64)
+def _pill(width: Pt, height: Pt, r: Pt) -> tuple[PathStep, ...]:
+    arm = KAPPA * r
+    right, bottom = width, height
+    return (
+        Move(r, 0),
+        LineTo(right - r, 0),
+        CurveTo(right - r + arm, 0, right, r - arm, right, r),
         LineTo(right, bottom - r),
         CurveTo(right, bottom - r + arm, right - r + arm, bottom, right - r, bottom),
-        LineTo(x + r, bottom),
-        CurveTo(x + r - arm, bottom, x, bottom - r + arm, x, bottom - r),
-        LineTo(x, y + r),
-        CurveTo(x, y + r - arm, x + r - arm, y, x + r, y),
+        LineTo(r, bottom),
+        CurveTo(r - arm, bottom, 0, bottom - r + arm, 0, bottom - r),
+        LineTo(0, r),
+        CurveTo(0, r - arm, r - arm, 0, r, 0),
         Close(),
     )
 
@@ -84,7 +104,7 @@ def bent(points: Sequence[tuple[Pt, Pt]], radius: Pt) -> Path:
         steps.append(LineTo(*into))
         steps.append(CurveTo(*near_in, *near_out, *out))
     steps.append(LineTo(*points[-1]))
-    return tuple(steps)
+    return Path(tuple(steps))
 
 
 def filled(path: Path, ink: Ink, *, tag: TagId | None = None) -> Shape:
@@ -108,9 +128,9 @@ def stroked(  # noqa: PLR0913 - a line has all of these
 
 def rule(x: Pt, y: Pt, width: Pt, ink: Ink, weight: Pt, *, dash: tuple[Pt, ...] = ()) -> Shape:
     """Return a horizontal rule; rules are artifacts."""
-    return Shape((Move(x, y), LineTo(x + width, y)), stroke=ink, line_width=weight, dash=dash)
+    return Shape(Path(_straight(width, 0), x, y), stroke=ink, line_width=weight, dash=dash)
 
 
 def upright(x: Pt, y: Pt, height: Pt, ink: Ink, weight: Pt, *, dash: tuple[Pt, ...] = ()) -> Shape:
     """Return a vertical rule; rules are artifacts."""
-    return Shape((Move(x, y), LineTo(x, y + height)), stroke=ink, line_width=weight, dash=dash)
+    return Shape(Path(_straight(0, height), x, y), stroke=ink, line_width=weight, dash=dash)

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from guidebuilder.geometry import mm
 from guidebuilder.layout.chart_rows import OUTLINE
-from guidebuilder.layout.page import Close, LineTo, Move
-from guidebuilder.layout.paths import circle, filled, rectangle, stroked, upright
+from guidebuilder.layout.page import Close, LineTo, Move, Path
+from guidebuilder.layout.paths import circle, filled, rectangle, straight, stroked, upright
 from guidebuilder.style.palette import WHITE
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _break(end: Pt, middle: Pt, ink: Ink) -> list[Item]:
     """Draw the two slanted cuts that say: this bar is longer than drawn."""
     slant, gap = 3.0, 2.2
     x, top, bottom = end - mm(5), middle - BAR / 2 - 1, middle + BAR / 2 + 1
-    gap_outline = (
+    corners = (
         Move(x - gap + slant, top),
         LineTo(x + gap + slant, top),
         LineTo(x + gap - slant, bottom),
@@ -138,7 +138,7 @@ def _break(end: Pt, middle: Pt, ink: Ink) -> list[Item]:
         Close(),
     )
     edges = [
-        stroked((Move(x + side + slant, top), LineTo(x + side - slant, bottom)), ink, OUTLINE)
+        stroked(straight((x + side + slant, top), (x + side - slant, bottom)), ink, OUTLINE)
         for side in (-gap, gap)
     ]
-    return [filled(gap_outline, WHITE), *edges]
+    return [filled(Path(corners), WHITE), *edges]

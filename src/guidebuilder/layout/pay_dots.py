@@ -21,8 +21,8 @@ from guidebuilder.layout.chart_rows import (
     filled_up,
 )
 from guidebuilder.layout.galley import Galley, Strip, merged, moved, part_of, rounded_up
-from guidebuilder.layout.page import DrawnRun, LineTo, Move
-from guidebuilder.layout.paths import circle, filled, rule, stroked, upright
+from guidebuilder.layout.page import DrawnRun
+from guidebuilder.layout.paths import circle, filled, rule, straight, stroked, upright
 from guidebuilder.layout.pay_bar import PayAxis
 from guidebuilder.layout.pay_chart import axis_end
 from guidebuilder.layout.pay_labels import bar_marks
@@ -166,12 +166,10 @@ def _drawn(row: RangeRow, axis: PayAxis, y: Pt, setter: Setter) -> Iterator[Item
     first, last = ends[0], ends[-1]
     guide = first - radius - GUIDE[1]
     if guide > axis.start:
-        yield stroked(
-            (Move(axis.start, y), LineTo(guide, y)), RULE, 0.8, dash=GUIDE, round_caps=True
-        )
+        yield stroked(straight((axis.start, y), (guide, y)), RULE, 0.8, dash=GUIDE, round_caps=True)
     if row.open_end:
         on = stroked(
-            (Move(last + radius + GUIDE[1], y), LineTo(last + STUB, y)),
+            straight((last + radius + GUIDE[1], y), (last + STUB, y)),
             deep,
             signs.RANGE_LINE,
             dash=GUIDE,
@@ -194,4 +192,5 @@ def _break(x: Pt, y: Pt, ink: Ink) -> Iterator[Item]:
     """Yield the two slanted cuts that say: this line is longer than drawn."""
     yield rule(x - 2, y, 4, WHITE, 3)
     for side in (-2.0, 2.0):
-        yield stroked((Move(x + side - 1.5, y + CROSS), LineTo(x + side + 1.5, y - CROSS)), ink, 1)
+        cut = straight((x + side - 1.5, y + CROSS), (x + side + 1.5, y - CROSS))
+        yield stroked(cut, ink, 1)

@@ -21,8 +21,8 @@ from guidebuilder.layout.galley import (
     rounded_up,
     space,
 )
-from guidebuilder.layout.page import DrawnImage, Item, LineTo, Move, Notice
-from guidebuilder.layout.paths import filled, rectangle, rule, stroked
+from guidebuilder.layout.page import DrawnImage, Item, Notice
+from guidebuilder.layout.paths import filled, rectangle, rule, straight, stroked
 from guidebuilder.style.palette import BLACK, WHITE
 
 if TYPE_CHECKING:
@@ -272,7 +272,7 @@ def dotted_line(setter: Setter) -> Strip:
     """Return a line to write on, in the text column."""
     master = setter.master
     y = WRITING_LINE - 3
-    path = (Move(master.text_start, y), LineTo(master.width, y))
+    path = straight((master.text_start, y), (master.width, y))
     # Round caps on dashes of no length are dots (look: lines).
     dots = stroked(path, BLACK, mm(0.35), dash=(0.0, mm(1.4)), round_caps=True)
     return Strip(WRITING_LINE, (dots,), fills=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from guidebuilder.layout.page import Shape
+from guidebuilder.layout.page import Close, LineTo, Move, Path, Shape
 from guidebuilder.layout.paths import filled, rectangle
 from guidebuilder.style.palette import BLACK, WHITE
 
@@ -39,7 +39,9 @@ def qr_code(address: str, box: Rect, tag: TagId) -> tuple[Shape, ...]:
                 # One rectangle for each run: seams between single modules show on screens.
                 x = box.x + (QUIET_ZONE + column) * module
                 y = box.y + (QUIET_ZONE + row) * module
-                steps.extend(rectangle(x, y, length * module, module))
+                across, down = x + length * module, y + module
+                steps += (Move(x, y), LineTo(across, y), LineTo(across, down), LineTo(x, down))
+                steps.append(Close())
             column += length
     ground = rectangle(box.x, box.y, box.width, box.height)
-    return (filled(ground, WHITE, tag=tag), Shape(tuple(steps), fill=BLACK, tag=tag))
+    return (filled(ground, WHITE, tag=tag), Shape(Path(tuple(steps)), fill=BLACK, tag=tag))

@@ -22,8 +22,7 @@ from guidebuilder.style.palette import WHITE
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import RouteChart, RouteLine
     from guidebuilder.geometry import Pt
-    from guidebuilder.layout.page import Item
-    from guidebuilder.layout.paths import Path
+    from guidebuilder.layout.page import Item, Path
     from guidebuilder.layout.route_plan import Mark, Pen, Piece, RoutePlan, RouteScale
     from guidebuilder.layout.setting import Setter
     from guidebuilder.style.theme import TextStyle

@@ -26,7 +26,7 @@ from guidebuilder.layout.galley import (
     rounded_up,
     short_of_grid,
 )
-from guidebuilder.layout.page import Close, DrawnImage, DrawnRun, LinkArea, Shape
+from guidebuilder.layout.page import DrawnImage, DrawnRun, LinkArea, Shape
 from guidebuilder.layout.paths import rule
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ def _in_start_column(item: Item) -> tuple[Pt, Pt] | None:
         case DrawnImage(rect=rect) if rect.x < NOTE_WIDTH:
             return rect.y, rect.bottom
         case Shape(path=path):
-            places = [(step.x, step.y) for step in path if not isinstance(step, Close)]
+            places = path.points
             if places and min(x for x, _ in places) < NOTE_WIDTH:
                 return min(y for _, y in places), max(y for _, y in places)
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guidebuilder.geometry import mm
-from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, Shape
+from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, Path, Shape
 from guidebuilder.layout.paths import bent, circle, filled, rectangle, rule, stroked, upright
 from guidebuilder.style.palette import BLACK, WHITE
 
@@ -42,8 +42,8 @@ def unverified(x: Pt, baseline: Pt, tag: TagId | None, size: Pt = MARK_SIZE) -> 
         CurveTo(cx + 1.5 * u, cy - 0.1 * u, cx, cy - 0.1 * u, cx, cy + 1.0 * u),
     )
     return (
-        Shape((*diamond, Close()), fill=WHITE, stroke=BLACK, line_width=0.9 * u, tag=tag),
-        stroked(hook, BLACK, 1.05 * u, tag=tag),
+        Shape(Path((*diamond, Close())), fill=WHITE, stroke=BLACK, line_width=0.9 * u, tag=tag),
+        stroked(Path(hook), BLACK, 1.05 * u, tag=tag),
         filled(circle(cx, cy + 2.55 * u, 0.68 * u), BLACK, tag=tag),
     )
 

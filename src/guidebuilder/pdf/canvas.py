@@ -1,14 +1,14 @@
-"""Draws finished pages: reportlab's canvas, with marks, fonts and links of our own.
+"""Draws finished pages into reportlab's document, with marks, fonts and links of our own.
 
-The canvas keeps pages, their resources and the list of objects; what is on a page comes
-from :class:`~guidebuilder.pdf.content.Content` as one literal.  reportlab's text, link
-and outline calls are not used: they know neither glyph numbers nor tags.
+The document keeps the list of objects, the catalogue and the tree of pages.  What is on a
+page comes from :class:`~guidebuilder.pdf.content.Content` as one stream, and its dictionary
+is a ready string.  reportlab's canvas is not used: its text, link and outline calls know
+neither glyph numbers nor tags, and of its pages every entry would have to be changed.
 """
 
 from __future__ import annotations
 
 import hashlib
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from guidebuilder.layout.page import Anchor, DrawnImage, DrawnRun, LinkArea, Shape
@@ -17,12 +17,13 @@ from guidebuilder.pdf.fonts import EmbeddedFonts
 from guidebuilder.pdf.images import write_picture
 from guidebuilder.pdf.navigation import Places, destination
 from guidebuilder.pdf.objects import Objects
-from guidebuilder.pdf.pen import Canvas, environment_hidden, pdfdoc
+from guidebuilder.pdf.pen import environment_hidden, pdfdoc
 from guidebuilder.pdf.plain import plain
-from guidebuilder.pdf.syntax import numbers, text_string, uri_string
+from guidebuilder.pdf.syntax import name, numbers, text_string, uri_string
 from guidebuilder.text.runs import Uri
 
 if TYPE_CHECKING:
+    from guidebuilder.geometry import Size
     from guidebuilder.layout.page import Page
     from guidebuilder.pdf.objects import Written
     from guidebuilder.pdf.structure import Structure
@@ -38,18 +39,15 @@ PRINTED = 4
 """Flag of an annotation that is there on paper too (PDF/A-2, 6.3.2)."""
 
 
-class BookCanvas(Canvas):
+class BookCanvas:
     """Draws the pages of one book.
 
     Attributes:
         objects: The objects of the file.
+        pages: References to the pages drawn so far.
         fonts: The faces drawn so far.
         places: The places named so far.
     """
-
-    # reportlab's own, which its type stubs leave out.
-    _doc: Any
-    _code: list[str]
 
     def __init__(self, structure: Structure, language: str) -> None:
         """Begin a file without pages.
@@ -58,59 +56,32 @@ class BookCanvas(Canvas):
             structure: Told what is drawn for which element.
             language: BCP 47 tag of the document.
         """
-        # Nothing is written to the stream: we pack the objects.  invariant keeps the clock out.
-        with environment_hidden():
-            super().__init__(BytesIO(), invariant=1, pdfVersion=(1, 7), lang=language)
+        self._document = _new_document(language)
         self._structure = structure
-        self.objects = Objects(self._doc)
+        self.objects = Objects(self._document)
+        self.pages: list[str] = []
         self.fonts = EmbeddedFonts()
         self.places = Places()
         self._pictures: dict[str, tuple[str, Written]] = {}
         self._shown: dict[str, Written] = {}
         self._links: list[Written] = []
         self._mark: TagId | str | None = None
-
-    def _make_preamble(self) -> None:
-        # reportlab begins each page by choosing Helvetica, which is not embedded.
-        self._preamble = ""
-
-    def _setAnnotations(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802  reportlab's name
-        """Finish a page's dictionary; ``showPage`` calls this last."""
-        data = "".join(self._code).encode("latin-1")
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        entries = {
-            # A ready reference: reportlab would number the stream itself.
-            "Contents": str(self.objects.add_stream("", data)),
-            "Annots": self._links,
-            "XObjects": pdfdoc.PDFDictionary(self._shown) if self._shown else None,
-            "StructParents": self._structure.page_key,
-            # Links are reached in the order of reading (PDF/UA-1, 7.18.3).
-            "Tabs": "/S",
-            # reportlab writes an empty transition, which PDF/A forbids.
-            "Trans": None,
-        }
-        for key, value in entries.items():
-            setattr(page, key, value)
-        self._links, self._shown = [], {}
+        self._tree = self.objects.registered(self._document.Pages)
+        self._fonts = self.objects.reference(pdfdoc.BasicFonts)
 
     def draw(self, page: Page) -> None:
         """Draw a page."""
-        width, height = page.size.width, page.size.height
-        # For a screen the sheet ends at the trim; painting in the bleed falls outside.
-        trim = (0, 0, round(width, 2), round(height, 2))
-        self.setPageSize(trim[2:])
-        self.setCropBox(trim)
-        self.setTrimBox(trim)
+        height = page.size.height
         self._structure.begin_page(height)
         self._mark = None
-        content = Content(height)
+        content = Content(height, self.fonts)
         for item in page.items:
             match item:
                 case DrawnRun(x, baseline, run, tag):
                     # Furniture is one artifact, whatever links its words had elsewhere.
                     owner = FURNITURE if tag is None else tag if run.tag is None else run.tag
                     self._begin(content, owner)
-                    content.show(x, baseline, run, self.fonts[run.face])
+                    content.show(x, baseline, run)
                 case Shape(tag=tag):
                     self._begin(content, ORNAMENT if tag is None else tag)
                     content.paint(item)
@@ -119,10 +90,30 @@ class BookCanvas(Canvas):
                     content.place(self._picture(data), rect)
                 case LinkArea():
                     self._link(item, height)
-                case Anchor(name, y):
-                    self.places.add(name, self.getPageNumber() - 1, height - y)
-        self.addLiteral(str(content))
-        self.showPage()
+                case Anchor(place, y):
+                    self.places.add(place, len(self.pages), height - y)
+        self._finish(page.size, str(content))
+
+    def _finish(self, size: Size, content: str) -> None:
+        """Add the page that was drawn to the file."""
+        stream = self.objects.add_stream("", content.encode("latin-1"))
+        # For a screen the sheet ends at the trim; painting in the bleed falls outside.
+        trim = f"[0 0 {numbers(size.width, size.height)}]"
+        pictures = "".join(f"{name(each)} {picture}" for each, picture in self._shown.items())
+        resources = f"/Font {self._fonts}" + (f"/XObject<<{pictures}>>" if pictures else "")
+        entries = (
+            f"/Type/Page/Parent {self._tree}/MediaBox{trim}/CropBox{trim}/TrimBox{trim}"
+            f"/Resources<<{resources}>>/Contents {stream}"
+        )
+        if self._links:
+            entries += f"/Annots[{' '.join(map(str, self._links))}]"
+        if self._structure.page_key is not None:
+            entries += f"/StructParents {self._structure.page_key}"
+        # Links are reached in the order of reading (PDF/UA-1, 7.18.3).
+        page = str(self.objects.add(f"<<{entries}/Tabs/S>>"))
+        self.pages.append(page)
+        self._document.Pages.addPage(page)
+        self._links, self._shown = [], {}
 
     def _begin(self, content: Content, owner: TagId | str) -> None:
         """Open the marked content of an element, or of an artifact, unless it is open."""
@@ -134,11 +125,11 @@ class BookCanvas(Canvas):
         """Return the name of a picture in the page's resources; the same bytes go in once."""
         digest = hashlib.sha256(data).hexdigest()
         if digest not in self._pictures:
-            name = f"I{len(self._pictures) + 1}"
-            self._pictures[digest] = (name, write_picture(self.objects, data))
-        name, picture = self._pictures[digest]
-        self._shown[name] = picture
-        return name
+            resource = f"I{len(self._pictures) + 1}"
+            self._pictures[digest] = (resource, write_picture(self.objects, data))
+        resource, picture = self._pictures[digest]
+        self._shown[resource] = picture
+        return resource
 
     def _link(self, area: LinkArea, height: float) -> None:
         rect = area.rect
@@ -163,18 +154,19 @@ class BookCanvas(Canvas):
             catalogue: Entries of the document catalogue; ``None`` is no entry.
             information: The document information dictionary.
         """
-        entries = self._doc.Catalog
+        entries = self._document.Catalog
         entries.__NoDefault__ = [*entries.__NoDefault__, *catalogue]
         # reportlab would make an outline of its own.
         for key, value in {"Outlines": None, **catalogue}.items():
             setattr(entries, key, None if value is None else str(value))
-        fonts = self._doc.idToObject[pdfdoc.BasicFonts]
-        for name, font in self.fonts.write(self.objects).items():
-            fonts[name] = font
+        fonts = self._document.idToObject[pdfdoc.BasicFonts]
+        for resource, font in self.fonts.write(self.objects).items():
+            fonts[resource] = font
         return self.objects.pack(information=information)
 
-    @property
-    def pages(self) -> list[str]:
-        """References to the pages drawn."""
-        following = self.getPageNumber()
-        return [self.objects.reference(f"Page{number}") for number in range(1, following)]
+
+def _new_document(language: str) -> Any:  # noqa: ANN401  stubs leave out most of what is used
+    """Return a document of reportlab's."""
+    # The clock is kept out twice: out of the environment and out of the file.
+    with environment_hidden():
+        return pdfdoc.PDFDocument(invariant=1, lang=language)

@@ -9,24 +9,33 @@ difference becomes one adjustment: errors never add up.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from guidebuilder.layout.page import Close, CurveTo, Move
+from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
 from guidebuilder.pdf import colour
+from guidebuilder.pdf.set_type import FIRST_OPERATORS
 from guidebuilder.pdf.syntax import HUNDREDTHS, number, numbers, text_string
-from guidebuilder.pdf.word_strings import HALF
+from guidebuilder.pdf.word_strings import NEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from guidebuilder.geometry import Pt, Rect
     from guidebuilder.layout.page import PathStep, Shape
-    from guidebuilder.pdf.fonts import EmbeddedFont
-    from guidebuilder.pdf.word_strings import Part
+    from guidebuilder.pdf.fonts import EmbeddedFonts
+    from guidebuilder.pdf.set_type import SetType
+    from guidebuilder.pdf.word_strings import Part, ShownWord
     from guidebuilder.style.ink import Ink
     from guidebuilder.text.runs import GlyphRun
 
 ROUND_CAPS, BUTT_CAPS = 1, 0
+
+ORIGIN = (0, 0)
+"""Where the first line of a text object is counted from."""
+
+FIRST_PEN = ("", "1 w", "[]0 d", "0 J")
+"""The pen that a page begins with (ISO 32000-1, 8.4.1); its ink is never left to a reader."""
 
 _PAINTED = {(True, False): "f", (False, True): "S", (True, True): "B"}
 """The operator that paints a path, by whether it is filled and stroked."""
@@ -39,19 +48,21 @@ class Content:
     turned here.  Marked content always holds whole text objects, never the reverse.
     """
 
-    def __init__(self, height: Pt) -> None:
-        """Begin a page of a height."""
+    def __init__(self, height: Pt, fonts: EmbeddedFonts) -> None:
+        """Begin a page of a height, which is set in the fonts of a file."""
         self._height = height
+        self._fonts = fonts
         self._operators: list[str] = []
         self._marked = False
-        # What the reader's graphics state holds, so that it is said only when it changes.
-        self._set: dict[str, str] = {}
-        # The text object: where its line began, and where the reader's pen is, in points.
-        self._line: tuple[float, float] | None = None
+        # The text object: where its line began, in hundredths of a point, and where the
+        # reader's pen is, in points.
+        self._line: tuple[int, int] | None = None
         self._pen = 0.0
         self._array: list[str] = []
-        self._type: _Type | None = None
-        self._pen_set: tuple[Ink, Pt, tuple[Pt, ...], bool] | None = None
+        self._type: SetType | None = None
+        # What the reader's graphics state holds, so that it is said only when it changes.
+        self._ink: Ink | None = None
+        self._pen_set: tuple[str, ...] = FIRST_PEN
 
     def __str__(self) -> str:
         """The finished stream."""
@@ -71,51 +82,61 @@ class Content:
             self._operators.append("EMC")
             self._marked = False
 
-    def show(self, x: Pt, baseline: Pt, run: GlyphRun, font: EmbeddedFont) -> None:
+    def show(self, x: Pt, baseline: Pt, run: GlyphRun) -> None:
         """Draw a run whose pen starts at (*x*, *baseline*)."""
         self._move(x, baseline)
-        setting = self._set_type(run, font)
-        unit, tracking = setting.unit, setting.tracking
-        strings, array = font.words, self._array
-        growth = run.growth * strings.unit
-        soft = run.words[-1] if run.soft_hyphen else None
+        setting = self._set_type(run)
+        unit, append = setting.unit, self._array.append
         # How far the reader's pen is ahead of layout's.
         ahead = (self._pen - x) / unit
-        for word in run.words:
-            shown = strings[word]
-            if word is soft or (tracking and shown.loose):
-                shown = strings.special(word, tracking, soft_hyphen=word is soft)
+        for string, lag, parts, _ in self._words(run, setting):
             opening = ""
-            if not -HALF <= ahead <= HALF:
+            if not -NEAR <= ahead <= NEAR:
                 adjustment = round(ahead)
                 opening = f"){adjustment}("
                 ahead -= adjustment
-            if shown.string:
-                array.append(opening + shown.string)
+            if string:
+                append(opening + string)
             else:
-                self._show_parts(shown.parts, opening, setting.size)
-            ahead += shown.lag
-            if growth and word.is_space:
-                ahead -= word.width * growth
+                self._show_parts(parts, opening, setting.size)
+            ahead += lag
         self._pen = x + run.width + ahead * unit
+
+    @staticmethod
+    def _words(run: GlyphRun, setting: SetType) -> Iterable[ShownWord]:
+        """Return how the words of a run are shown."""
+        strings, tracking = setting.words, setting.tracking
+        if not (tracking or run.growth or run.soft_hyphen):
+            return map(strings.__getitem__, run.words)
+        growth = run.growth * strings.unit
+        soft = run.words[-1] if run.soft_hyphen else None
+        shown: list[ShownWord] = []
+        for word in run.words:
+            each = strings[word]
+            if word is soft or (each.loose and tracking):
+                each = strings.special(word, tracking, soft_hyphen=word is soft)
+            if growth and word.is_space:
+                each = each._replace(lag=each.lag - word.width * growth)
+            shown.append(each)
+        return shown
 
     def paint(self, shape: Shape) -> None:
         """Draw a path."""
-        if not shape.path or (shape.fill is None and shape.stroke is None):
+        path = shape.path
+        if not path.steps or (shape.fill is None and shape.stroke is None):
             return
-        first = shape.path[0]
-        if not isinstance(first, Move):
-            raise ValueError(f"path begins nowhere: {first}")  # noqa: TRY004  a matter of order
+        spelt = _spelt(path.steps)
         self._end_text()
-        if shape.fill is not None:
-            self._change("fill", colour.fill(shape.fill))
+        if shape.fill is not None and shape.fill is not self._ink:
+            self._set_fill(shape.fill)
         if shape.stroke is not None:
             self._set_pen(shape, shape.stroke)
         painted = _PAINTED[shape.fill is not None, shape.stroke is not None]
         # Drawn from its own first point a dot is spelt like every other dot, and their
         # repetition compresses to nothing: a tenth of a booklet.
-        place = numbers(first.x, self._height - first.y)
-        self._operators.append(f"q 1 0 0 1 {place} cm {_path(shape.path, first)} {painted} Q")
+        x = HUNDREDTHS[round((path.x + spelt.x) * 100)]
+        y = HUNDREDTHS[round((self._height - path.y - spelt.y) * 100)]
+        self._operators.append(f"q 1 0 0 1 {x} {y} cm {spelt.steps} {painted} Q")
 
     def place(self, image: str, rect: Rect) -> None:
         """Draw an image, by its name in the page's resources, in a rectangle."""
@@ -123,40 +144,46 @@ class Content:
         place = numbers(rect.width, 0, 0, rect.height, rect.x, self._height - rect.bottom)
         self._operators.append(f"q {place} cm/{image} Do Q")
 
-    def _change(self, what: str, operator: str, *, initial: str = "") -> None:
-        if self._set.get(what, initial) != operator:
-            self._end_array()
-            self._operators.append(operator)
-            self._set[what] = operator
-
     # Text
 
     def _move(self, x: Pt, baseline: Pt) -> None:
         """Begin a line of text unless the pen is already on it."""
-        x, y = round(x, 2), round(self._height - baseline, 2)
-        if self._line is None:
+        left, up = round(x * 100), round((self._height - baseline) * 100)
+        line = self._line
+        if line is None:
             self._operators.append("BT")
-            self._line = (0.0, 0.0)
-        elif self._line[1] == y:
+            line = ORIGIN
+        elif line[1] == up:
             return
-        self._end_array()
-        self._operators.append(f"{numbers(x - self._line[0], y - self._line[1])} Td")
-        self._line = (x, y)
-        self._pen = x
+        if self._array:
+            self._end_array()
+        across, higher = HUNDREDTHS[left - line[0]], HUNDREDTHS[up - line[1]]
+        self._operators.append(f"{across} {higher} Td")
+        self._line = (left, up)
+        self._pen = left / 100
 
-    def _set_type(self, run: GlyphRun, font: EmbeddedFont) -> _Type:
+    def _set_type(self, run: GlyphRun) -> SetType:
         """Say face, size and ink as far as they are new, and return how the type is set."""
         style, known = run.style, self._type
-        self._change("fill", colour.fill(style.ink))
-        if known is not None and known.is_of(run):
-            return known
-        # Rounded, but so finely that a line comes out as long as it should.
-        size, scale, tracking = round(style.size, 4), round(run.scale, 5), round(run.tracking, 4)
-        self._change("font", f"/{font.name} {size:.7g} Tf")
-        self._change("scale", f"{scale * 100:.6g} Tz", initial="100 Tz")
-        self._change("tracking", f"{tracking or 0.0:g} Tc", initial="0 Tc")  # never -0
-        self._type = _Type(run, size, size * scale / 1000, 1000 * tracking / size)
-        return self._type
+        if style.ink is not self._ink:
+            self._set_fill(style.ink)
+        setting = self._fonts.types[run.face, style.size, run.scale, run.tracking]
+        if setting is not known:
+            if self._array:
+                self._end_array()
+            before = FIRST_OPERATORS if known is None else known.operators
+            self._operators += _news(setting.operators, before)
+            self._type = setting
+        return setting
+
+    def _set_fill(self, ink: Ink) -> None:
+        """Say the ink of shapes and glyphs, if it is new."""
+        operator = colour.fill(ink)
+        if self._ink is None or colour.fill(self._ink) != operator:
+            if self._array:
+                self._end_array()
+            self._operators.append(operator)
+        self._ink = ink
 
     def _show_parts(self, parts: Iterable[Part], opening: str, size: Pt) -> None:
         """Show a word that is more than one string; *opening* is an adjustment before it."""
@@ -199,59 +226,64 @@ class Content:
     # Shapes
 
     def _set_pen(self, shape: Shape, ink: Ink) -> None:
-        pen = ink, shape.line_width, shape.dash, shape.round_caps
-        if pen == self._pen_set:
-            return
-        self._pen_set = pen
-        self._change("stroke", colour.stroke(ink))
-        self._change("width", f"{number(shape.line_width)} w", initial="1 w")
-        self._change("dash", f"[{numbers(*shape.dash)}]0 d", initial="[]0 d")
-        caps = ROUND_CAPS if shape.round_caps else BUTT_CAPS
-        self._change("caps", f"{caps} J", initial="0 J")
+        pen = _pen(ink, shape.line_width, shape.dash, shape.round_caps)
+        if pen is not self._pen_set:
+            self._operators += _news(pen, self._pen_set)
+            self._pen_set = pen
 
 
-def _path(steps: Iterable[PathStep], origin: Move) -> str:
-    """Return the operators of a path, counted from an origin on the page, y upwards."""
-    left, top = origin.x, origin.y
-    spelt = HUNDREDTHS  # a tenth of the time of writing a booklet: no call for each number
+def _news(operators: Iterable[str], known: Iterable[str]) -> list[str]:
+    """Return the operators that say something new to a reader."""
+    return [new for new, old in zip(operators, known, strict=True) if new != old]
+
+
+@lru_cache(maxsize=256)
+def _pen(ink: Ink, width: Pt, dash: tuple[Pt, ...], round_caps: bool) -> tuple[str, ...]:  # noqa: FBT001 - called by place for speed
+    """Return the operators that set a pen."""
+    caps = ROUND_CAPS if round_caps else BUTT_CAPS
+    return (
+        colour.stroke(ink),
+        f"{number(width)} w",
+        f"[{numbers(*dash)}]0 d",
+        f"{caps} J",
+    )
+
+
+class _Spelt(NamedTuple):
+    """Steps as operators, counted from the point at which they begin, y upwards."""
+
+    x: Pt
+    y: Pt
+    steps: str
+
+
+@lru_cache(maxsize=2048)
+def _spelt(steps: tuple[PathStep, ...]) -> _Spelt:
+    first = steps[0]
+    if not isinstance(first, Move):
+        raise ValueError(f"path begins nowhere: {first}")  # noqa: TRY004  a matter of order
+    left, top = first.x, first.y
+    sides = _sides(steps)
+    if sides is not None:
+        return _Spelt(left, top, f"0 0 {numbers(sides[0], -sides[1])} re")
     operators: list[str] = []
     for step in steps:
-        if isinstance(step, CurveTo):
-            operators.append(
-                f"{spelt[round((step.x1 - left) * 100)]} {spelt[round((top - step.y1) * 100)]} "
-                f"{spelt[round((step.x2 - left) * 100)]} {spelt[round((top - step.y2) * 100)]} "
-                f"{spelt[round((step.x - left) * 100)]} {spelt[round((top - step.y) * 100)]} c"
-            )
-        elif isinstance(step, Close):
-            operators.append("h")
-        else:
-            operator = "m" if isinstance(step, Move) else "l"
-            x, y = spelt[round((step.x - left) * 100)], spelt[round((top - step.y) * 100)]
-            operators.append(f"{x} {y} {operator}")
-    return " ".join(operators)
+        match step:
+            case CurveTo(x1, y1, x2, y2, x, y):
+                controls = numbers(x1 - left, top - y1, x2 - left, top - y2)
+                operators.append(f"{controls} {numbers(x - left, top - y)} c")
+            case Close():
+                operators.append("h")
+            case Move(x, y) | LineTo(x, y):
+                operator = "m" if isinstance(step, Move) else "l"
+                operators.append(f"{numbers(x - left, top - y)} {operator}")
+    return _Spelt(left, top, " ".join(operators))
 
 
-class _Type(NamedTuple):
-    """How type is set from one run on.
-
-    Attributes:
-        run: That run.
-        size: Size in points, as it is written.
-        unit: A thousandth of an em of it, in points.
-        tracking: What the reader itself adds after each glyph, in thousandths of an em.
-    """
-
-    run: GlyphRun
-    size: Pt
-    unit: Pt
-    tracking: float
-
-    def is_of(self, run: GlyphRun) -> bool:
-        """Whether another run is set in the same type, whatever its ink."""
-        known = self.run
-        return (
-            known.face is run.face
-            and known.style.size == run.style.size
-            and known.scale == run.scale
-            and known.tracking == run.tracking
-        )
+def _sides(steps: tuple[PathStep, ...]) -> tuple[Pt, Pt] | None:
+    """Return how wide and high an upright rectangle is, ``None`` for any other path."""
+    match steps:
+        case (Move(x, y), LineTo(x1, y1), LineTo(x2, y2), LineTo(x3, y3), Close()):
+            if (x1, y1, x3, y3) == (x2, y, x, y2):
+                return x2 - x, y2 - y
+    return None

@@ -58,16 +58,16 @@ class GlyphTexts:
         return self._known.keys() | self._guessed.keys()
 
     def tell(self, word: ShapedWord) -> bool:
-        """Whether its glyphs alone tell a word, one for each character, as nine in ten do."""
+        """Whether its glyphs alone tell a word, one for each cluster, as nearly all do."""
         indices, text = word.glyphs.indices, word.text
-        if not len(indices) == len(text) == word.clusters or word.rtl:
+        if len(indices) != word.clusters or word.rtl:
             return False
         try:
             if "".join(map(self._known.__getitem__, indices)) == text:
-                return True
+                return len(indices) == len(text) or self._stand_for_clusters(word)
         except KeyError:
             pass  # of a glyph that is drawn for the first time
-        return is_plain(text) and all(map(self._stands_for, indices, text))
+        return is_plain(text) and self._stand_for_clusters(word)
 
     def pieces(self, word: ShapedWord, *, soft_hyphen: bool) -> list[Piece]:
         """Cut a word into pieces, and remember what its glyphs stand for.
@@ -94,6 +94,17 @@ class GlyphTexts:
         if plain:
             pieces.append(Piece(plain, None))
         return pieces
+
+    def _stand_for_clusters(self, word: ShapedWord) -> bool:
+        """Whether glyphs that show a cluster each stand for the texts of theirs."""
+        glyphs, text = word.glyphs, word.text
+        if len(glyphs.indices) == len(text):
+            return all(map(self._stands_for, glyphs.indices, text))
+        starts = glyphs.clusters
+        ends = (*starts[1:], len(text))
+        # Characters before the first cluster, dropped by shaping, belong to it.
+        texts = [text[start:end] for start, end in zip((0, *starts[1:]), ends, strict=True)]
+        return all(map(self._stands_for, glyphs.indices, texts))
 
     def _stands_for(self, glyph: int, text: str) -> bool:
         """Whether a glyph stands for a text; the first one that it is drawn for holds."""

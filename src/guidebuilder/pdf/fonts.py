@@ -15,6 +15,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from guidebuilder.pdf import syntax
 from guidebuilder.pdf.extraction import GlyphTexts
+from guidebuilder.pdf.set_type import SetTypes
 from guidebuilder.pdf.word_strings import WordStrings, spelling_of
 
 if TYPE_CHECKING:
@@ -141,20 +142,22 @@ class EmbeddedFont:
         yield "endcmap CMapName currentdict/CMap defineresource pop end end"
 
 
-class EmbeddedFonts:
-    """The fonts of one file, in the order in which they are first drawn."""
+class EmbeddedFonts(dict["Face", EmbeddedFont]):
+    """Face → the font that it has become in one file, in the order of first drawing.
+
+    Attributes:
+        types: How type is set in them.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._fonts: dict[Face, EmbeddedFont] = {}
+        super().__init__()
+        self.types = SetTypes(self)
 
-    def __getitem__(self, face: Face) -> EmbeddedFont:
-        """The font that a face has become."""
-        font = self._fonts.get(face)
-        if font is None:
-            font = self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
+    def __missing__(self, face: Face) -> EmbeddedFont:
+        font = self[face] = EmbeddedFont(face, f"F{len(self) + 1}")
         return font
 
     def write(self, objects: Objects) -> dict[str, Written]:
         """Add all fonts to a file and return their dictionaries by name."""
-        return {font.name: font.write(objects) for font in self._fonts.values()}
+        return {font.name: font.write(objects) for font in self.values()}

@@ -81,6 +81,5 @@ def environment_hidden() -> Iterator[None]:
 
 with _side_doors_shut(), environment_hidden():
     from reportlab.pdfbase import pdfdoc
-    from reportlab.pdfgen.canvas import Canvas
 
-__all__ = ["Canvas", "environment_hidden", "pdfdoc"]
+__all__ = ["environment_hidden", "pdfdoc"]

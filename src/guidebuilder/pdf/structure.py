@@ -45,6 +45,19 @@ ROLE_MAP = {"Aside": "Div", "Em": "Span", "FENote": "Note", "Strong": "Span", "T
 CELLS = frozenset({"TH", "TD"})
 
 
+class _RoleNames(dict[str, str]):
+    """Structure type → its name as a file spells it."""
+
+    def __missing__(self, role: str) -> str:
+        if role not in STANDARD_ROLES and role not in ROLE_MAP:
+            raise ValueError(f"unknown structure type: {role}")
+        spelt = self[role] = name(role)
+        return spelt
+
+
+ROLE_NAMES = _RoleNames()
+
+
 class _Mark(Struct, frozen=True):
     """Marked content of an element: when it was drawn, and where."""
 
@@ -114,7 +127,7 @@ class Structure:
         while seen is not None and seen.moment is None:
             seen.moment = moment
             seen = seen.around
-        return f"{name(self._elements[tag].role)}<</MCID {number}>>BDC"
+        return f"{ROLE_NAMES[self._elements[tag].role]}<</MCID {number}>>BDC"
 
     def link(self, tag: TagId, annotation: Written) -> int:
         """Put an annotation under its element and return its ``StructParent`` key."""
@@ -172,7 +185,11 @@ class _TreeWriter:
             for element in tree.in_reading_order()
             if element.id in drawn or (element.role in CELLS and element.parent in drawn)
         ]
-        self._written = {element.id: objects.add() for element in self._kept}
+        self._numbers = objects.reserve(len(self._kept))
+        self._references = {
+            element.id: f"{number} 0 R"
+            for element, number in zip(self._kept, self._numbers, strict=True)
+        }
         self._children: dict[TagId | None, list[Element]] = {}
         for element in self._kept:
             self._children.setdefault(element.parent, []).append(element)
@@ -183,89 +200,88 @@ class _TreeWriter:
     def write(self, parents: Sequence[list[TagId] | TagId]) -> Written:
         """Write elements, parent tree, names and role map."""
         root = self._objects.add()
-        for element in self._kept:
-            around = root if element.parent is None else self._written[element.parent]
-            self._written[element.id].content = self._dictionary(element, around)
-        tops = "".join(str(self._written[each.id]) + " " for each in self._children.get(None, ()))
+        for element, number in zip(self._kept, self._numbers, strict=True):
+            around = str(root) if element.parent is None else self._references[element.parent]
+            self._objects.put(number, self._dictionary(element, around))
+        tops = " ".join([self._references[each.id] for each in self._children.get(None, ())])
         root.content = (
             f"<</Type/StructTreeRoot/K[{tops}]/ParentTree {self._parent_tree(parents)}"
             f"/ParentTreeNextKey {len(parents)}{self._id_tree()}{self._role_map()}>>"
         )
         return root
 
-    def _dictionary(self, element: Element, around: Written) -> str:
+    def _dictionary(self, element: Element, around: str) -> str:
         drawn = self._drawn.get(element.id, NOT_DRAWN)
-        # The entry Type may be left out, and is: it is the same a thousand times.
-        entries = f"<</S{name(self._role(element))}/P {around}"
         page = drawn.marks[0].page if drawn.marks else None
+        kids = self._kids(element, drawn, page)
+        entries = "<<"
+        if len(kids) == 1:
+            entries = f"<</K {kids[0]}"
+        elif kids:
+            entries = f"<</K[{' '.join(kids)}]"
         if page is not None:
             entries += f"/Pg {self._pages[page]}"
-        kids = self._kids(element, drawn, page)
-        if kids:
-            entries += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
+        # The entry Type may be left out, and is: it is the same a thousand times.
+        entries += f"/P {around}/S{ROLE_NAMES[element.role]}"
         if element.id in self._named:
             entries += f"/ID{self._id(element.id)}"
-        attributes = list(self._attributes(element))
-        if attributes:
-            entries += (
-                f"/A {attributes[0]}" if len(attributes) == 1 else f"/A[{''.join(attributes)}]"
-            )
-        texts = (element.title, element.lang, element.alt, element.expansion, element.actual)
-        if any(texts):
+        attributes = self._attributes(element)
+        if len(attributes) == 1:
+            entries += f"/A {attributes[0]}"
+        elif attributes:
+            entries += f"/A[{''.join(attributes)}]"
+        if element.title or element.lang or element.alt or element.expansion or element.actual:
+            texts = (element.title, element.lang, element.alt, element.expansion, element.actual)
             told = zip(TEXT_KEYS, texts, strict=True)
             entries += "".join(f"{key}{text_string(plain(text))}" for key, text in told if text)
-        return f"{entries}>>"
+        return entries + ">>"
 
     def _kids(self, element: Element, drawn: _Drawn, page: int | None) -> list[str]:
         """Return content and children in the order of reading, then annotations."""
-        content: list[tuple[int, str]] = []
-        for mark in drawn.marks:
-            if mark.page == page:
-                content.append((mark.moment, str(mark.number)))
-            else:
-                reference = f"<</Type/MCR/Pg {self._pages[mark.page]}/MCID {mark.number}>>"
-                content.append((mark.moment, reference))
-        children = self._children.get(element.id, ())
-        if content and children:
-            content += [(self._moment(child), str(self._written[child.id])) for child in children]
-            content.sort(key=itemgetter(0))
-            kids = [reference for _, reference in content]
-        else:
-            kids = [reference for _, reference in content]
-            kids += [str(self._written[child.id]) for child in children]
+        kids = [self._references[child.id] for child in self._children.get(element.id, ())]
+        if drawn.marks:
+            content = [self._content(mark, page) for mark in drawn.marks]
+            if kids:
+                moments = [mark.moment for mark in drawn.marks]
+                moments += [self._moment(child) for child in self._children[element.id]]
+                order = sorted(zip(moments, content + kids, strict=True), key=itemgetter(0))
+                content = [kid for _, kid in order]
+            kids = content
         for place, annotation in drawn.links:
             elsewhere = "" if place == page else f"/Pg {self._pages[place]}"
             kids.append(f"<</Type/OBJR/Obj {annotation}{elsewhere}>>")
         return kids
 
+    def _content(self, mark: _Mark, page: int | None) -> str:
+        """Return marked content as an element of a page refers to it."""
+        if mark.page == page:
+            return str(mark.number)
+        return f"<</Type/MCR/Pg {self._pages[mark.page]}/MCID {mark.number}>>"
+
     def _moment(self, element: Element) -> int:
         drawn = self._drawn.get(element.id, NOT_DRAWN)
         return drawn.link_moment or 0 if drawn.moment is None else drawn.moment
 
-    def _role(self, element: Element) -> str:
-        if element.role not in STANDARD_ROLES and element.role not in ROLE_MAP:
-            raise ValueError(f"unknown structure type: {element.role}")
-        return element.role
-
-    def _attributes(self, element: Element) -> Iterator[str]:
+    def _attributes(self, element: Element) -> list[str]:
+        """Return the attribute objects of an element, one for each owner."""
+        attributes: list[str] = []
         if element.role in CELLS:
             table = "".join(self._cell_attributes(element))
             if table:
-                yield f"<</O/Table{table}>>"
+                attributes.append(f"<</O/Table{table}>>")
         if element.numbering is not None:
-            yield f"<</O/List/ListNumbering{name(element.numbering)}>>"
-        if element.bbox is not None:
-            box = element.bbox
-            page = self._page_of(element)
-            if page is not None:
-                height = self._heights[page]
-                edges = numbers(box.x, height - box.bottom, box.right, height - box.y)
-                yield f"<</O/Layout/BBox[{edges}]>>"
+            attributes.append(f"<</O/List/ListNumbering{name(element.numbering)}>>")
+        page = None if element.bbox is None else self._page_of(element)
+        if element.bbox is not None and page is not None:
+            box, height = element.bbox, self._heights[page]
+            edges = numbers(box.x, height - box.bottom, box.right, height - box.y)
+            attributes.append(f"<</O/Layout/BBox[{edges}]>>")
+        return attributes
 
     def _cell_attributes(self, element: Element) -> Iterator[str]:
         if element.scope is not None:
             yield f"/Scope{name(element.scope)}"
-        heads = [self._id(head) for head in element.headers if head in self._written]
+        heads = [self._id(head) for head in element.headers if head in self._references]
         if heads:
             yield f"/Headers[{''.join(heads)}]"
         if element.row_span > 1:
@@ -288,9 +304,9 @@ class _TreeWriter:
 
     def _id_tree(self) -> str:
         entries = (
-            f"{self._id(tag)}{self._written[tag]}"
+            f"{self._id(tag)}{self._references[tag]}"
             for tag in sorted(self._named)
-            if tag in self._written
+            if tag in self._references
         )
         leaves = "".join(entries)
         return f"/IDTree<</Names[{leaves}]>>" if leaves else ""
@@ -304,9 +320,9 @@ class _TreeWriter:
         entries: list[str] = []
         for key, owners in enumerate(parents):
             if isinstance(owners, list):
-                elements = " ".join(str(self._written[owner]) for owner in owners)
+                elements = " ".join([self._references[owner] for owner in owners])
                 # In an object of its own a page's list is read only when it is wanted.
                 entries.append(f"{key} {self._objects.add(f'[{elements}]')}")
             else:
-                entries.append(f"{key} {self._written[owners]}")
+                entries.append(f"{key} {self._references[owners]}")
         return self._objects.add(f"<</Nums[{' '.join(entries)}]>>")

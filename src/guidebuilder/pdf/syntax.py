@@ -20,7 +20,7 @@ class _Hundredths(dict[int, str]):
     """A number of hundredths → how the length is spelt.  A booklet has few thousand of them."""
 
     def __missing__(self, hundredths: int) -> str:
-        text = f"{hundredths / 100:.2f}".rstrip("0").rstrip(".")
+        text = repr(hundredths / 100) if hundredths % 100 else str(hundredths // 100)
         self[hundredths] = text
         return text
 

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from guidebuilder.text.fonts import Face
     from guidebuilder.text.shaping import ShapedWord
 
-HALF = 0.5
-"""Of a thousandth of an em: adjustments are whole thousandths."""
+NEAR = 0.8
+"""How far a glyph may stand from its place, in thousandths of an em.
+
+In text of ten points that is 0.008 points, which no printer shows.  Adjustments are whole
+thousandths; one that moves by a single unit is spared.
+"""
 
 
 class Raised(NamedTuple):
@@ -42,16 +46,16 @@ class ShownWord(NamedTuple):
 
     Attributes:
         string: All of it, if nothing in it is raised or needs ActualText; else empty.
-        parts: What it consists of otherwise.
         lag: How much farther the reader's pen has moved than layout's.
+        parts: What it consists of otherwise.
         loose: Whether tracking moves the two pens differently: a reader tracks each
             glyph, layout each cluster.
     """
 
     string: str
-    parts: tuple[Part, ...]
     lag: float
-    loose: bool
+    parts: tuple[Part, ...] = ()
+    loose: bool = False
 
 
 class GlyphStrings(dict[int, str]):
@@ -125,21 +129,24 @@ class Spelling(dict["ShapedWord", ShownWord]):
     def __missing__(self, word: ShapedWord) -> ShownWord:
         indices, advances = word.glyphs.indices, word.glyphs.advances
         strings = list(map(self.strings.__getitem__, indices))
-        ahead = adjusted = 0
-        last = len(strings) - 1
-        # The reader's pen is followed exactly, so errors of rounding never add up.
-        for at, more in enumerate(map(sub, map(self._advances.__getitem__, indices), advances)):
-            if more:
-                ahead += more
-                adjustment = round(ahead * self.unit - adjusted)
-                if adjustment and at < last:
-                    strings[at] += f"){adjustment}("
-                    adjusted += adjustment
-        lag = ahead * self.unit - adjusted
+        natural = tuple(map(self._advances.__getitem__, indices))
+        unit, ahead, adjusted = self.unit, 0, 0
+        if natural != advances:
+            last = len(strings) - 1
+            # The reader's pen is followed exactly, so errors of rounding never add up.
+            for at, more in enumerate(map(sub, natural, advances)):
+                if more:
+                    ahead += more
+                    missing = ahead * unit - adjusted
+                    if at < last and not -NEAR <= missing <= NEAR:
+                        adjustment = round(missing)
+                        strings[at] += f"){adjustment}("
+                        adjusted += adjustment
+        lag = ahead * unit - adjusted
         if not self._is_exact:
             declared = sum(map(self.widths.__getitem__, indices))
             lag = declared - adjusted - word.width * self.unit
-        shown = self[word] = ShownWord("".join(strings), (), lag, loose=False)
+        shown = self[word] = ShownWord("".join(strings), lag)
         return shown
 
 
@@ -198,8 +205,9 @@ class WordStrings(dict["ShapedWord", ShownWord]):
             for at in piece.glyphs:
                 dx, rise = self._offset(word, at)
                 string = self._spelling.strings[glyphs.indices[at]]
-                adjustment = round(pen - wanted[at] - dx)
-                if adjustment:
+                missing = pen - wanted[at] - dx
+                if not -NEAR <= missing <= NEAR:
+                    adjustment = round(missing)
                     string = f"){adjustment}({string}"
                     pen -= adjustment
                 if strings and strings[-1].rise == rise:
@@ -208,7 +216,7 @@ class WordStrings(dict["ShapedWord", ShownWord]):
                 pen += self._spelling.widths[glyphs.indices[at]] + tracking
             parts.append(Part(tuple(strings), piece.actual))
         loose = word.clusters != sum(len(piece.glyphs) for piece in pieces)
-        return ShownWord(_whole(parts), tuple(parts), pen - wanted[-1], loose)
+        return ShownWord(_whole(parts), pen - wanted[-1], tuple(parts), loose)
 
     def _offset(self, word: ShapedWord, at: int) -> tuple[float, float]:
         """Return how far from the pen a glyph is drawn, to the right and up."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import zlib
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guidebuilder.pdf.canvas import BookCanvas
 from guidebuilder.pdf.metadata import write_information, write_metadata
 from guidebuilder.pdf.navigation import DECIMAL_LABELS, write_outline
+from guidebuilder.pdf.objects import COMPRESSION
 from guidebuilder.pdf.structure import Structure
 from guidebuilder.pdf.syntax import text_string
 
 if TYPE_CHECKING:
     from guidebuilder.layout.page import Book
-    from guidebuilder.pdf.objects import Objects, Written
+    from guidebuilder.pdf.objects import Objects
 
 SCREEN_PROFILE = Path(__file__).with_name("srgb.icc")
 """What our RGB inks mean; its origin and licence are in ``profiles.md``."""
@@ -48,9 +51,15 @@ def write_pdf(book: Book) -> bytes:
     return canvas.close(catalogue, write_information(objects, book.metadata))
 
 
+@lru_cache(maxsize=1)
+def _screen_profile() -> bytes:
+    """Return the profile as it goes into every file, compressed."""
+    return zlib.compress(SCREEN_PROFILE.read_bytes(), COMPRESSION)
+
+
 def _screen_intent(objects: Objects) -> str:
     """Return the output intent that gives device colours their meaning (PDF/A-2, 6.2.3)."""
-    profile: Written = objects.add_stream("/N 3", SCREEN_PROFILE.read_bytes())
+    profile = objects.add("/N 3/Filter/FlateDecode", _screen_profile())
     condition = text_string("sRGB IEC61966-2.1")
     return (
         f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{condition}"

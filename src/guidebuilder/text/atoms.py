@@ -147,12 +147,14 @@ class Section(Struct, frozen=True, dict=True):
         text: The text of the whole paragraph, which places count in.
         chances: Places where a line may end besides those that the text shows.
         kept: Places where it may not end although the text shows one.
+        runs_rightwards: Whether all of the paragraph reads from left to right.
     """
 
     atoms: tuple[Atom, ...]
     text: str
     chances: Mapping[int, Chance]
     kept: frozenset[int]
+    runs_rightwards: bool
 
     @cached_property
     def widths(self) -> list[Pt]:
@@ -179,11 +181,6 @@ class Section(Struct, frozen=True, dict=True):
         """
         return list(accumulate([atom.clusters for atom in self.atoms], initial=0))
 
-    @cached_property
-    def runs_rightwards(self) -> bool:
-        """Whether all of it reads from left to right, in a paragraph that does."""
-        return not any(atom.level for atom in self.atoms)
-
 
 def sections_of(whole: ItemisedText) -> tuple[Section, ...]:
     """Shape a paragraph and divide it at its forced line ends."""
@@ -192,19 +189,22 @@ def sections_of(whole: ItemisedText) -> tuple[Section, ...]:
     for part in whole.parts:
         if isinstance(part, Sign):
             sections[-1].append(SignAtom(part))
-            continue
-        for atom in _text_atoms(whole.text, part):
-            if atom.text == "\n":
-                sections.append([])
-            else:
-                sections[-1].append(atom)
+        elif "\n" not in whole.text:
+            sections[-1] += _text_atoms(whole.text, part)
+        else:
+            for atom in _text_atoms(whole.text, part):
+                if atom.text == "\n":
+                    sections.append([])
+                else:
+                    sections[-1].append(atom)
     for atoms in sections:
         # White space before a line end in the source is no text.
         while atoms and atoms[-1].text == " ":
             atoms.pop()
     if not sections[-1]:
         sections.pop()
-    return tuple(Section(tuple(atoms), whole.text, chances, kept) for atoms in sections)
+    rightwards = not any(part.level for part in whole.parts)
+    return tuple(Section(tuple(atoms), whole.text, chances, kept, rightwards) for atoms in sections)
 
 
 def _marked_places(whole: ItemisedText) -> tuple[dict[int, Chance], frozenset[int]]:
@@ -224,7 +224,7 @@ def _marked_places(whole: ItemisedText) -> tuple[dict[int, Chance], frozenset[in
     return chances, frozenset(kept)
 
 
-def _text_atoms(text: str, stretch: Stretch) -> Iterator[TextAtom]:
+def _text_atoms(text: str, stretch: Stretch) -> list[TextAtom]:
     style, script = stretch.item.style, stretch.script
     tracking, unit, connected = stretch.tracking, stretch.unit, stretch.is_connected
     shaper = shaper_for(
@@ -232,23 +232,24 @@ def _text_atoms(text: str, stretch: Stretch) -> Iterator[TextAtom]:
     )
     words = shaper.words[stretch.reads_leftwards]
     kerned_spaces = shaper.spaces if script in CASED_SCRIPTS else None
-    start, last = stretch.start, stretch.end - 1
+    atoms: list[TextAtom] = []
+    first, start, last = stretch.start, stretch.start, stretch.end - 1
     for token in _tokens(text, stretch):
         if kerned_spaces is not None and token in WORD_SPACES:
             # Only what is set in the same stretch can kern with the space.
-            before = text[start - 1].strip() if start > stretch.start else ""
+            before = text[start - 1].strip() if start > first else ""
             after = text[start + 1].strip() if start < last else ""
             word = kerned_spaces[before, token, after]
         else:
             word = words[token]
         clusters = 0 if connected else word.clusters
-        width = space_width = word.width * unit
+        width = natural = word.width * unit
         if tracking:
             width += tracking * clusters
-        if not word.is_space:
-            space_width = 0.0
-        yield TextAtom(start, token, stretch, shaper, word, width, clusters, space_width)
+        space_width = natural if word.is_space else 0.0
+        atoms.append(TextAtom(start, token, stretch, shaper, word, width, clusters, space_width))
         start += len(token)
+    return atoms
 
 
 def _tokens(text: str, stretch: Stretch) -> Sequence[str]:
