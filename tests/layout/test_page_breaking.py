@@ -16,7 +16,8 @@ from guidebuilder.layout.galley import (
     depth,
     space,
 )
-from guidebuilder.layout.page_breaking import TypeArea, break_pages, filled_up, trimmed
+from guidebuilder.layout.page_breaking import break_pages, filled_up, trimmed
+from guidebuilder.layout.page_search import TypeArea
 
 PAGE = 130.0
 AREA = TypeArea(PAGE, 13.0)

@@ -16,7 +16,8 @@ from guidebuilder.layout.galley import (
     depth,
 )
 from guidebuilder.layout.page import Anchor
-from guidebuilder.layout.page_breaking import TypeArea, break_pages
+from guidebuilder.layout.page_breaking import break_pages
+from guidebuilder.layout.page_search import TypeArea
 from guidebuilder.layout.page_variants import best_pages
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from guidebuilder.document.blocks import Paragraph
 from guidebuilder.layout.blocks import set_blocks
 from guidebuilder.layout.galley import extent
 from guidebuilder.layout.page import DrawnRun, LinkArea, Shape
-from guidebuilder.layout.page_breaking import Cut, TypeArea, break_pages
+from guidebuilder.layout.page_breaking import Cut, break_pages
+from guidebuilder.layout.page_search import TypeArea
 from guidebuilder.layout.table import set_table
 
 if TYPE_CHECKING:

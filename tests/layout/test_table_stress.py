@@ -13,7 +13,8 @@ from guidebuilder.diagnostics import Span
 from guidebuilder.document.blocks import Align, Cell, Table, TableColumn, TableRow
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.page import DrawnRun
-from guidebuilder.layout.page_breaking import TypeArea, break_pages
+from guidebuilder.layout.page_breaking import break_pages
+from guidebuilder.layout.page_search import TypeArea
 from guidebuilder.layout.setting import ink_width, plain
 from guidebuilder.layout.table import set_table
 

@@ -17,7 +17,8 @@ from guidebuilder.layout.blocks import set_chapter
 from guidebuilder.layout.opener import glance_page
 from guidebuilder.layout.opener_page import set_opener
 from guidebuilder.layout.page import Anchor
-from guidebuilder.layout.page_breaking import Cut, TypeArea, break_pages
+from guidebuilder.layout.page_breaking import Cut, break_pages
+from guidebuilder.layout.page_search import TypeArea
 from guidebuilder.layout.page_variants import best_pages
 
 if TYPE_CHECKING:

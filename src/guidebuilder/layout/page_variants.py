@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.layout.page_breaking import Cut, TypeArea, break_pages
+from guidebuilder.layout.page_breaking import Cut, break_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from guidebuilder.layout.galley import Galley
     from guidebuilder.layout.page import Item
+    from guidebuilder.layout.page_search import TypeArea
 
 COSTLY = 500.0
 """Cost of a page from which on other settings of its paragraphs are tried."""
