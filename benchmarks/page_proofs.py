@@ -222,7 +222,7 @@ def _lines_to_write_on(page: Page) -> list[Shape]:
 
 
 def _top(shape: Shape) -> Pt:
-    return min(step.y for step in shape.path if isinstance(step, (Move, LineTo)))
+    return min(y for _, y in shape.path.points)
 
 
 def _length(shape: Shape) -> Pt:

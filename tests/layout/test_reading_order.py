@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from guidebuilder.layout.page import Item, LineTo, Move, Shape
+from guidebuilder.layout.page import Item, Shape
+from guidebuilder.layout.paths import straight
 from guidebuilder.layout.reading_order import in_reading_order
 
 RANKS = {10: 0, 11: 1, 12: 2}
 
 
 def shape(tag: int | None, x: float) -> Shape:
-    return Shape((Move(x, 0), LineTo(x, 1)), tag=tag)
+    return Shape(straight((x, 0), (x, 1)), tag=tag)
 
 
 def order(*items: Item) -> list[float]:
     """Return where the shapes of a page begin, in the order in which they are painted."""
     painted = in_reading_order(items, RANKS)
-    return [item.path[0].x for item in painted if isinstance(item, Shape)]  # type: ignore[union-attr]
+    return [item.path.x for item in painted if isinstance(item, Shape)]
 
 
 def test_what_is_read_later_is_painted_later() -> None:
