@@ -12,6 +12,7 @@ from pikepdf import String
 
 from guidebuilder.diagnostics import Report, Span
 from guidebuilder.layout.page import DrawnRun
+from guidebuilder.pdf.word_strings import NEAR
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.text.harfbuzz import Placed
 from guidebuilder.text.paragraph import shape_paragraph
@@ -43,7 +44,7 @@ def assert_placed(book: Builder) -> None:
     for each, (_, x, y, run) in zip(drawn, wanted, strict=True):
         # The pen is corrected by whole thousandths of an em, between words and in them.
         thousandth = run.style.size * run.scale / 1000
-        assert each.x == pytest.approx(x, abs=thousandth + 0.001)
+        assert each.x == pytest.approx(x, abs=NEAR * thousandth + 0.001)
         assert each.y == pytest.approx(y, abs=HUNDREDTH)
         assert each.size == pytest.approx(run.style.size, abs=HUNDREDTH / 2)
 
