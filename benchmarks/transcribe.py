@@ -307,7 +307,7 @@ def _route_sentences(chart: RouteChart) -> Iterator[Node]:
     yield from _texts(*(words for sign, words in chart.legend if sign is RouteSign.ITALIC))
     for route in chart.routes:
         yield from _texts(_route_name(route, ". "), route.total, route.note)
-        clauses = [(*_step(each), *_words("; ", each.span)) for each in route.steps]
+        clauses = [(*_step(each), *_words(". ", each.span)) for each in route.steps]
         yield Text(tuple(each for clause in clauses for each in clause))
 
 

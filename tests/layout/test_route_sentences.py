@@ -78,14 +78,14 @@ def words(found: list[DrawnRun]) -> str:
 def test_steps_are_clauses_of_one_sentence(book: Setter) -> None:
     galley = set_whole(chart(DEGREE, legend=False), book)
     assert words(runs(galley)) == (
-        "A. Degree first Class 12; Bachelor’s degree, 3 years (preferred); The first post."
+        "A. Degree first Class 12. Bachelor’s degree, 3 years (preferred). The first post."
     )
 
 
 def test_only_what_may_be_left_out_is_italic_and_only_that_is_explained(book: Setter) -> None:
     galley = set_whole(chart(DEGREE), book)
     slanted = [run for run in runs(galley) if run.run.style.italic]
-    assert words(slanted) == "Bachelor’s degree, 3 years (preferred)"
+    assert words(slanted) == "Bachelor’s degree, 3 years (preferred)."
     assert words(runs(galley)).startswith("In italics: a step that not everyone needs. A. ")
     assert "Dark bar" not in words(runs(galley))
 

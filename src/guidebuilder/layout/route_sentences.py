@@ -1,4 +1,4 @@
-"""Routes as sentences: a letter and a name, the total time, and the steps as clauses.
+"""Routes as sentences: a letter and a name, the total time, and each step in a few words.
 
 Readers who hear the page get a list of routes, each with the list of its steps.
 """
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from guidebuilder.document.blocks import RouteSign
-from guidebuilder.document.inlines import Run
 from guidebuilder.layout.galley import BETWEEN_ITEMS, Galley, Strip, kept, kept_with_next, space
 from guidebuilder.layout.run_in import emphatic, items_under, set_items, stopped
 from guidebuilder.layout.setting import run_in, said
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def set_route_sentences(chart: RouteChart, setter: Setter, parent: TagId) -> Galley:
-    """Set each route as a head and one sentence; totals stand at the side, or under the name."""
+    """Set each route as a head and one paragraph; totals stand at the side, or under the name."""
     master, style = setter.master, setter.styles.text
     strips: list[Strip] = []
     explained = [words for sign, words in chart.legend if sign is RouteSign.ITALIC]
@@ -71,34 +70,25 @@ def _route(route: RouteLine, setter: Setter, parent: TagId) -> list[Strip]:
 
 
 def _steps(route: RouteLine, setter: Setter, body: TagId) -> list[Strip]:
-    """Set the steps as clauses of one sentence; each is an item to those who hear it."""
+    """Set the steps as short sentences of one paragraph; each is an item to those who hear it."""
     style = setter.styles.text
     steps = setter.tree.add("L", body, numbering="None")
     last = len(route.steps) - 1
     parts = []
     for number, step in enumerate(route.steps):
         tag = setter.tree.add("LBody", setter.tree.add("LI", steps))
-        clause = _clause(step)
-        # Its own full stop at the end of a clause would stand before a semicolon.
-        clause = stopped(clause) if number == last else (*_unstopped(clause), *said("; "))
-        parts.append((clause, style, tag))
+        space = said(" ") if number < last else ()
+        parts.append(((*stopped(_sentence(step)), *space), style, tag))
     return _lines(items_under(parts, setter), style, setter, steps)
 
 
-def _clause(step: RouteStep) -> Inlines:
+def _sentence(step: RouteStep) -> Inlines:
     """Return a step in words: what one does, how long, and whether one may leave it out."""
     join = said(", ", step.span) if step.time else ()
     if not step.option:
         return (*step.text, *join, *step.time)
     option = said(f" ({step.option})", step.span)
     return emphatic((*step.text, *join, *step.time, *option))
-
-
-def _unstopped(clause: Inlines) -> Inlines:
-    last = clause[-1] if clause else None
-    if isinstance(last, Run) and last.text.endswith("."):
-        return (*clause[:-1], replace(last, text=last.text[:-1]))
-    return clause
 
 
 def _lines(items: list[StyledItem], style: TextStyle, setter: Setter, tag: TagId) -> list[Strip]:
