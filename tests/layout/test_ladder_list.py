@@ -11,9 +11,10 @@ from guidebuilder.diagnostics import Span
 from guidebuilder.document.blocks import Branch, Ladder, LadderSign, Rung
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.galley import FORBIDDEN, Galley, depth, moved
-from guidebuilder.layout.ladder_list import NUMBER_HANG, set_ladder_list
+from guidebuilder.layout.ladder_list import set_ladder_list
 from guidebuilder.layout.leaders import LEADER_AIR, PITCH, leader
 from guidebuilder.layout.page import DrawnRun, Shape
+from guidebuilder.layout.run_in import NUMBER_HANG
 from guidebuilder.style.palette import BLACK
 
 if TYPE_CHECKING:

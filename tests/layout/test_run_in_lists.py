@@ -10,9 +10,8 @@ from guidebuilder.diagnostics import Span
 from guidebuilder.document.blocks import Definition, Definitions, ItemList, ListItem, Marker
 from guidebuilder.document.inlines import PageNumber, Run
 from guidebuilder.layout.page import DrawnRun
-from guidebuilder.layout.run_in import HANG
+from guidebuilder.layout.run_in import HANG, NUMBER_HANG
 from guidebuilder.layout.run_in_lists import (
-    NUMBER_HANG,
     set_run_in_definitions,
     set_run_in_list,
 )

@@ -12,8 +12,10 @@ from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip, depth, merged, ro
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from guidebuilder.document.blocks import RangeChart
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.galley import Galley
     from guidebuilder.layout.setting import Setter
     from guidebuilder.text.runs import TagId
 
@@ -49,6 +51,28 @@ def cost_after_row(number: int, rows: int) -> float:
     """Return the cost of a page that ends after a row, counted from 1; 0 is the head."""
     may_break = rows >= MANY_ROWS and TOGETHER <= number <= rows - TOGETHER
     return FREE if may_break or number == rows else FORBIDDEN
+
+
+def in_rows(chart: RangeChart, head: Strip, rows: Sequence[Strip], line: Pt) -> Galley:
+    """Return the strips of a pay chart: whole, or from :data:`MANY_ROWS` on over pages.
+
+    Args:
+        chart: Where its rows were written.
+        head: The axis, repeated where the chart goes on.
+        rows: A strip for each row.
+        line: Height of a grid line.
+    """
+    last = len(rows)
+    strips = [
+        replace(
+            strip,
+            break_after=cost_after_row(number, last),
+            repeats=(head,) if last >= MANY_ROWS and number else (),
+            span=chart.span if number == 0 else chart.rows[number - 1].span,
+        )
+        for number, strip in enumerate((head, *rows))
+    ]
+    return (*strips[:-1], filled_up(strips, line))
 
 
 def filled_up(strips: Sequence[Strip], line: Pt) -> Strip:

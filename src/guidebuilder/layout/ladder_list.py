@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.document.blocks import LadderSign
-from guidebuilder.geometry import mm
 from guidebuilder.layout import signs
 from guidebuilder.layout.galley import (
     BETWEEN_ITEMS,
@@ -21,7 +20,7 @@ from guidebuilder.layout.galley import (
 )
 from guidebuilder.layout.ladder_tags import tagged_ladder
 from guidebuilder.layout.leaders import leader
-from guidebuilder.layout.run_in import HANG, emphatic
+from guidebuilder.layout.run_in import HANG, NUMBER_HANG, emphatic
 from guidebuilder.layout.setting import said
 
 if TYPE_CHECKING:
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
     from guidebuilder.layout.page import Item
     from guidebuilder.layout.setting import Setter
     from guidebuilder.text.runs import TagId
-
-NUMBER_HANG = mm(6)
-"""From the number of a rung to its name: room for two figures and a stop."""
 
 UNDIVIDED = 0.5
 """Share of a page's depth up to which a ladder is not divided."""

@@ -11,17 +11,14 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout import signs
 from guidebuilder.layout.chart_rows import (
     CHART_START,
-    MANY_ROWS,
     NAME_LEADING,
     ROW_AIR,
-    cost_after_row,
-    filled_up,
+    in_rows,
     row_name,
 )
 from guidebuilder.layout.galley import Galley, Strip, merged, padded, part_of, rounded_up
@@ -69,17 +66,8 @@ def set_range_chart(chart: RangeChart, setter: Setter, parent: TagId) -> Galley:
         _range_row(chart, row, label, axis, setter)
         for row, label in zip(chart.rows, labels, strict=True)
     ]
-    strips = [part_of(each, figure) for each in (head, *rows)]
-    last = len(rows)
-    for number, strip in enumerate(strips):
-        strips[number] = replace(
-            strip,
-            break_after=cost_after_row(number, last),
-            repeats=(head,) if last >= MANY_ROWS and number else (),
-            span=chart.span if number == 0 else chart.rows[number - 1].span,
-        )
-    strips[-1] = filled_up(strips, setter.master.line)
-    return tuple(strips)
+    strips = in_rows(chart, head, rows, setter.master.line)
+    return tuple(part_of(each, figure) for each in strips)
 
 
 def axis_end(chart: RangeChart) -> float:

@@ -9,16 +9,12 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from guidebuilder.geometry import SAME_PLACE, mm
 from guidebuilder.layout import signs
 from guidebuilder.layout.chart_rows import (
     CHART_START,
-    MANY_ROWS,
     NAME_WIDTH,
-    cost_after_row,
-    filled_up,
+    in_rows,
 )
 from guidebuilder.layout.galley import Galley, Strip, merged, moved, part_of, rounded_up
 from guidebuilder.layout.page import DrawnRun
@@ -81,17 +77,8 @@ def set_range_dots(chart: RangeChart, setter: Setter, parent: TagId) -> Galley:
     axis = PayAxis(CHART_START, CHART_START + length, length / limit, limit)
     head = _head(chart, axis, setter)
     rows = [_row(row, axis, wide, setter) for row in chart.rows]
-    strips = [part_of(each, figure) for each in (head, *rows)]
-    last = len(rows)
-    for number, strip in enumerate(strips):
-        strips[number] = replace(
-            strip,
-            break_after=cost_after_row(number, last),
-            repeats=(head,) if last >= MANY_ROWS and number else (),
-            span=chart.span if number == 0 else chart.rows[number - 1].span,
-        )
-    strips[-1] = filled_up(strips, setter.master.line)
-    return tuple(strips)
+    strips = in_rows(chart, head, rows, setter.master.line)
+    return tuple(part_of(each, figure) for each in strips)
 
 
 def _head(chart: RangeChart, axis: PayAxis, setter: Setter) -> Strip:

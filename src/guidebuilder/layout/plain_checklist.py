@@ -9,7 +9,7 @@ from guidebuilder.layout import signs
 from guidebuilder.layout.checklist import set_foot
 from guidebuilder.layout.galley import Galley, Strip, kept_with_next, merged, space
 from guidebuilder.layout.prose import paragraphs
-from guidebuilder.layout.run_in_lists import NUMBER_HANG
+from guidebuilder.layout.run_in import NUMBER_HANG
 from guidebuilder.layout.setting import said
 from guidebuilder.style.palette import BLACK
 

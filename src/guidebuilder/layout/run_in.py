@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 HANG = mm(4)
 """Indent of the lines after the first, where paragraphs begin with a name."""
 
+NUMBER_HANG = mm(6)
+"""From a number to its text: room for two figures and a stop."""
+
 STOPS = ".?!:;…"
 """Marks after which a run-in head needs no full stop of its own."""
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from guidebuilder.document.blocks import Marker
-from guidebuilder.geometry import mm
 from guidebuilder.layout import signs
 from guidebuilder.layout.galley import (
     BETWEEN_ITEMS,
@@ -23,6 +22,7 @@ from guidebuilder.layout.lists import set_matter
 from guidebuilder.layout.prose import paragraphs
 from guidebuilder.layout.run_in import (
     HANG,
+    NUMBER_HANG,
     emphatic,
     items_under,
     run_in_head,
@@ -42,9 +42,6 @@ if TYPE_CHECKING:
     from guidebuilder.layout.setting import Setter
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import TagId
-
-NUMBER_HANG = mm(6)
-"""From a number to its text: room for two figures and a stop."""
 
 TALL = 3
 """Grid lines from which an item may stand by itself: it is a paragraph, not a line."""
