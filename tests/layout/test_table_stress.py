@@ -182,8 +182,27 @@ def check(table: Table, setter: Setter) -> tuple[Cut, ...]:
 
 
 @pytest.mark.slow
+def test_a_tall_cell_has_room_beside_one_that_is_cut_with_its_rows(
+    make_setter: Callable[[str], Setter],
+) -> None:
+    def cell(text: str, rows: int = 1, columns: int = 1) -> Cell:
+        return Cell(paragraphs=(inlines(text),), row_span=rows, column_span=columns, span=HERE)
+
+    columns = tuple(TableColumn(label=inlines(each)) for each in "abc")
+    rows = (
+        TableRow(cells=(cell("tall words " * 40, rows=3, columns=2), cell(""))),
+        TableRow(cells=(cell(""),)),
+        TableRow(cells=(cell("1.23", rows=4),)),
+        TableRow(cells=(cell("below"), cell("below"))),
+        TableRow(cells=(cell(""), cell(""))),
+        TableRow(cells=(cell("deep words " * 150), cell("x"))),
+    )
+    check(Table(columns=columns, rows=rows, span=HERE), make_setter("a5"))
+
+
 @settings(
     max_examples=25,
+    derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

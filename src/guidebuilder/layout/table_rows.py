@@ -5,6 +5,7 @@ A row is one strip.  Only one deeper than half a page is cut, between its lines.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -118,7 +119,7 @@ class Rows:
             cells = [each for each in self._cells[row] if each.cell.tag not in poured]
             is_deep = height > self._deep
             if is_deep or row in loose:
-                bands.append(self._lines(cells, is_deep=is_deep))
+                bands.append(self._lines(cells, height, is_deep=is_deep))
             else:
                 bands.append([self._band(cells, height)])
         for each in self._tall:
@@ -144,10 +145,19 @@ class Rows:
         above = self._manner.row_air / 2
         return padded(replace(band, height=height - above), above=above)
 
-    def _lines(self, cells: Sequence[SetCell], *, is_deep: bool) -> list[Strip]:
-        """Return a row line by line; only in a deep one may a page end between them."""
+    def _lines(self, cells: Sequence[SetCell], height: Pt, *, is_deep: bool) -> list[Strip]:
+        """Return a row line by line; only in a deep one may a page end between them.
+
+        A tall cell that ends in it may need more lines than its own cells have.
+        """
+        leading = self._manner.style.leading
         air = space(self._manner.row_air / 2)
-        lines = list(side_by_side([each.strips for each in cells if each.strips] or [[air]]))
+        own = [each for each in cells if each.cell.place.rows == 1 and each.strips]
+        lines = list(side_by_side([each.strips for each in own] or [[air]]))
+        tall = [item for each in cells if each not in own for item in merged(each.strips).items]
+        lines[0] = replace(lines[0], items=(*lines[0].items, *tall))
+        missing = ceil((height - depth(lines) - 2 * air.height) / leading - SAME_PLACE)
+        lines += [Strip(leading)] * missing
         last = len(lines) - 1
         for at, each in enumerate(lines):
             is_lonely = not is_deep or at in (0, last - 1, last)
@@ -160,7 +170,7 @@ class Rows:
         lines = list(each.strips)
         for row in _covered(each):
             for at, strip in enumerate(bands[row]):
-                if lines and strip.height > self._manner.row_air / 2 + SAME_PLACE:
+                if lines and strip.height > self._manner.style.leading - SAME_PLACE:
                     bands[row][at] = replace(strip, items=(*strip.items, *lines.pop(0).items))
         last = bands[each.cell.place.last_row]
         rest = [replace(line, break_after=INSIDE_ROW) for line in lines]
