@@ -200,6 +200,25 @@ def test_a_tall_cell_has_room_beside_one_that_is_cut_with_its_rows(
     check(Table(columns=columns, rows=rows, span=HERE), make_setter("a5"))
 
 
+def test_what_heads_the_rest_of_a_deep_row_is_no_deeper_than_that(
+    make_setter: Callable[[str], Setter],
+) -> None:
+    def row(*texts: str, ties: bool = False) -> TableRow:
+        cells = tuple(Cell(paragraphs=(inlines(text),), span=HERE) for text in texts)
+        return TableRow(cells=cells, keep_with_next=ties)
+
+    columns = (
+        TableColumn(label=inlines("a"), is_head=True),
+        TableColumn(label=inlines("b")),
+        TableColumn(label=inlines("c")),
+    )
+    # The row is cut near its end: its long name does not fit beside what is left of it.
+    for count in range(60, 100, 4):
+        deep = row("x" * 300, "", "deep words " * count, ties=True)
+        rows = (row("", "words " * 60, "0"), deep, row("0", "", ""))
+        check(Table(columns=columns, rows=rows, span=HERE), make_setter("a5"))
+
+
 @settings(
     max_examples=25,
     derandomize=True,

@@ -27,6 +27,7 @@ from guidebuilder.layout.galley import (
     space,
     untagged,
 )
+from guidebuilder.layout.page import DrawnRun
 from guidebuilder.layout.paths import rule
 from guidebuilder.layout.setting import said
 
@@ -88,8 +89,7 @@ class Rows:
             if gap is not None:
                 strips.append(gap)
             first = replace(band[0], repeats=self._labels(row, tops))
-            inside = self._inside(row) if len(band) > 1 else ()
-            lines = [first, *(replace(each, repeats=inside) for each in band[1:])]
+            lines = [first, *self._headed(row, band[1:])]
             cost = max(self._cost(row, tops), lines[-1].break_after)
             lines[-1] = replace(lines[-1], break_after=cost)
             strips += lines
@@ -228,10 +228,19 @@ class Rows:
             self._again(above, lambda each: tops[each.cell.place.last_row + 1] - tops[row])
         )
 
-    def _inside(self, row: int) -> Galley:
-        """Return what heads a deep row, for a page that begins with one of its lines."""
-        air = _solid(space(self._manner.row_air / 2))
-        return (*self._again(self._cells[row], lambda _: self._deep), air)
+    def _headed(self, row: int, lines: Sequence[Strip]) -> Iterator[Strip]:
+        """Yield the further lines of a row, with what heads it where a page begins with one."""
+        if not lines:
+            return
+        half = self._manner.row_air / 2
+        heads = tuple(self._again(self._cells[row], lambda _: self._deep))
+        air = _solid(space(half))
+        below = depth(lines)
+        for line in lines:
+            # A head must not reach down into the next row.
+            fitting = (each for each in heads if _bottom(each) <= below + half)
+            yield replace(line, repeats=(*fitting, air))
+            below -= line.height
 
     def _again(self, cells: Iterable[SetCell], room: Callable[[SetCell], Pt]) -> Iterator[Strip]:
         """Yield the heads of rows with the word that they go on, if there is room beside them."""
@@ -305,6 +314,12 @@ def _covered(each: SetCell) -> range:
 def _solid(air: Strip, break_after: float = 0.0) -> Strip:
     """Return air that stays at the head and the foot of a page: under a rule, above one."""
     return replace(air, is_space=False, break_after=break_after)
+
+
+def _bottom(label: Strip) -> Pt:
+    """Return how far down the words of a label without height reach."""
+    baselines = (item.baseline for item in label.items if isinstance(item, DrawnRun))
+    return max(baselines, default=0.0)
 
 
 def _tops(bands: Sequence[Sequence[Strip]], gaps: Sequence[Strip | None]) -> list[Pt]:
