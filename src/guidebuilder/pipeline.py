@@ -20,6 +20,7 @@ from guidebuilder.failures import OrderError, ReadError
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
+from guidebuilder.model.target import Target
 from guidebuilder.naming import BookletName, with_same_name
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.regions.omissions import warn_of_omissions
@@ -57,6 +58,7 @@ class Order(Struct, frozen=True, kw_only=True):
         guide: Its folder.
         regions: Ids of regions, or ``all``; none means the guide's default region.
         career: The one career to print, with the articles that belong to it.
+        target: What the files are for.
         theme: Name of the look, or a theme file by its path.
         paper: Name of the sheet, instead of the region's own.
     """
@@ -64,6 +66,7 @@ class Order(Struct, frozen=True, kw_only=True):
     guide: Path
     regions: tuple[str, ...] = ()
     career: str | None = None
+    target: Target = Target.SCREEN
     theme: str | None = None
     paper: str | None = None
 
@@ -107,7 +110,7 @@ def paginate(order: Order, report: Report) -> tuple[Edition, ...]:
     ordered = None if order.theme is None else _theme_place(order.theme)
     guide = _read(order, report)
     regions = _regions(guide, order)
-    documents = [(region, _document(guide, region, report)) for region in regions]
+    documents = [(region, _document(guide, region, order.target, report)) for region in regions]
     theme = _theme(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:
@@ -177,10 +180,10 @@ def _theme(place: Place | None, guide: Guide, order: Order, report: Report) -> N
     return branded(theme, settings.brand, guide.fonts, report)
 
 
-def _document(guide: Guide, region: str, report: Report) -> Document:
+def _document(guide: Guide, region: str, target: Target, report: Report) -> Document:
     regional = resolve(guide, region)
     warn_of_omissions(regional, report)
-    return assemble(regional, words(regional.language), report)
+    return assemble(regional, words(regional.language), target, report)
 
 
 def _regions(guide: Guide, order: Order) -> tuple[str, ...]:
@@ -222,14 +225,15 @@ def _name(guide: Guide, region: str, order: Order, theme: NamedTheme) -> str:
     paper = order.paper if order.paper != usual else None
     of_guide = guide.settings.theme
     usual_theme = THEMES[0] if of_guide is None else PurePosixPath(of_guide.id).stem
+    other_target = order.target if order.target is not Target.SCREEN else None
     other_theme = theme.name if theme.name != usual_theme else None
     name = BookletName(
         slug=guide.settings.slug,
         career=order.career,
         region=region,
-        differences=tuple(filter(None, (paper, other_theme))),
+        differences=tuple(filter(None, (other_target, paper, other_theme))),
     )
-    kinds = (PAPERS, {*THEMES, theme.name})
+    kinds = (tuple(Target), PAPERS, {*THEMES, theme.name})
     for other in with_same_name(name, _careers(guide), guide.regions, kinds):
         raise OrderError(
             f"the file `{name}` could also be another booklet: "

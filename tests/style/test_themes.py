@@ -19,6 +19,7 @@ from guidebuilder.geometry import mm
 from guidebuilder.load.schema import partial_schema
 from guidebuilder.model import Domain
 from guidebuilder.resources import fonts_folder
+from guidebuilder.style.companions import LABEL_COMPANIONS, TEXT_COMPANIONS
 from guidebuilder.style.families import FAMILIES, FamilyName
 from guidebuilder.style.ink import MOST_INK, process_build
 from guidebuilder.style.page_master import PAPERS
@@ -174,7 +175,11 @@ def test_letters_without_a_drop_stand_in_the_middle_of_their_line(tmp_path: Path
     assert styles.lead_in.drop == pytest.approx(10.0)
 
 
-@pytest.mark.parametrize("family", FAMILIES.values(), ids=lambda family: str(family.name))
+@pytest.mark.parametrize(
+    "family",
+    [*FAMILIES.values(), *TEXT_COMPANIONS, *LABEL_COMPANIONS],
+    ids=lambda family: str(family.name),
+)
 def test_ascent_and_descent_are_those_of_the_files(family: Any) -> None:  # noqa: ANN401
     for file in family.files:
         data = (fonts_folder() / file.path).read_bytes()

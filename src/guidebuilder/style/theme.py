@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.style.families import Fonts
+from guidebuilder.style.fonts import Fonts
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from guidebuilder.model import Domain
 from guidebuilder.style.character import CharStyle
-from guidebuilder.style.families import FAMILIES, Fonts
+from guidebuilder.style.families import FAMILIES
+from guidebuilder.style.fonts import Fonts
 from guidebuilder.style.ink_rules import ink_of
 from guidebuilder.style.page_master import PageGrid
 from guidebuilder.style.palette import BLACK, SOFT, WHITE, Given, palette
