@@ -19,8 +19,7 @@ from guidebuilder.style.read_theme import ENDING, THEMES, in_edition, read_theme
 from guidebuilder.style.theme_rules import check_theme
 
 if TYPE_CHECKING:
-    from guidebuilder.failures import OrderError
-from guidebuilder.layout.page import Book
+    from guidebuilder.layout.page import Book
 
 OTHERS = tuple(each for each in Edition if each is not Edition.BOOKLET)
 LEAST_TYPE = {Edition.PHONE: 10.0, Edition.LARGE_PRINT: 16.0}
