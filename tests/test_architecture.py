@@ -39,6 +39,7 @@ RANKS = (
     ("naming",),
     ("output",),
     ("pipeline",),
+    ("pack",),
     ("cli",),
     ("__main__",),
 )
