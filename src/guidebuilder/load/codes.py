@@ -125,6 +125,7 @@ class Code(StrEnum):
     HELPLINE_MISSING = "GB608", "A helpline that a region has not"
     NOT_A_CHAPTER = "GB609", "A page that no chapter prints"
     QUESTION_MARK = "GB610", "A question without a question mark"
+    OPEN_LINK = "GB611", "A link that others can read along, and change"
 
     NO_THEME = "GB801", "A theme that does not exist"
     THEME_CIRCLE = "GB802", "Themes that extend each other in a circle"
