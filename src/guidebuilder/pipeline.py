@@ -21,6 +21,7 @@ from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
 from guidebuilder.naming import BookletName, with_same_name
+from guidebuilder.pdf.proof import proof
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
@@ -59,6 +60,7 @@ class Order(Struct, frozen=True, kw_only=True):
         career: The one career to print, with the articles that belong to it.
         theme: Name of the look, or a theme file by its path.
         paper: Name of the sheet, instead of the region's own.
+        epoch: Date that the files bear, in seconds since 1970 began, instead of the issue's.
     """
 
     guide: Path
@@ -66,6 +68,7 @@ class Order(Struct, frozen=True, kw_only=True):
     career: str | None = None
     theme: str | None = None
     paper: str | None = None
+    epoch: int | None = None
 
 
 class Edition(Struct, frozen=True):
@@ -96,10 +99,14 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
         GuideError: The guide has mistakes; *report* holds them all.
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
-    return tuple(
-        Booklet(each.region, each.name, len(each.book.pages), write_pdf(each.book))
-        for each in paginate(order, report)
-    )
+    return tuple(_booklet(edition, order.epoch) for edition in paginate(order, report))
+
+
+def _booklet(edition: Edition, epoch: int | None) -> Booklet:
+    data = write_pdf(edition.book, epoch)
+    pages = len(edition.book.pages)
+    proof(data, pages)  # before it can replace an earlier file
+    return Booklet(edition.region, edition.name, pages, data)
 
 
 def paginate(order: Order, report: Report) -> tuple[Edition, ...]:

@@ -22,10 +22,15 @@ SCREEN_PROFILE = Path(__file__).with_name("srgb.icc")
 """What our RGB inks mean; its origin and licence are in ``profiles.md``."""
 
 
-def write_pdf(book: Book) -> bytes:
+def write_pdf(book: Book, epoch: int | None = None) -> bytes:
     """Return the book as a tagged PDF: PDF/A-2a and PDF/UA-1 in one file.
 
     The same book gives the same bytes, wherever and whenever it is written.
+
+    Args:
+        book: Its pages, and what it says about itself.
+        epoch: What the file gives as its date instead of the issue's, in seconds since
+            1970 began (UTC), to the end of the year 9999.
 
     Raises:
         ValueError: The book contradicts itself: a link leads nowhere, a place is named
@@ -45,10 +50,10 @@ def write_pdf(book: Book) -> bytes:
         "StructTreeRoot": structure.write(objects, pages),
         "MarkInfo": "<</Marked true>>",
         "ViewerPreferences": "<</DisplayDocTitle true>>",
-        "Metadata": write_metadata(objects, book.metadata),
+        "Metadata": write_metadata(objects, book.metadata, epoch),
         "OutputIntents": _screen_intent(objects),
     }
-    return canvas.close(catalogue, write_information(objects, book.metadata))
+    return canvas.close(catalogue, write_information(objects, book.metadata, epoch))
 
 
 @lru_cache(maxsize=1)
