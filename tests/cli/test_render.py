@@ -220,7 +220,7 @@ def test_a_place_is_a_path_from_the_current_folder(
 def test_our_mistake_is_one_line_and_a_traceback_only_on_demand(
     run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a \x1b[31mred\x1b[0m number")
 
     monkeypatch.setattr(pipeline, "write_pdf", fail)
@@ -245,7 +245,7 @@ def test_our_mistake_is_one_line_and_a_traceback_only_on_demand(
 
 @pytest.mark.usefixtures("guide")
 def test_a_lack_of_memory_is_a_limit(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr(pipeline, "write_pdf", fail)

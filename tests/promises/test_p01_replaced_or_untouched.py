@@ -14,7 +14,7 @@ from tests.promises.conftest import NEW, OLD, only_the_old_file
 from guidebuilder import output, pipeline
 from guidebuilder.diagnostics import Report
 from guidebuilder.failures import OutputError
-from guidebuilder.pdf.proof import proof
+from guidebuilder.pdf.whole import must_be_whole
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.pipeline import Order, render
 
@@ -133,7 +133,9 @@ def test_p01_a_broken_file_is_seen_before_it_can_replace_one(
     earlier = guide.parent / "output" / "clerks-india.pdf"
     earlier.parent.mkdir()
     earlier.write_bytes(OLD)
-    monkeypatch.setattr(pipeline, "write_pdf", lambda *given: BREAKS[damage](write_pdf(*given)))
+    monkeypatch.setattr(
+        pipeline, "write_pdf", lambda *given, **more: BREAKS[damage](write_pdf(*given, **more))
+    )
 
     result = run("render")
 
@@ -145,12 +147,12 @@ def test_p01_a_broken_file_is_seen_before_it_can_replace_one(
 def test_p01_a_lost_page_is_seen(printed: Printed) -> None:
     pages = len(printed.book.pages)
 
-    proof(printed.data, pages)
+    must_be_whole(printed.data, pages)
     with pytest.raises(ValueError, match=f"has {pages} pages, and {pages + 1} were laid out"):
-        proof(printed.data, pages + 1)
+        must_be_whole(printed.data, pages + 1)
 
 
 def test_p01_the_pages_that_are_counted_are_those_laid_out(guide: Path) -> None:
     (booklet,) = render(Order(guide=guide), Report())
 
-    proof(booklet.data, booklet.pages)
+    must_be_whole(booklet.data, booklet.pages)

@@ -23,9 +23,9 @@ BUSY = """if True:
     import os, signal
     from guidebuilder import pipeline
 
-    def interrupted(*given, whole=pipeline.write_pdf):
+    def interrupted(*given, whole=pipeline.write_pdf, **more):
         os.kill(os.getpid(), {number})
-        return whole(*given)
+        return whole(*given, **more)
 
     pipeline.write_pdf = interrupted
 """

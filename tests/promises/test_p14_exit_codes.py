@@ -39,7 +39,7 @@ def swell(guide: Path, _: pytest.MonkeyPatch) -> None:
 
 
 def fail(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "write_pdf", lambda *_: 1 / 0)
+    monkeypatch.setattr(pipeline, "write_pdf", lambda *_, **__: 1 / 0)
 
 
 def nothing(_: Path, __: pytest.MonkeyPatch) -> None:

@@ -60,7 +60,8 @@ def text_of(path: Path) -> str:
 
 
 def composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    """Return a text as readers of PDF give it: a ligature or a sign of two by its parts."""
+    return unicodedata.normalize("NFKC", text)
 
 
 @pytest.mark.parametrize("block", BLOCKS)

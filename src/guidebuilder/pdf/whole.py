@@ -39,7 +39,7 @@ class _Table(Struct, frozen=True):
         return int.from_bytes(self.rows[number][self.edge :], "big")
 
 
-def proof(data: bytes, pages: int) -> None:
+def must_be_whole(data: bytes, pages: int) -> None:
     """Make sure that a file is whole and has as many pages as were laid out.
 
     Args:
