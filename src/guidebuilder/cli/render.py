@@ -17,7 +17,7 @@ from guidebuilder.output import make_folder, must_be_in_place, write_files
 if TYPE_CHECKING:
     from guidebuilder.pipeline import Booklet
 
-EDITIONS = ("booklet", "handout", "phone", "photocopy", "large-print")
+EDITIONS = ("booklet", "handout", "phone", "poster", "photocopy", "large-print")
 
 TARGETS = ("screen", "office")
 
