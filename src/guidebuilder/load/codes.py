@@ -95,6 +95,7 @@ class Code(StrEnum):
     NO_BLOCKS = "GB303", "A heading, list or image inside a text"
     STRAY_MARK = "GB304", "Marks that neither open nor close anything"
     EMPTY_TEXT = "GB305", "A text with no words in it"
+    OPEN_LINK = "GB306", "A link that others can read along, and change"
 
     NO_REGION = "GB401", "A region that does not exist"
     NO_RUNG = "GB402", "A rung that is not on the ladder"
@@ -125,7 +126,6 @@ class Code(StrEnum):
     HELPLINE_MISSING = "GB608", "A helpline that a region has not"
     NOT_A_CHAPTER = "GB609", "A page that no chapter prints"
     QUESTION_MARK = "GB610", "A question without a question mark"
-    OPEN_LINK = "GB611", "A link that others can read along, and change"
 
     NO_THEME = "GB801", "A theme that does not exist"
     THEME_CIRCLE = "GB802", "Themes that extend each other in a circle"
