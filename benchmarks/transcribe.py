@@ -38,7 +38,6 @@ from guidebuilder.document.blocks import (
     Heading,
     ItemList,
     Ladder,
-    LadderSign,
     ListItem,
     Marker,
     Panel,
@@ -185,6 +184,8 @@ def _block(  # noqa: C901, PLR0912 - one arm for each kind of block
             yield Terms(
                 tuple((each.term, tuple(_texts(each.under, *each.text))) for each in block.items)
             )
+        case Table(of_routes=True) if manners.routes == "sentences":
+            return
         case Table():
             yield from _texts(_strong(block.caption))
             yield _grid(block)
@@ -298,7 +299,8 @@ def _routes(chart: RouteChart) -> Iterator[Node]:
     yield from _texts(chart.start, _ticks(chart.years, chart.span), small=True)
     for route in chart.routes:
         yield from _texts(_route_name(route, " "), route.total, route.note)
-        yield Items(tuple((Text(_step(each)),) for each in route.steps), is_numbered=True)
+        steps = tuple((Text(_step(each, each.time)),) for each in route.steps)
+        yield Items(steps, is_numbered=True)
     legend = (words for sign, words in chart.legend if sign is not RouteSign.ITALIC)
     yield from _texts(*legend, small=True)
 
@@ -307,7 +309,9 @@ def _route_sentences(chart: RouteChart) -> Iterator[Node]:
     yield from _texts(*(words for sign, words in chart.legend if sign is RouteSign.ITALIC))
     for route in chart.routes:
         yield from _texts(_route_name(route, ". "), route.total, route.note)
-        clauses = [(*_step(each), *_words(". ", each.span)) for each in route.steps]
+        clauses = [
+            (*_step(each, each.time or each.gap), *_words(". ", each.span)) for each in route.steps
+        ]
         yield Text(tuple(each for clause in clauses for each in clause))
 
 
@@ -315,10 +319,10 @@ def _route_name(route: RouteLine, stop: str) -> Inlines:
     return _strong((*_words(f"{route.letter}{stop}", route.span), *route.name))
 
 
-def _step(step: RouteStep) -> Inlines:
-    comma = _words(", ", step.span) if step.time else ()
+def _step(step: RouteStep, time: Inlines) -> Inlines:
+    comma = _words(", ", step.span) if time else ()
     option = _words(f" ({step.option})", step.span) if step.option else ()
-    return (*step.text, *comma, *_strong(step.time), *option)
+    return (*step.text, *comma, *_strong(time), *option)
 
 
 def _cards(block: Cards, manners: Manners) -> Iterator[Node]:
@@ -332,11 +336,11 @@ def _cards(block: Cards, manners: Manners) -> Iterator[Node]:
 def _ladder(ladder: Ladder, manners: Manners) -> Iterator[Node]:
     """Yield the rungs from the first up, each with the ways that leave it."""
     as_list = manners.ladder == "list"
-    here = dict(ladder.legend).get(LadderSign.HERE, ()) if as_list else ()
     yield from _texts(_strong(ladder.main_title))
     rungs = []
     for index, rung in enumerate(ladder.rungs):
-        words = _texts(_strong(rung.name), rung.figure, here if rung.is_start else (), rung.text)
+        here = ladder.here if as_list and rung.is_start and index else ()
+        words = _texts(_strong(rung.name), rung.figure, here, rung.text)
         ways = [_branch(each) for each in ladder.branches if each.leaves == index]
         rungs.append((*words, *(node for way in ways for node in way)))
     yield Items(tuple(rungs), is_numbered=True)
@@ -344,8 +348,7 @@ def _ladder(ladder: Ladder, manners: Manners) -> Iterator[Node]:
         if branch.leaves is None:
             yield from _branch(branch)
     if not as_list:
-        legend = (words for sign, words in ladder.legend if sign is not LadderSign.HERE)
-        yield Chart(tuple(_texts(*legend, small=True)))
+        yield Chart(tuple(_texts(*(words for _, words in ladder.legend), small=True)))
 
 
 def _branch(branch: Branch) -> Iterator[Node]:

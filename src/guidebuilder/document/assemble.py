@@ -287,4 +287,5 @@ def _wording(desk: Desk) -> Wording:
         running_title=in_words(desk.line(desk.edition.guide.settings.title)),
         page=say("furniture.page"),
         more_notes=say("notes.more"),
+        figure_continued=say("furniture.figure-continued"),
     )

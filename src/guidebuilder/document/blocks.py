@@ -163,12 +163,17 @@ class TableRow(Struct, frozen=True, kw_only=True):
 
 
 class Table(Located, frozen=True, kw_only=True):
-    """A table: *caption* stands above it, *note* below."""
+    """A table: *caption* stands above it, *note* below.
+
+    One *of_routes* says what the chart before it shows, and is there for a chart that is
+    a drawing: a chart in sentences says all of it by itself.
+    """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     caption: Inlines = ()
     note: Inlines = ()
+    of_routes: bool = False
     span: Span
 
 
@@ -391,6 +396,7 @@ class RouteStep(Located, frozen=True, kw_only=True):
     Attributes:
         text: What one does.
         time: Its length in words, or empty.
+        gap: Words for a length that nobody has measured, or empty.
         low: Shortest length in months; 0 if none is given.
         high: Longest length in months.
         option: ``optional``, ``preferred`` or ``if asked`` in print, or empty.
@@ -401,6 +407,7 @@ class RouteStep(Located, frozen=True, kw_only=True):
 
     text: Inlines
     time: Inlines = ()
+    gap: Inlines = ()
     low: float = 0
     high: float = 0
     option: str = ""
@@ -435,13 +442,14 @@ class RouteChart(Located, frozen=True, kw_only=True):
 
     *years* are the ticks behind the start, in years (1, 2, …) with their labels; empty
     if no step has a length.  *legend* explains the signs that a form may use; one
-    without a sign leaves its line out.
+    without a sign leaves its line out.  *alt* is one sentence, since a table says the same.
     """
 
     start: Inlines
     years: tuple[tuple[float, str], ...]
     routes: tuple[RouteLine, ...]
     legend: tuple[tuple[RouteSign, Inlines], ...]
+    alt: str
     span: Span
 
 
@@ -478,10 +486,9 @@ class Branch(Located, frozen=True, kw_only=True):
 
 
 class LadderSign(Enum):
-    """A sign of a form of a ladder that its legend explains; ``HERE`` says it in words."""
+    """A sign of a form of a ladder that its legend explains."""
 
     START = "start"
-    HERE = "here"
     GOAL = "goal"
     NEEDS = "needs"
     CHOICE = "choice"
@@ -491,13 +498,14 @@ class Ladder(Located, frozen=True, kw_only=True):
     """A ladder, first rung first, with its branches.
 
     *legend* explains the signs that a drawing of it may show; a form without one of them
-    leaves its line out.
+    leaves its line out.  *here* are the words of the rung where one starts, printed or heard.
     """
 
     rungs: tuple[Rung, ...]
     branches: tuple[Branch, ...]
     main_title: Inlines
     legend: tuple[tuple[LadderSign, Inlines], ...]
+    here: Inlines
     span: Span
 
 
@@ -737,7 +745,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     """Words that layout itself prints, in the document's language.
 
     *more_notes* heads the page of writing lines that stands before a back cover which
-    would else be the front of a leaf.
+    would else be the front of a leaf.  *figure_continued* is heard in place of the part of
+    a drawing that stands on a later page than its first.
     """
 
     contents: str
@@ -746,6 +755,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     running_title: str
     page: str
     more_notes: str
+    figure_continued: str
 
 
 class Metadata(Struct, frozen=True, kw_only=True):

@@ -253,6 +253,7 @@ def set_blocks(
         has_initial: Whether their running text begins with an initial.
     """
     stack = _Stack(setter, parent)
+    blocks = [each for each in blocks if not _is_said_already(each, setter.theme.manners)]
     for number, block in enumerate(blocks):
         notes = notes_of(block) if setter.theme.manners.notes == "side" else ()
         if notes:
@@ -270,6 +271,11 @@ def set_blocks(
     if strips:
         strips[0] = replace(strips[0], needs=stack.needs)
     return tuple(strips)
+
+
+def _is_said_already(block: Block, manners: Manners) -> bool:
+    """Whether a block repeats what the theme sets in words before it."""
+    return isinstance(block, Table) and block.of_routes and manners.routes == "sentences"
 
 
 EARLY = 2
