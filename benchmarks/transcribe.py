@@ -31,6 +31,7 @@ from guidebuilder.document.blocks import (
     Bars,
     Block,
     Cards,
+    Charted,
     Checklist,
     Comparison,
     Definitions,
@@ -184,12 +185,8 @@ def _block(  # noqa: C901, PLR0912 - one arm for each kind of block
             yield Terms(
                 tuple((each.term, tuple(_texts(each.under, *each.text))) for each in block.items)
             )
-        case Table(of_routes=True) if manners.routes == "sentences":
-            return
         case Table():
-            yield from _texts(_strong(block.caption))
-            yield _grid(block)
-            yield from _texts(block.note, small=True)
+            yield from _table(block, manners)
         case Panel():
             yield from _texts(_strong(block.label), _strong(block.headline), *block.paragraphs)
         case Asides():
@@ -331,6 +328,16 @@ def _cards(block: Cards, manners: Manners) -> Iterator[Node]:
         if manners.cards == "definitions":
             head = head[::-1]
         yield from _texts(*head, card.figure, *card.text)
+
+
+def _table(table: Table, manners: Manners) -> Iterator[Node]:
+    """Yield a table, but for what a theme leaves out that draws no chart before it."""
+    if table.charted is Charted.ROUTES and manners.routes == "sentences":
+        return
+    if not (table.charted is Charted.PAY and manners.pay == "table"):
+        yield from _texts(_strong(table.caption))
+    yield _grid(table)
+    yield from _texts(table.note, small=True)
 
 
 def _ladder(ladder: Ladder, manners: Manners) -> Iterator[Node]:

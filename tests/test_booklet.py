@@ -11,11 +11,12 @@ from msgspec import Struct
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.assemble import assemble
-from guidebuilder.document.blocks import HowToRead, RangeChart, Table
+from guidebuilder.document.blocks import Charted, HowToRead, RangeChart, Table
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.page import Anchor, Book, DrawnImage, DrawnRun, LinkArea, Page
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.guide import read_guide
+from guidebuilder.model.target import Target
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.read_theme import THEMES, Place, read_theme, read_theme_file
@@ -41,7 +42,10 @@ def documents(request: pytest.FixtureRequest) -> tuple[Document, ...]:
     guide = read_guide(GUIDES[request.param], report)
     report.raise_if_errors()
     assert guide is not None
-    return tuple(assemble(resolve(guide, region), words("en"), report) for region in guide.regions)
+    return tuple(
+        assemble(resolve(guide, region), words("en"), Target.OFFICE, report)
+        for region in guide.regions
+    )
 
 
 LOOKS = (*THEMES, "plain")
@@ -72,6 +76,8 @@ def said(node: object, manners: Manners) -> Iterator[str]:
                 yield from said(each, manners)
         case Struct() if not is_said_elsewhere(node, manners):
             left_out = {"legend", "here", *(("gap",) if manners.routes == "bars" else ())}
+            if isinstance(node, Table) and node.charted is Charted.PAY and manners.pay == "table":
+                left_out.add("caption")
             for name in node.__struct_fields__:
                 if name not in left_out:
                     yield from said(getattr(node, name), manners)
@@ -81,7 +87,7 @@ def is_said_elsewhere(node: Struct, manners: Manners) -> bool:
     match node:
         case RangeChart():
             return manners.pay == "table"  # the table that follows it has its figures
-        case Table(of_routes=True):
+        case Table(charted=Charted.ROUTES):
             return manners.routes == "sentences"  # the sentences before it have its facts
         case _:
             return False

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from tests.pdf_reader import Reader
 from tests.screen_reader import INLINE, Heard, heard, read_aloud
 
 from guidebuilder.diagnostics import Report
+from guidebuilder.model.edition import Edition
 from guidebuilder.pipeline import ALL_REGIONS, Order, render
 from guidebuilder.style.read_theme import THEMES
 
@@ -23,7 +25,17 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 GUIDES = {"shipped": ROOT / "guide", "everything": ROOT / "tests" / "guides" / "everything"}
-LOOKS = {**{theme: theme for theme in THEMES}, "plain": str(ROOT / "benchmarks" / "plain.yaml")}
+SHIPPED = GUIDES["shipped"]
+LOOKS: dict[str, Order] = {
+    **{theme: Order(guide=SHIPPED, theme=theme) for theme in THEMES},
+    "plain": Order(guide=SHIPPED, theme=str(ROOT / "benchmarks" / "plain.yaml")),
+    **{
+        edition: Order(guide=SHIPPED, edition=edition)
+        for edition in Edition
+        if edition != Edition.BOOKLET
+    },
+}
+"""Every theme, the plainest manner of each component, and every edition."""
 
 BLOCKS = frozenset({"P", "H1", "H2", "H3", "H4", "Title", "Lbl", "LBody", "TH", "TD", "Caption"})
 """Roles that hold text."""
@@ -42,7 +54,7 @@ HELD = {
 
 def rendered(guide: Path, look: str, *regions: str) -> dict[str, Reader]:
     """Return the booklets of a guide by region."""
-    order = Order(guide=guide, regions=regions, theme=look)
+    order = replace(LOOKS[look], guide=guide, regions=regions)
     return {each.region: Reader(each.data) for each in render(order, Report())}
 
 
@@ -52,7 +64,7 @@ def booklets(request: pytest.FixtureRequest) -> list[Reader]:
     return [
         reader
         for guide in GUIDES.values()
-        for reader in rendered(guide, LOOKS[request.param], ALL_REGIONS).values()
+        for reader in rendered(guide, request.param, ALL_REGIONS).values()
     ]
 
 

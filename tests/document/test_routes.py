@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebuilder.document.blocks import Block, RouteChart, Table
+from guidebuilder.document.blocks import Block, Charted, RouteChart, Table
 from guidebuilder.document.inlines import Inlines, Run
 from guidebuilder.document.routes import Total, is_open, letter_of, months_of, totals
 from guidebuilder.model.inlines import Plain, Text
@@ -135,7 +135,7 @@ def test_the_table_says_all_that_the_chart_shows(document: Assemble, region: str
     for chart, table in drawn_of_routes(document, region):
         assert isinstance(chart, RouteChart)
         assert isinstance(table, Table)
-        assert table.of_routes
+        assert table.charted is Charted.ROUTES
         seen += 1
         told = words_of(*(each for row in table.rows for c in row.cells for each in c.paragraphs))
         for line in chart.routes:

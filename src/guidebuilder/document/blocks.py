@@ -162,18 +162,25 @@ class TableRow(Struct, frozen=True, kw_only=True):
     is_total: bool = False
 
 
+class Charted(Enum):
+    """What a chart shows before a table says the same."""
+
+    ROUTES = "routes"
+    PAY = "pay"
+
+
 class Table(Located, frozen=True, kw_only=True):
     """A table: *caption* stands above it, *note* below.
 
-    One *of_routes* says what the chart before it shows, and is there for a chart that is
-    a drawing: a chart in sentences says all of it by itself.
+    One that says again what is *charted* before it has a caption that tells so.  A theme
+    that sets routes in sentences leaves the table out, one that draws no pay the caption.
     """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     caption: Inlines = ()
     note: Inlines = ()
-    of_routes: bool = False
+    charted: Charted | None = None
     span: Span
 
 
@@ -745,8 +752,9 @@ class Wording(Struct, frozen=True, kw_only=True):
     """Words that layout itself prints, in the document's language.
 
     *more_notes* heads the page of writing lines that stands before a back cover which
-    would else be the front of a leaf.  *figure_continued* is heard in place of the part of
-    a drawing that stands on a later page than its first.
+    would else be the front of a leaf; a booklet for the screen has no leaves and none.
+    *figure_continued* is heard in place of the part of a drawing that stands on a later
+    page than its first.
     """
 
     contents: str
@@ -754,7 +762,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     edition: str
     running_title: str
     page: str
-    more_notes: str
+    more_notes: str | None
     figure_continued: str
 
 

@@ -12,6 +12,7 @@ from guidebuilder.document.blocks import (
     Align,
     Asides,
     Cell,
+    Charted,
     Paragraph,
     ParagraphRole,
     RouteChart,
@@ -318,7 +319,7 @@ def _table(desk: Desk, section: RoutesSection) -> Table:
             for row in _rows(desk, route, number, has_options=has_options)
         ),
         note=desk.say("route.table-note", section.span) if has_open else (),
-        of_routes=True,
+        charted=Charted.ROUTES,
         span=section.span,
     )
 
