@@ -29,11 +29,8 @@ SHIPPED = GUIDES["shipped"]
 LOOKS: dict[str, Order] = {
     **{theme: Order(guide=SHIPPED, theme=theme) for theme in THEMES},
     "plain": Order(guide=SHIPPED, theme=str(ROOT / "benchmarks" / "plain.yaml")),
-    **{
-        edition: Order(guide=SHIPPED, edition=edition)
-        for edition in Edition
-        if edition != Edition.BOOKLET
-    },
+    "phone": Order(guide=SHIPPED, edition=Edition.PHONE),
+    "large print": Order(guide=SHIPPED, edition=Edition.LARGE_PRINT),
 }
 """Every theme, the plainest manner of each component, and every edition."""
 
