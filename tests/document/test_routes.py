@@ -139,7 +139,7 @@ def test_the_table_says_all_that_the_chart_shows(document: Assemble, region: str
         seen += 1
         told = words_of(*(each for row in table.rows for c in row.cells for each in c.paragraphs))
         for line in chart.routes:
-            assert words_of(line.name, line.total, line.note) | {line.letter} <= told
+            assert words_of(line.name, line.total, line.note) | {f"{line.letter}."} <= told
             for each in line.steps:
                 assert words_of(each.text, each.time) | set(each.option.split()) <= told
         for row in table.rows:

@@ -328,7 +328,7 @@ def _rows(desk: Desk, route: Route, number: int, *, has_options: bool) -> Iterat
     total = total_words(desk, route)
     head = Cell(
         paragraphs=(
-            (*printed(f"{letter_of(number)} ", route.span), *desk.line(route.name)),
+            (*printed(f"{letter_of(number)}. ", route.span), *desk.line(route.name)),
             *_notes(desk, route),
         ),
         row_span=len(route.steps) + (1 if total else 0),
