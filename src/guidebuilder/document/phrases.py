@@ -80,7 +80,8 @@ def printed(text: str, span: Span, *, strong: bool = False, link: str | None = N
 
 def figure(figure: Figure, span: Span, *, strong: bool = False) -> Inlines:
     """Return a figure, with its words for a screen reader where print is terser."""
-    says_the_same = figure.spoken == unbound(figure.text)
+    # “6 months to 1 year” reads as well as “from 6 months to 1 year”.
+    says_the_same = unbound(figure.text) in {figure.spoken, figure.bare}
     spoken = None if says_the_same else figure.spoken
     return (Run(figure.text, span, strong=strong, spoken=spoken),)
 
