@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,9 +42,9 @@ def glyphs(lines: tuple[Line, ...]) -> list[tuple[int, float, int]]:
 def cut(bench: Bench, text: str, places: list[int]) -> Iterator[StyledText]:
     """Yield a text in items that look alike; every other one is an element of its own."""
     ends = sorted({0, *places, len(text)})
-    for number, (start, end) in enumerate(zip(ends, ends[1:], strict=False)):
-        tag = number if number % 2 else None
-        yield bench.text(text[start:end], tag=tag, spoken="in full" if tag else None)
+    for number, (start, end) in enumerate(pairwise(ends)):
+        part = text[start:end]
+        yield bench.text(part, tag=number, spoken="in full") if number % 2 else bench.text(part)
 
 
 @pytest.mark.parametrize("text", TEXTS)

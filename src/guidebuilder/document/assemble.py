@@ -32,6 +32,7 @@ from guidebuilder.document.chapters import (
 )
 from guidebuilder.document.cover import cover, edition_name, how_to_read
 from guidebuilder.document.desk import Desk, Edition
+from guidebuilder.document.expansions import Voice, abbreviations
 from guidebuilder.document.glossary import glossary
 from guidebuilder.document.phrases import in_words, phrases
 from guidebuilder.document.places import place_of_page, places_of
@@ -88,9 +89,9 @@ def assemble(guide: RegionalGuide, words: Words, target: Target, report: Report)
         report.raise_if_errors()
     edition = _edition(guide, words)
     desks = [Desk(edition, page) for page in guide.pages]
-    chapters = _with_back_matter(_chapters(desks), desks, target)
-    chapters = _numbered((*chapters, _sources(desks)))
     first = next((each for each in desks if not each.page.is_article), desks[0])
+    chapters = _with_back_matter(_chapters(desks), desks, target)
+    chapters = tuple(map(_voice(first).said, _numbered((*chapters, _sources(desks)))))
     return Document(
         info=_info(first),
         wording=_wording(first, target),
@@ -101,6 +102,15 @@ def assemble(guide: RegionalGuide, words: Words, target: Target, report: Report)
         how_to_read=how_to_read(first, chapters, _for_me(chapters)),
         chapters=chapters,
     )
+
+
+def _voice(desk: Desk) -> Voice:
+    """Return what says in full what is printed short."""
+    guide = desk.edition.guide
+    own = str(guide.settings.language)
+    lang = None if own == guide.language else own
+    language = desk.words if lang is None else desk.edition.author_words
+    return Voice(abbreviations(guide), language, lang)
 
 
 def _edition(guide: RegionalGuide, words: Words) -> Edition:

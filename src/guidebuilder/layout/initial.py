@@ -47,7 +47,7 @@ SOFT_HYPHEN = "\u00ad"
 def takes_initial(inlines: Inlines, setter: Setter) -> bool:
     """Whether a paragraph begins with a letter, in plain words, and is long enough for one."""
     first = inlines[0] if inlines else None
-    if not isinstance(first, Run) or first.link or first.spoken:
+    if not isinstance(first, Run) or first.link:
         return False
     head, rest = first.text[:1], first.text[1:].strip()
     if not head.isalpha() or not rest[:1].isalpha():
