@@ -36,7 +36,7 @@ from guidebuilder.document.expansions import Voice, abbreviations
 from guidebuilder.document.glossary import glossary
 from guidebuilder.document.phrases import in_words, phrases
 from guidebuilder.document.places import place_of_page, places_of
-from guidebuilder.document.sources import cited, source_sections
+from guidebuilder.document.sources import cited, source_sections, source_terms
 from guidebuilder.document.steps import helpline
 from guidebuilder.model import items as model
 from guidebuilder.model.guide import Domain
@@ -297,6 +297,7 @@ def _info(desk: Desk) -> Metadata:
         rights=in_words(desk.line(settings.copyright)),
         edition=edition_name(desk),
         region=guide.region.region.id,
+        sources=source_terms(desk),
     )
 
 
