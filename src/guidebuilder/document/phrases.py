@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from guidebuilder.document.inlines import PageNumber, Run
 from guidebuilder.document.typography import Typography, typography
-from guidebuilder.model.inlines import Emphasis, Link, Plain, Strong
+from guidebuilder.model.inlines import Emphasis, Foreign, Link, Plain, Strong
 from guidebuilder.regions.figures import NO_BREAK, WORD_JOINER
 from guidebuilder.words.catalogue import Slot
 
@@ -154,6 +154,8 @@ class _Reader(Struct, frozen=True):
                     yield from self._flat(children, replace(like, strong=True))
                 case Emphasis(children):
                     yield from self._flat(children, replace(like, emphasis=True))
+                case Foreign(lang, children):
+                    yield from self._flat(children, replace(like, lang=lang))
                 case Link(target, children):
                     yield from self._linked(target, children, each.is_external, like)
 
