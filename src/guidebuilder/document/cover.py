@@ -63,7 +63,7 @@ def cover(desk: Desk) -> Cover:
         is_dark=guide.region.region.id == settings.default_region.id,
         call=desk.say("cover.call", span),
         call_text=desk.say("cover.call-text", span),
-        fields=(desk.say("cover.field", span),),
+        fields=(desk.say("cover.field", span),) if desk.edition.target.is_paper else (),
         notices=tuple(_notices(desk)),
         online=_online(desk),
         partner=_partner(desk),
