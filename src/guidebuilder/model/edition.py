@@ -9,5 +9,8 @@ class Edition(StrEnum):
     """A form of the same guide: other pages, the same facts."""
 
     BOOKLET = "booklet"
+    HANDOUT = "handout"
     PHONE = "phone"
+    POSTER = "poster"
+    PHOTOCOPY = "photocopy"
     LARGE_PRINT = "large-print"
