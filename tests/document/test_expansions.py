@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.assemble import assemble
@@ -182,3 +183,13 @@ def test_a_booklet_prints_the_same_words(agents: Guide, region: str) -> None:
 
         assert len(shorts) <= len(set(shorts)) * (1 + routes)
         assert not (section.place == "glossary" and shorts)
+
+
+def test_the_cover_is_heard_in_full_too(agents: Guide) -> None:
+    guide = resolve(agents, "india")
+    settings = replace(guide.settings, title=term("", "Reach your KPI").expansion)
+    document = assemble(replace(guide, settings=settings), words("en"), Target.SCREEN, Report())
+
+    assert printed(document.cover.title) == "Reach your KPI"
+    assert listened(document.cover.title) == "Reach your key performance indicator"
+    assert document.info.title == "Reach your KPI"

@@ -91,14 +91,15 @@ def assemble(guide: RegionalGuide, words: Words, target: Target, report: Report)
     desks = [Desk(edition, page) for page in guide.pages]
     first = next((each for each in desks if not each.page.is_article), desks[0])
     chapters = _with_back_matter(_chapters(desks), desks)
-    chapters = tuple(map(_voice(first).said, _numbered((*chapters, _sources(desks)))))
+    voice = _voice(first)
+    chapters = tuple(map(voice.said, _numbered((*chapters, _sources(desks)))))
     return Document(
         info=_info(first),
         wording=_wording(first),
         domain=_domain(guide.pages),
         paper=guide.region.paper.value.lower(),
         direction=guide.region.direction.value,
-        cover=cover(first),
+        cover=voice.said(cover(first)),
         how_to_read=how_to_read(first, chapters, _for_me(chapters)),
         chapters=chapters,
     )

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.document.blocks import Heading, Opener, Part, RangeChart, RouteChart, Section
+from guidebuilder.document.blocks import (
+    Cover,
+    Heading,
+    Opener,
+    Part,
+    RangeChart,
+    RouteChart,
+    Section,
+)
 from guidebuilder.document.contents import fields_to_look_into
 from guidebuilder.document.glossary import GLOSSARY_PLACE
 from guidebuilder.document.inlines import Inline, Run
@@ -31,7 +39,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_HEADED: Final = (Heading, Opener, Part, Section)
+_HEADED: Final = (Cover, Heading, Opener, Part, Section)
 """Blocks that a listener can jump to."""
 
 _TWINS: Final = (RangeChart, RouteChart)
