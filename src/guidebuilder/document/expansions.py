@@ -11,7 +11,6 @@ import operator
 import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.document.blocks import (
@@ -25,24 +24,26 @@ from guidebuilder.document.blocks import (
 )
 from guidebuilder.document.contents import fields_to_look_into
 from guidebuilder.document.glossary import GLOSSARY_PLACE
-from guidebuilder.document.inlines import Inline, Run
+from guidebuilder.document.inlines import PageNumber, Run, Unverified
 from guidebuilder.model.walk import items_of
 from guidebuilder.regions.figures import NO_BREAK, RANGE_DASH, WORD_JOINER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from guidebuilder.document.inlines import Inlines
+    from guidebuilder.document.inlines import Inline, Inlines
     from guidebuilder.model.guide import Page, Term
     from guidebuilder.regions.regional_guide import RegionalGuide
     from guidebuilder.words.catalogue import Words
 
 T = TypeVar("T")
 
-_HEADED: Final = (Cover, Heading, Opener, Part, Section)
+_INLINES: Final = frozenset({Run, PageNumber, Unverified})
+
+_HEADED: Final = frozenset({Cover, Heading, Opener, Part, Section})
 """Blocks that a listener can jump to."""
 
-_TWINS: Final = (RangeChart, RouteChart)
+_TWINS: Final = frozenset({RangeChart, RouteChart})
 """Drawings of what a table says too: not every theme shows both."""
 
 _AROUND: Final = " ,:;–—(“‘"
@@ -127,19 +128,24 @@ class Voice:
         shorts = rf"(?<!\w)(?P<short>{'|'.join(longest_first)})(?P<plural>s|es)?(?!\w)"
         kinds = (*((shorts,) if full else ()), _RANGE, _AROUND_THE_CLOCK)
         self._pattern = re.compile("|".join(kinds))
+        # Most texts have nothing short, and of mere characters that is seen at once.
+        self._hint = re.compile("|".join((*longest_first, RANGE_DASH, "24")))
 
     def said(self, block: T) -> T:
         """Return a block, and all that is in it, with the words that are heard of it."""
-        kind = type(block)
-        if issubclass(kind, _HEADED):
+        kind: type = type(block)
+        names = fields_to_look_into(kind)
+        if names is None:
+            return block
+        if kind in _HEADED:
             self._heard = set()
         if isinstance(block, Section) and block.place == GLOSSARY_PLACE:
             self._heard = set(self._full)
-        before = set(self._heard) if issubclass(kind, _TWINS) else self._heard
+        before = set(self._heard) if kind in _TWINS else self._heard
         changed = {
             name: now
-            for name in reversed(fields_to_look_into(kind) or ())
-            if (now := self._within(was := getattr(block, name))) is not was
+            for name in reversed(names)
+            if (was := getattr(block, name)) and (now := self._within(was)) is not was
         }
         if before is not self._heard:
             self._heard = before
@@ -148,8 +154,8 @@ class Voice:
     def _within(self, value: object) -> object:
         """Return what a field of a block holds, the very same where nothing is short."""
         if not isinstance(value, tuple):
-            return self.said(value) if isinstance(value, Struct) else value
-        if value and isinstance(value[0], Inline):
+            return self.said(value)
+        if value and type(value[0]) in _INLINES:
             return self._inlines(value)
         now = tuple([self._within(each) for each in value])
         return value if all(map(operator.is_, now, value)) else now
@@ -157,7 +163,7 @@ class Voice:
     def _inlines(self, inlines: Inlines) -> Inlines:
         """Return a paragraph with what is heard of it."""
         texts = [each.text if isinstance(each, Run) else "" for each in inlines]
-        if not any(map(self._pattern.search, texts)):
+        if not any(map(self._hint.search, texts)):
             return inlines
         whole = "".join(texts).replace(NO_BREAK, " ").casefold()
         said: list[Inline] = []
