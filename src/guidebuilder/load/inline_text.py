@@ -16,7 +16,13 @@ from msgspec.structs import replace
 from guidebuilder.diagnostics import Span
 from guidebuilder.load.codes import Code
 from guidebuilder.load.marks import MARKS, read_marks
-from guidebuilder.load.values import LINK_HINT, Refused, is_printable_link, read_language
+from guidebuilder.load.values import (
+    LINK_HINT,
+    Refused,
+    is_printable_link,
+    read_language,
+    warn_of_open_link,
+)
 from guidebuilder.model.inlines import Emphasis, Foreign, Inline, Link, Plain, Strong, Text
 
 if TYPE_CHECKING:
@@ -204,6 +210,7 @@ def _is_good_link(link: Link, span: Span, report: Report) -> bool:
         message = f"the link to `{target}` has no text"
         report.error(span, Code.LINK, message, "write it: `[text](…)`")
         return False
+    warn_of_open_link(target, span, report)
     return True
 
 
