@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from guidebuilder.document.inlines import PageNumber, Run
 from guidebuilder.document.typography import Typography, typography
-from guidebuilder.model.inlines import Emphasis, Link, Plain, Strong
+from guidebuilder.model.inlines import Emphasis, Foreign, Link, Plain, Strong
 from guidebuilder.regions.figures import NO_BREAK, WORD_JOINER
 from guidebuilder.words.catalogue import Slot
 
@@ -80,7 +80,8 @@ def printed(text: str, span: Span, *, strong: bool = False, link: str | None = N
 
 def figure(figure: Figure, span: Span, *, strong: bool = False) -> Inlines:
     """Return a figure, with its words for a screen reader where print is terser."""
-    says_the_same = figure.spoken == unbound(figure.text)
+    # “6 months to 1 year” reads as well as “from 6 months to 1 year”.
+    says_the_same = unbound(figure.text) in {figure.spoken, figure.bare}
     spoken = None if says_the_same else figure.spoken
     return (Run(figure.text, span, strong=strong, spoken=spoken),)
 
@@ -153,6 +154,8 @@ class _Reader(Struct, frozen=True):
                     yield from self._flat(children, replace(like, strong=True))
                 case Emphasis(children):
                     yield from self._flat(children, replace(like, emphasis=True))
+                case Foreign(lang, children):
+                    yield from self._flat(children, replace(like, lang=lang))
                 case Link(target, children):
                     yield from self._linked(target, children, each.is_external, like)
 
