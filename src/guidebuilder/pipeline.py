@@ -35,6 +35,7 @@ from guidebuilder.style.read_theme import (
     read_theme_file,
     read_theme_of,
 )
+from guidebuilder.style.scripts import in_script, script_of_language
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
@@ -122,7 +123,9 @@ def paginate(order: Order, report: Report) -> tuple[Edition, ...]:
             _name(guide, region, order, theme),
             lay_out(
                 document,
-                theme.in_domain(document.domain),
+                in_script(
+                    theme.in_domain(document.domain), script_of_language(document.info.language)
+                ),
                 order.paper or document.paper,
                 fonts,
                 report,
