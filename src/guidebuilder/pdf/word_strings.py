@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from guidebuilder.pdf.syntax import byte_string
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from guidebuilder.pdf.extraction import GlyphTexts
     from guidebuilder.text.fonts import Face
     from guidebuilder.text.shaping import ShapedWord
@@ -56,6 +58,44 @@ class ShownWord(NamedTuple):
     lag: float
     parts: tuple[Part, ...] = ()
     loose: bool = False
+
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether it ends in a part that has ActualText."""
+        return bool(self.parts) and self.parts[-1].actual is not None
+
+    def followed_by(self, space: ShownWord) -> ShownWord:
+        """Return a wrapped word with the space after it, both in its ActualText."""
+        *others, last = self.parts
+        string, lag = space.string, self.lag
+        if not -NEAR <= lag <= NEAR:
+            adjustment = round(lag)
+            string = f"){adjustment}({string}"
+            lag -= adjustment
+        strings = last.strings
+        if strings[-1].rise == 0:
+            string = strings[-1].string + string
+            strings = strings[:-1]
+        wrapped = Part((*strings, Raised(string, 0.0)), f"{last.actual} ")
+        return ShownWord("", lag + space.lag, (*others, wrapped))
+
+
+def with_spaces(words: Sequence[ShapedWord], shown: Sequence[ShownWord]) -> Iterator[ShownWord]:
+    """Yield words as they are shown, spaces together with the wrapped words before them.
+
+    pdfium passes over a space that is alone between two words with ActualText.
+    """
+    before: ShownWord | None = None
+    for word, each in zip(words, shown, strict=True):
+        if before is not None:
+            if word.is_space and not word.rtl and before.is_wrapped:
+                yield before.followed_by(each)
+                before = None
+                continue
+            yield before
+        before = each
+    if before is not None:
+        yield before
 
 
 class GlyphStrings(dict[int, str]):
