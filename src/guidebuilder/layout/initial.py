@@ -45,12 +45,15 @@ SOFT_HYPHEN = "\u00ad"
 
 
 def takes_initial(inlines: Inlines, setter: Setter) -> bool:
-    """Whether a paragraph begins with a letter, in plain words, and is long enough for one."""
+    """Whether a paragraph begins with a letter, in plain words, and is long enough for one.
+
+    Only letters with capitals become initials: others begin with a conjunct, or are joined.
+    """
     first = inlines[0] if inlines else None
     if not isinstance(first, Run) or first.link or first.spoken:
         return False
     head, rest = first.text[:1], first.text[1:].strip()
-    if not head.isalpha() or not rest[:1].isalpha():
+    if not (head.isupper() or head.islower()) or not rest[:1].isalpha():
         return False
     trial = on_trial(setter)
     lines = trial.lines(inlines, setter.styles.text, setter.master.text_width, None)
