@@ -26,6 +26,9 @@ Signs reach up to 0.97 em above the baseline and letters with a vowel sign 0.35 
 it in the heaviest of the shipped faces; tables stand at 9 on 12 pt (look: scripts).
 """
 
+DISPLAY: Final = 20.0
+"""Size from which type is display type, in points: titles and heads of sections."""
+
 QUARTERS: Final = 4
 """Sizes are kept to a quarter of a point, as the look's own are."""
 
@@ -38,16 +41,20 @@ class Script(Struct, frozen=True):
         line: Share of the height of a line.
         text: Share of the size of running text.
         size: Share of other sizes.
+        display: Share, besides, of sizes from :data:`DISPLAY` on.
         closest: Least leading, in em; 0 lets a theme set type as close as it likes.
         has_italics: Whether italics, tracking and division of words belong to it.
+        justifies: Whether lines may be justified: long words would leave holes.
     """
 
     code: str
     line: float = 1.0
     text: float = 1.0
     size: float = 1.0
+    display: float = 1.0
     closest: float = 0.0
     has_italics: bool = True
+    justifies: bool = True
 
     def leading(self, leading: Pt) -> Pt:
         """Return the leading of type that is set *leading* apart in Latin."""
@@ -59,6 +66,8 @@ class Script(Struct, frozen=True):
             return style
         leading = self.leading(style.leading)
         size = min(style.char.size * self.size, leading / self.closest)
+        if size >= DISPLAY:
+            size *= self.display
         char = structs.replace(
             style.char, size=round(size * QUARTERS) / QUARTERS, tracking=0.0, italic=False
         )
@@ -66,7 +75,15 @@ class Script(Struct, frozen=True):
         latin_line = line / self.line
         lines, rest = divmod(style.drop, latin_line)
         drop = lines * line + rest + min(latin_line, style.leading) * (self.line - 1) / 2
-        return structs.replace(style, char=char, leading=leading, drop=drop, hyphenate=False)
+        ragged = style.alignment == "justified" and not self.justifies
+        return structs.replace(
+            style,
+            char=char,
+            leading=leading,
+            drop=drop,
+            alignment="ragged" if ragged else style.alignment,
+            hyphenate=False,
+        )
 
 
 LATIN: Final = Script("Latn")
@@ -79,9 +96,10 @@ _SCRIPTS: Final[Mapping[str, Script]] = MappingProxyType(
             # Grid 15, text 10/15, lead 13.5/22.5, tables 9/12 (look: scripts).
             Script("Deva", **_HANGING),
             Script("Beng", **_HANGING),
-            Script("Taml", **_HANGING),
+            # Tamil letters are a third wider than Latin ones, and its words as much longer.
+            Script("Taml", **_HANGING, display=0.85, justifies=False),
             # Text 11/16.25 on a grid of 16.25 (look: scripts, Naskh).
-            Script("Arab", 16.25 / 13, 1.1, 1.1, CLOSEST, has_italics=False),
+            Script("Arab", 16.25 / 13, 1.1, 1.1, closest=CLOSEST, has_italics=False),
         )
     }
 )
