@@ -106,7 +106,7 @@ def assemble(guide: RegionalGuide, words: Words, target: Target, report: Report)
 def _edition(guide: RegionalGuide, words: Words) -> Edition:
     return Edition(
         guide=guide,
-        phrases=phrases(words, catalogue(str(guide.settings.language))),
+        phrases=phrases(words, catalogue(str(guide.settings.language)), guide.language),
         author_words=catalogue(str(guide.settings.language)),
         formats=Formats(guide.region, words),
         places=places_of(guide.pages),
