@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.external, pytest.mark.slow]
 
 ROOT = Path(__file__).parent.parent.parent
-GUIDES = (ROOT / "guide", ROOT / "tests" / "guides" / "everything")
+TEST_GUIDES = ("everything", "hindi", "tamil", "bengali", "arabic")
+GUIDES = (ROOT / "guide", *(ROOT / "tests" / "guides" / name for name in TEST_GUIDES))
 FLAVOURS = ("ua1", "2a")
 
 

@@ -7,6 +7,7 @@ else of a theme stands: its inks, its manners, how many lines a style takes.
 
 from __future__ import annotations
 
+from math import floor
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +31,10 @@ DISPLAY: Final = 20.0
 """Size from which type is display type, in points: titles and heads of sections."""
 
 QUARTERS: Final = 4
-"""Sizes are kept to a quarter of a point, as the look's own are."""
+"""Sizes are whole quarters of a point, as the look's own are."""
+
+ROUNDING: Final = 0.001
+"""What errors of rounding may take from a size that is a whole quarter."""
 
 
 class Script(Struct, frozen=True):
@@ -58,7 +62,8 @@ class Script(Struct, frozen=True):
 
     def leading(self, leading: Pt) -> Pt:
         """Return the leading of type that is set *leading* apart in Latin."""
-        return leading * self.line
+        # To the hundredth: thirteenths of a point would add up to less than a line.
+        return round(leading * self.line, 2)
 
     def applied(self, style: TextStyle, line: Pt) -> TextStyle:
         """Return a style of Latin type as it is set in the script, on grid lines of *line*."""
@@ -68,9 +73,8 @@ class Script(Struct, frozen=True):
         size = min(style.char.size * self.size, leading / self.closest)
         if size >= DISPLAY:
             size *= self.display
-        char = structs.replace(
-            style.char, size=round(size * QUARTERS) / QUARTERS, tracking=0.0, italic=False
-        )
+        size = floor(size * QUARTERS + ROUNDING) / QUARTERS
+        char = structs.replace(style.char, size=size, tracking=0.0, italic=False)
         # A baseline stays in its line of the grid; what the line grows by goes above and below.
         latin_line = line / self.line
         lines, rest = divmod(style.drop, latin_line)
