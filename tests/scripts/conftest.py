@@ -35,7 +35,7 @@ class Sample:
 @pytest.fixture(
     scope="session",
     params=[(guide, theme) for guide in SCRIPTS for theme in THEMES[:2]],
-    ids=lambda param: "-".join(param),
+    ids="-".join,
 )
 def sample(request: pytest.FixtureRequest) -> Sample:
     """Return a guide's booklet in a theme."""

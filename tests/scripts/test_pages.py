@@ -91,9 +91,7 @@ def test_every_word_comes_back_from_poppler(
         assert sum(block.size for block in blocks) / len(wanted) >= RECALLED[sample.script]
 
 
-def test_a_file_says_its_language_and_passes_our_own_checks(
-    sample: Sample, tmp_path: Path
-) -> None:
+def test_a_file_says_its_language_and_passes_our_own_checks(sample: Sample, tmp_path: Path) -> None:
     path = tmp_path / "sample.pdf"
     path.write_bytes(sample.data)
     with pikepdf.open(io.BytesIO(sample.data)) as pdf:
@@ -142,9 +140,7 @@ def test_no_two_lines_touch(sample: Sample) -> None:
                 (one, other)
                 for one in lines[upper]
                 for other in lines[lower]
-                if one[0] < other[2]
-                and other[0] < one[2]
-                and one[3] > other[1] + DEEPER
+                if one[0] < other[2] and other[0] < one[2] and one[3] > other[1] + DEEPER
             ]
             assert touching == [], f"page {number}, lines at {upper} and {lower}"
 

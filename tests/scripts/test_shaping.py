@@ -20,7 +20,9 @@ STYLE = CharStyle("text", 400, 10.0, INK)
 
 def itemised(text: str, lang: str) -> ItemisedText:
     report = Report()
-    whole = itemise([StyledText(text, STYLE, lang, Span("a.yaml", 1, 1))], FontBook.shipped(), report)
+    whole = itemise(
+        [StyledText(text, STYLE, lang, Span("a.yaml", 1, 1))], FontBook.shipped(), report
+    )
     assert not report.sorted
     return whole
 
@@ -93,7 +95,7 @@ def test_a_word_is_only_cut_between_clusters(cluster: str, lang: str) -> None:
     (section,) = sections_of(itemised(cluster * LONGEST, lang))
 
     for atom in section.atoms:
-        starts = {at for at in range(0, LONGEST * len(cluster), len(cluster))}
+        starts = set(range(0, LONGEST * len(cluster), len(cluster)))
         assert atom.start in starts
         assert {atom.start + at for at in atom.word.cluster_starts} <= starts
 

@@ -94,5 +94,5 @@ def subtitle(
     ink, tag = ink_and_tag
     x, end = title_end
     style = sheet.style(setter.styles.value.weighted(700).inked(ink).aligned("balanced"))
-    place = x, sheet.baseline_after(end + sheet.pt(26))
+    place = x, sheet.baseline_after(end + sheet.pt(setter.theme.script.leading(26)))
     return paragraph(words, style, place, measure, setter, tag)

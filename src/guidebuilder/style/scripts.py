@@ -99,7 +99,8 @@ _SCRIPTS: Final[Mapping[str, Script]] = MappingProxyType(
             LATIN,
             # Grid 15, text 10/15, lead 13.5/22.5, tables 9/12 (look: scripts).
             Script("Deva", **_HANGING),
-            Script("Beng", **_HANGING),
+            # The text face is smaller on its body than that of Devanagari.
+            Script("Beng", **_HANGING, text=1.05),
             # Tamil letters are a third wider than Latin ones, and its words as much longer.
             Script("Taml", **_HANGING, display=0.85, justifies=False),
             # Text 11/16.25 on a grid of 16.25 (look: scripts, Naskh).
