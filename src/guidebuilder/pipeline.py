@@ -16,7 +16,10 @@ from msgspec.structs import replace
 
 from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
+from guidebuilder.document.handout import handout_of
 from guidebuilder.failures import OrderError, ReadError
+from guidebuilder.layout.black_and_white import in_black_and_white
+from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
@@ -48,11 +51,10 @@ if TYPE_CHECKING:
     from guidebuilder.document.blocks import Document
     from guidebuilder.layout.page import Book
     from guidebuilder.model.guide import Guide, Page
-    from guidebuilder.style.theme import Theme
     from guidebuilder.style.themes import NamedTheme
 
 LARGE_PAPERS = {"a5": "a4", "half-letter": "letter"}
-"""The paper of large print, by that of the booklet."""
+"""The paper of large print and of handouts, by that of the booklet."""
 
 ALL_REGIONS = "all"
 """Stands for every region of the guide in an order."""
@@ -119,6 +121,9 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     _must_agree(order)
     ordered = None if order.theme is None else _theme_place(order.theme)
     guide = _read(order, report)
+    if order.edition is Edition.HANDOUT and len(_careers(guide)) > 1:
+        known = ", ".join(_careers(guide))
+        raise OrderError("a handout is about one career", f"add `--career` and one of {known}")
     regions = _regions(guide, order)
     documents = [(region, _document(guide, region, order.target, report)) for region in regions]
     theme = _theme(ordered, guide, order, report)
@@ -130,24 +135,12 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
         Proof(
             region,
             _name(guide, region, order, theme),
-            lay_out(
-                document,
-                _dressed(theme, document),
-                _paper(order, document.paper),
-                fonts,
-                report,
-            ),
+            _pages(order, document, theme, fonts, report),
         )
         for region, document in documents
     )
     report.raise_if_errors()
     return proofs
-
-
-def _dressed(theme: NamedTheme, document: Document) -> Theme:
-    """Return a theme in the inks of a booklet's field of work, wide enough for its script."""
-    script = script_of_language(document.info.language)
-    return in_script(theme.in_domain(document.domain), script)
 
 
 def _read(order: Order, report: Report) -> Guide:
@@ -194,16 +187,35 @@ def _theme(place: Place | None, guide: Guide, order: Order, report: Report) -> N
     if theme is None:
         return None
     theme = in_edition(theme, order.edition)
-    if settings.brand is None:
+    brand = settings.brand
+    if brand is None:
         return theme
-    return branded(theme, settings.brand, guide.fonts, report)
+    if order.edition is Edition.PHOTOCOPY:
+        brand = replace(brand, colours=None)  # a copier has none
+    return branded(theme, brand, guide.fonts, report)
+
+
+def _pages(
+    order: Order, document: Document, theme: NamedTheme, fonts: FontBook, report: Report
+) -> Book:
+    """Return the pages of a document in the edition that is ordered."""
+    script = script_of_language(document.info.language)
+    look = in_script(theme.in_domain(document.domain), script)
+    paper = _paper(order, document.paper)
+    if order.edition is not Edition.HANDOUT:
+        book = lay_out(document, look, paper, fonts, report)
+        return in_black_and_white(book) if order.edition is Edition.PHOTOCOPY else book
+    handout = handout_of(document)
+    if handout is None:
+        raise OrderError("there is no career to make a handout of", "choose another edition")
+    return lay_out_handout(handout, look, paper, fonts, report)
 
 
 def _paper(order: Order, usual: str) -> str:
     """Return the paper that an order is set on, or the page of its screen."""
     if order.edition is Edition.PHONE:
         return "phone"
-    if order.edition is Edition.LARGE_PRINT:
+    if order.edition in (Edition.LARGE_PRINT, Edition.HANDOUT):
         return LARGE_PAPERS.get(order.paper or usual, order.paper or usual)
     return order.paper or usual
 

@@ -79,7 +79,7 @@ def test_every_word_comes_back_from_poppler(
     path.write_bytes(sample.data)
 
     def told(*options: str) -> list[str]:
-        order = [witness("pdftotext"), *options, path, "-"]
+        order = [witness("pdftotext"), *options, str(path), "-"]
         text = subprocess.run(order, capture_output=True, check=True, encoding="utf-8").stdout
         return text.split("\f")[:-1]
 

@@ -7,7 +7,7 @@ import pytest
 from guidebuilder.diagnostics import Report, Span
 from guidebuilder.style.character import CharStyle
 from guidebuilder.style.ink import ink
-from guidebuilder.text.atoms import LONGEST, sections_of
+from guidebuilder.text.atoms import LONGEST, TextAtom, sections_of
 from guidebuilder.text.break_chances import chances_inside, space_keeps
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.text.itemise import ItemisedText, Stretch, itemise
@@ -97,6 +97,7 @@ def test_a_word_is_only_cut_between_clusters(cluster: str, lang: str) -> None:
     for atom in section.atoms:
         starts = set(range(0, LONGEST * len(cluster), len(cluster)))
         assert atom.start in starts
+        assert isinstance(atom, TextAtom)
         assert {atom.start + at for at in atom.word.cluster_starts} <= starts
 
 

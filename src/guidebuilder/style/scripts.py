@@ -91,18 +91,19 @@ class Script(Struct, frozen=True):
 
 
 LATIN: Final = Script("Latn")
-_HANGING: Final = {"line": 15 / 13, "size": 1.04, "closest": CLOSEST, "has_italics": False}
+_DEVANAGARI: Final = Script("Deva", 15 / 13, size=1.04, closest=CLOSEST, has_italics=False)
+"""Grid 15, text 10/15, lead 13.5/22.5, tables 9/12 (look: scripts)."""
+
 _SCRIPTS: Final[Mapping[str, Script]] = MappingProxyType(
     {
         each.code: each
         for each in (
             LATIN,
-            # Grid 15, text 10/15, lead 13.5/22.5, tables 9/12 (look: scripts).
-            Script("Deva", **_HANGING),
+            _DEVANAGARI,
             # The text face is smaller on its body than that of Devanagari.
-            Script("Beng", **_HANGING, text=1.05),
+            structs.replace(_DEVANAGARI, code="Beng", text=1.05),
             # Tamil letters are a third wider than Latin ones, and its words as much longer.
-            Script("Taml", **_HANGING, display=0.85, justifies=False),
+            structs.replace(_DEVANAGARI, code="Taml", display=0.85, justifies=False),
             # Text 11/16.25 on a grid of 16.25 (look: scripts, Naskh).
             Script("Arab", 16.25 / 13, 1.1, 1.1, closest=CLOSEST, has_italics=False),
         )
