@@ -23,18 +23,23 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.external, pytest.mark.slow]
 
 ROOT = Path(__file__).parent.parent.parent
-GUIDES = (ROOT / "guide", ROOT / "tests" / "guides" / "everything")
+TEST_GUIDES = ROOT / "tests" / "guides"
+GUIDES = (ROOT / "guide", TEST_GUIDES / "everything")
+IN_OTHER_SCRIPTS = tuple(TEST_GUIDES / name for name in ("hindi", "tamil", "bengali", "arabic"))
 FLAVOURS = ("ua1", "2a")
 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
-    """Write every guide in every region, theme, paper and edition."""
+    """Write every guide in every region, theme, paper and edition; other scripts in themes."""
     folder = tmp_path_factory.mktemp("conformance")
     written = []
-    for guide in GUIDES:
+    for guide in (*GUIDES, *IN_OTHER_SCRIPTS):
         orders = []
         for theme in THEMES:
+            if guide in IN_OTHER_SCRIPTS:
+                orders.append((theme, Order(guide=guide, theme=theme)))
+                continue
             for paper in PAPERS if theme == THEMES[0] else (None,):
                 order = Order(guide=guide, regions=(ALL_REGIONS,), theme=theme, paper=paper)
                 orders.append((f"{theme}-{paper}", order))

@@ -117,7 +117,7 @@ def _voice(desk: Desk) -> Voice:
 def _edition(guide: RegionalGuide, words: Words, target: Target) -> Edition:
     return Edition(
         guide=guide,
-        phrases=phrases(words, catalogue(str(guide.settings.language))),
+        phrases=phrases(words, catalogue(str(guide.settings.language)), guide.language),
         author_words=catalogue(str(guide.settings.language)),
         formats=Formats(guide.region, words),
         places=places_of(guide.pages),

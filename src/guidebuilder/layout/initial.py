@@ -45,7 +45,10 @@ SOFT_HYPHEN = "\u00ad"
 
 
 def takes_initial(inlines: Inlines, setter: Setter) -> bool:
-    """Whether a paragraph begins with a letter, in plain words, and is long enough for one."""
+    """Whether a paragraph begins with a letter, in plain words, and is long enough for one.
+
+    Only letters with capitals become initials: others begin with a conjunct, or are joined.
+    """
     first, following = (*inlines[:2], None, None)[:2]
     if not isinstance(first, Run) or first.link:
         return False
@@ -54,7 +57,7 @@ def takes_initial(inlines: Inlines, setter: Setter) -> bool:
         # “A BPO executive”: what is heard of the second word makes it a run of its own.
         text += following.text
     head, rest = text[:1], text[1:].strip()
-    if not head.isalpha() or not rest[:1].isalpha():
+    if not (head.isupper() or head.islower()) or not rest[:1].isalpha():
         return False
     trial = on_trial(setter)
     lines = trial.lines(inlines, setter.styles.text, setter.master.text_width, None)

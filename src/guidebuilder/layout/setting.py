@@ -182,8 +182,10 @@ class Setter(Struct):
         if run.strong:
             char = replace(char, weight=700)
         if run.emphasis:
-            # The label family has no italic and is never slanted: weight says it instead.
-            stress = {"italic": True} if char.family == "text" else {"weight": 600}
+            # The label family has no italic and is never slanted: weight says it instead, as
+            # it does in scripts that have none.
+            slants = char.family == "text" and self.theme.script.has_italics
+            stress = {"italic": True} if slants else {"weight": 600}
             char = replace(char, **stress)
         link = None
         element = None

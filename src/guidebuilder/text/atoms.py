@@ -10,6 +10,7 @@ import re
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
+from unicodedata import combining
 
 from msgspec import Struct
 
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 _SPACES = "".join(sorted(WORD_SPACES))
 TOKENS = re.compile(f"[{_SPACES}\n]|[^{_SPACES}\n]+")
 """Words, spaces that grow, and forced line ends: each an atom of its own."""
+
+VIRAMA = 9
+"""Unicode's combining class of the sign that joins a consonant to the next one."""
 
 LONGEST = 64
 """Most characters of an atom.
@@ -303,10 +307,10 @@ def _tokens(text: str, start: int, end: int) -> Sequence[str]:
 
 
 def _parts(token: str) -> Iterator[str]:
-    """Yield a token in parts that are short enough to shape; marks stay with their letters."""
+    """Yield a token in parts that are short enough to shape; conjuncts and marks stay whole."""
     start, end = 0, LONGEST
     while end < len(token):
-        while end < len(token) and joins(token[end]):
+        while end < len(token) and (joins(token[end]) or combining(token[end - 1]) == VIRAMA):
             end += 1
         yield token[start:end]
         start, end = end, end + LONGEST
