@@ -128,7 +128,7 @@ class _Assembly(Struct):
 
     def pages(self, contents: Sequence[ContentsPart], plan: Plan) -> tuple[Page, ...]:
         tree = self.setter.tree
-        root = tree.add("Document", None)
+        root = tree.add("Document", None, leftwards=self.setter.leftwards)
         manners, cover = self.setter.theme.manners, self.document.cover
         self._add(FRONT_COVERS[manners.cover](cover, self.setter, tree.add("Sect", root)))
         front = tree.add("Sect", root)
