@@ -17,7 +17,7 @@ from guidebuilder.document.assemble import assemble
 from guidebuilder.document.inlines import PageNumber, Run, Unverified
 from guidebuilder.layout.galley import extent
 from guidebuilder.layout.mirror import turned_over
-from guidebuilder.layout.page import DrawnImage, DrawnRun, Shape
+from guidebuilder.layout.page import Anchor, DrawnImage, DrawnRun, LinkArea, Shape
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.layout.setting import ink_width
 from guidebuilder.load.guide import read_guide
@@ -29,6 +29,8 @@ from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from tests.conftest import Witness
 
     from guidebuilder.document.blocks import Document
@@ -44,6 +46,9 @@ HANG = 2.5
 """Points by which lines hang out at an edge: light characters, or the tracking of a title."""
 
 MONEY = "₹"
+
+PAY = "careers-sample-keeper-pay"
+"""The place of the test guide's section about pay."""
 
 TURNERS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -141,6 +146,31 @@ def test_a_book_is_the_mirror_image_of_one_that_reads_the_other_way(
             if MONEY not in text:
                 # Amounts do not read leftwards, and so end elsewhere under their points.
                 assert start == pytest.approx(width - right, abs=HANG)
+
+
+def test_a_page_stands_as_it_was_looked_at(
+    urdu: Document, check_golden: Callable[[str, str], None]
+) -> None:
+    """The page of pay: scale and bars grow to the left, amounts read to the right."""
+    (page,) = (
+        page
+        for page in book_of(urdu).pages
+        if any(isinstance(item, Anchor) and item.name == PAY for item in page.items)
+    )
+    told = [f"{x:6.1f} to {right:5.1f}, {y:5.1f}: {what}\n" for x, right, y, what in seen_on(page)]
+
+    check_golden("page-urdu", "".join(told))
+
+
+def seen_on(page: Page) -> Iterator[tuple[Pt, Pt, Pt, str]]:
+    """Yield what is on a page in order of painting: its edges, its height and its words."""
+    for item in page.items:
+        if isinstance(item, DrawnRun) and item.run.text.strip():
+            yield *ink_of(item), item.baseline, item.run.text.strip()
+        elif isinstance(item, Shape) and (box := extent([item])):
+            yield box.x, box.right, box.y, "filled" if item.fill else "line"
+        elif isinstance(item, LinkArea):
+            yield item.rect.x, item.rect.right, item.rect.y, "link"
 
 
 def test_its_first_page_is_bound_at_the_right(urdu: Document) -> None:

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.external, pytest.mark.slow]
 
 ROOT = Path(__file__).parent.parent.parent
-GUIDES = (ROOT / "guide", ROOT / "tests" / "guides" / "everything")
+GUIDES = (
+    ROOT / "guide",
+    ROOT / "tests" / "guides" / "everything",
+    ROOT / "tests" / "guides" / "urdu",
+)
 FLAVOURS = ("ua1", "2a")
 
 

@@ -111,7 +111,7 @@ def test_what_says_where_lines_end_is_not_counted(book: Setter) -> None:
     assert text_of(set_whole(s(text), book)) == text.replace("\u2060", "")
 
 
-def test_only_capitals_are_initials(book: Setter) -> None:
+def test_only_letters_with_capitals_are_initials(book: Setter) -> None:
     assert takes_initial(s(LONG), book)
     assert not takes_initial(s("ہر " + LONG), book)
     assert not takes_initial(s("हर " + LONG), book)

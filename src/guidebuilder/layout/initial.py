@@ -17,11 +17,9 @@ from guidebuilder.layout.galley import extent, kept, moved
 from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, Path
 from guidebuilder.layout.paths import filled
 from guidebuilder.layout.setting import on_trial
-from guidebuilder.text.harfbuzz import script_of
 from guidebuilder.text.itemise import CONTROLS
 from guidebuilder.text.paragraph import ParagraphShape
 from guidebuilder.text.runs import GlyphRun, StyledText
-from guidebuilder.text.shaping import CASED_SCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,16 +44,16 @@ GAP = 3.5
 
 
 def takes_initial(inlines: Inlines, setter: Setter) -> bool:
-    """Whether a paragraph begins with a capital, in plain words, and is long enough for one.
+    """Whether a paragraph begins with a letter, in plain words, and is long enough for one.
 
-    Scripts without capitals have letters that join the next one or carry its vowel; in a
-    book that reads from right to left, words after a capital would run away from it.
+    Only letters with capitals become initials: others begin with a conjunct, or are joined.
+    In a book that reads from right to left, the word would run away from its first letter.
     """
     first = inlines[0] if inlines else None
     if setter.leftwards or not isinstance(first, Run) or first.link or first.spoken:
         return False
     head, rest = first.text[:1], first.text[1:].strip()
-    if script_of(head) not in CASED_SCRIPTS or not rest[:1].isalpha():
+    if not (head.isupper() or head.islower()) or not rest[:1].isalpha():
         return False
     trial = on_trial(setter)
     lines = trial.lines(inlines, setter.styles.text, setter.master.text_width, None)
