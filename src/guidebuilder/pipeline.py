@@ -18,6 +18,7 @@ from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
 from guidebuilder.document.handout import handout_of
 from guidebuilder.failures import OrderError, ReadError
+from guidebuilder.layout.black_and_white import in_black_and_white
 from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.files import CannotRead, GuideFolder
@@ -185,9 +186,12 @@ def _theme(place: Place | None, guide: Guide, order: Order, report: Report) -> N
     if theme is None:
         return None
     theme = in_edition(theme, order.edition)
-    if settings.brand is None:
+    brand = settings.brand
+    if brand is None:
         return theme
-    return branded(theme, settings.brand, guide.fonts, report)
+    if order.edition is Edition.PHOTOCOPY:
+        brand = replace(brand, colours=None)  # a copier has none
+    return branded(theme, brand, guide.fonts, report)
 
 
 def _pages(
@@ -196,7 +200,8 @@ def _pages(
     """Return the pages of a document in the edition that is ordered."""
     look, paper = theme.in_domain(document.domain), _paper(order, document.paper)
     if order.edition is not Edition.HANDOUT:
-        return lay_out(document, look, paper, fonts, report)
+        book = lay_out(document, look, paper, fonts, report)
+        return in_black_and_white(book) if order.edition is Edition.PHOTOCOPY else book
     handout = handout_of(document)
     if handout is None:
         raise OrderError("there is no career to make a handout of", "choose another edition")
