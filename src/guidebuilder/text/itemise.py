@@ -139,7 +139,7 @@ def itemise(
     In a book that reads *leftwards* text does too unless it is all in Latin letters.
     """
     plain = _itemised_plainly(items, fonts)
-    if plain is not None and paragraph_level(plain.text, leftwards=leftwards) == 0:
+    if plain is not None and not (leftwards and paragraph_level(plain.text, leftwards=True)):
         return plain
     return _itemised(items, fonts, report, leftwards=leftwards)
 

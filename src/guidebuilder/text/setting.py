@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -93,20 +92,20 @@ def set_between(
     groups = list(_groups(atoms, space, (ends_left, leftwards)))
     if leftwards:
         groups.reverse()
-    runs: list[tuple[int, PlacedRun]] = []
+    runs: list[PlacedRun] = []
     for group in groups:
         width = _width(group, fit)
         first = group[0]
         if isinstance(first, SignAtom):
-            runs.append((first.start, _placed_sign(first, pen, leftwards=leftwards)))
+            runs.append(_placed_sign(first, pen, leftwards=leftwards))
         else:
-            start = min([atom.start for atom in group])
-            runs.append((start, PlacedRun(pen, _run(group, width, fit, space))))
+            runs.append(PlacedRun(pen, _run(group, width, fit, space)))
         pen += width
     if not is_plain:
-        runs.sort(key=itemgetter(0))
+        starts = [min([atom.start for atom in group]) for group in groups]
+        runs = [runs[at] for at in sorted(range(len(runs)), key=starts.__getitem__)]
     width = pen - (0.0 if leftwards else loose) - aside
-    return Line(tuple([each for _, each in runs]), width, hyphenated=end.divides)
+    return Line(tuple(runs), width, hyphenated=end.divides)
 
 
 def _placed_sign(atom: SignAtom, pen: Pt, *, leftwards: bool) -> PlacedRun:
