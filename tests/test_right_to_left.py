@@ -21,8 +21,10 @@ from guidebuilder.layout.page import Anchor, DrawnImage, DrawnRun, LinkArea, Sha
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.layout.setting import ink_width
 from guidebuilder.load.guide import read_guide
+from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.pdf.write import write_pdf
+from guidebuilder.pipeline import Order, paginate
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.read_theme import THEMES, read_theme
 from guidebuilder.text.fonts import FontBook
@@ -186,6 +188,21 @@ def rail_of(page: Page) -> Pt:
     rails = [box for each in shapes_of(page) if (box := extent([each])) and box.y < 0]
     (rail,) = [box for box in rails if box.width == 0]
     return rail.x
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_every_edition_is_turned_over(edition: Edition) -> None:
+    """Titles stand at the right, as far from the edge as they else do from the left."""
+    order = Order(guide=GUIDES / "urdu", edition=edition)
+    (made,) = paginate(order, Report())
+    page = made.book.pages[0]
+    title = max(
+        (item for item in page.items if isinstance(item, DrawnRun)),
+        key=lambda item: item.run.style.size,
+    )
+
+    assert made.book.leftwards
+    assert ink_of(title)[1] > page.size.width * 0.8
 
 
 def test_viewers_are_told_the_direction(urdu: Document) -> None:
