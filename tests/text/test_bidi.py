@@ -172,7 +172,7 @@ def test_latin_lines_stand_at_the_right_in_a_book_that_reads_leftwards(counted: 
 
 def test_the_air_of_a_sign_is_on_the_side_of_its_word(counted: Bench) -> None:
     """Whichever way the text runs, x counts from the right."""
-    sign = InlineBox("unverified", 5.0, air=2.0)
+    sign = InlineBox("unverified", 5.0, inset=2.0)
     hebrew, latin = (counted.line(text, sign, leftwards=True) for text in ("א", "a"))
 
     assert [each.x for each in hebrew.runs] == [0.0, 7.0]

@@ -71,7 +71,9 @@ class InlineBox(Struct, frozen=True):
         tag: The inline element it belongs to.
         spoken: Its words for a screen reader.
         glued: Whether it must stay with the word before it.
-        air: Air between the text before it and the sign, in points.
+        inset: How much of the width is space before it.
+        outset: How much of it is space behind it.
+        holds: Whether the word behind it must stay with it.
     """
 
     name: str
@@ -79,7 +81,9 @@ class InlineBox(Struct, frozen=True):
     tag: TagId | None = None
     spoken: str | None = None
     glued: bool = True
-    air: Pt = 0.0
+    inset: Pt = 0.0
+    outset: Pt = 0.0
+    holds: bool = False
 
 
 StyledItem = StyledText | InlineBox

@@ -112,7 +112,7 @@ def _placed_sign(atom: SignAtom, pen: Pt, *, leftwards: bool) -> PlacedRun:
     """Return a sign in its place; the air before it stands where its text comes from."""
     sign = atom.sign.item
     reads_along = leftwards == (atom.level % 2 == 1)
-    return PlacedRun(pen + sign.air if reads_along else pen, sign)
+    return PlacedRun(pen + (sign.inset if reads_along else sign.outset), sign)
 
 
 def shifted(line: Line, x: Pt) -> Line:
