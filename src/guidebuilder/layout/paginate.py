@@ -20,6 +20,7 @@ from guidebuilder.layout.cover_front import front_cover
 from guidebuilder.layout.furniture import furniture
 from guidebuilder.layout.galley import Galley, moved
 from guidebuilder.layout.how_to_read import how_to_read_page
+from guidebuilder.layout.mirror import turned_over
 from guidebuilder.layout.opener import opener_left
 from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Notice, Page
 from guidebuilder.layout.page_breaking import Cut, filled_up
@@ -74,6 +75,7 @@ def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, repor
         wording=document.wording,
         page_of={},
         report=report,
+        leftwards=document.direction == "rtl",
     )
     contents = _contents(document)
     length = CONTENTS_LENGTHS[theme.manners.contents](contents, setter)
@@ -83,7 +85,8 @@ def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, repor
     pages = assembly.pages(contents, plan)
     ranks = reading_ranks(setter.tree)
     pages = tuple(replace(page, items=in_reading_order(page.items, ranks)) for page in pages)
-    return Book(pages, setter.tree, _outline(document, page_of), document.info)
+    outline = _outline(document, page_of)
+    return Book(pages, setter.tree, outline, document.info, setter.leftwards)
 
 
 def _contents(document: Document) -> tuple[ContentsPart, ...]:
@@ -134,7 +137,7 @@ class _Assembly(Struct):
 
     def pages(self, contents: Sequence[ContentsPart], plan: Plan) -> tuple[Page, ...]:
         tree = self.setter.tree
-        root = tree.add("Document", None)
+        root = tree.add("Document", None, leftwards=self.setter.leftwards)
         manners, cover = self.setter.theme.manners, self.document.cover
         self._add(FRONT_COVERS[manners.cover](cover, self.setter, tree.add("Sect", root)))
         front = tree.add("Sect", root)
@@ -246,8 +249,10 @@ class _Assembly(Struct):
             if isinstance(item, Notice):
                 self.setter.report.add(replace(item.diagnostic, page=number))
         items = tuple(item for item in items if not isinstance(item, Notice))
-        items = self._with_figures(items)
-        self.done.append(Page(number, master.trim, items, master.bleed))
+        page = Page(number, master.trim, items, master.bleed)
+        if self.setter.leftwards:
+            page = turned_over(page)
+        self.done.append(replace(page, items=self._with_figures(page.items)))
 
     def _frame(self, number: int, station: int | None, chapter: Chapter | None) -> tuple[Item, ...]:
         """Return the furniture of a page in the manner of the theme."""
