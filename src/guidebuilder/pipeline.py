@@ -28,6 +28,7 @@ from guidebuilder.load.guide import read_guide
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.naming import BookletName, with_same_name
+from guidebuilder.pdf.whole import must_be_whole
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
@@ -42,6 +43,7 @@ from guidebuilder.style.read_theme import (
     read_theme_file,
     read_theme_of,
 )
+from guidebuilder.style.scripts import in_script, script_of_language
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
@@ -80,6 +82,7 @@ class Order(Struct, frozen=True, kw_only=True):
         target: What the files are for.
         theme: Name of the look, or a theme file by its path.
         paper: Name of the sheet, instead of the region's own.
+        epoch: Date that the files bear, in seconds since 1970 began, instead of the issue's.
     """
 
     guide: Path
@@ -89,6 +92,7 @@ class Order(Struct, frozen=True, kw_only=True):
     target: Target = Target.SCREEN
     theme: str | None = None
     paper: str | None = None
+    epoch: int | None = None
 
 
 class Proof(Struct, frozen=True):
@@ -119,10 +123,14 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
         GuideError: The guide has mistakes; *report* holds them all.
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
-    return tuple(
-        Booklet(each.region, each.name, len(each.book.pages), write_pdf(each.book))
-        for each in paginate(order, report)
-    )
+    return tuple(_booklet(proof, order.epoch) for proof in paginate(order, report))
+
+
+def _booklet(proof: Proof, epoch: int | None) -> Booklet:
+    data = write_pdf(proof.book, epoch=epoch)
+    pages = len(proof.book.pages)
+    must_be_whole(data, pages)  # before it can replace an earlier file
+    return Booklet(proof.region, proof.name, pages, data)
 
 
 def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
@@ -210,7 +218,9 @@ def _pages(
     order: Order, document: Document, theme: NamedTheme, fonts: FontBook, report: Report
 ) -> Book:
     """Return the pages of a document in the edition that is ordered."""
-    look, paper = theme.in_domain(document.domain), _paper(order, document.paper)
+    script = script_of_language(document.info.language)
+    look = in_script(theme.in_domain(document.domain), script)
+    paper = _paper(order, document.paper)
     if order.edition is Edition.POSTER:
         return lay_out_poster(_about_a_career(poster_of(document)), look, paper, fonts, report)
     if order.edition is not Edition.HANDOUT:

@@ -36,6 +36,7 @@ class Element(Struct):
         column_span: Columns that a cell covers.
         numbering: ``ListNumbering`` of an ``L``: ``Decimal``, ``Disc``, ``None`` …
         bbox: Place of a ``Figure`` on its page, in page points; the layout fills it in last.
+        leftwards: Whether what is in it reads from right to left.
         children: Numbers of the elements inside it, in the order of reading.
     """
 
@@ -53,6 +54,7 @@ class Element(Struct):
     column_span: int = 1
     numbering: str | None = None
     bbox: Rect | None = None
+    leftwards: bool = False
     children: list[TagId] = field(default_factory=list)
 
 
@@ -78,6 +80,13 @@ class StructureTree(Struct):
         self.elements.append(element)
         self._beside(element).append(element.id)
         return element.id
+
+    def add_after(self, tag: TagId, role: str, **attributes: object) -> TagId:
+        """Make an element that is read next after another and what is in it."""
+        around = self._beside(self[tag])
+        added = self.add(role, self[tag].parent, **attributes)
+        around.insert(around.index(tag) + 1, around.pop())
+        return added
 
     def forget_from(self, count: int) -> None:
         """Forget all but the first *count* elements: those of a try that is given up."""

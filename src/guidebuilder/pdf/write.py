@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from guidebuilder.pdf.objects import Objects
 
 
-def write_pdf(book: Book, model: ColourModel = ColourModel.RGB) -> bytes:
+def write_pdf(
+    book: Book, model: ColourModel = ColourModel.RGB, *, epoch: int | None = None
+) -> bytes:
     """Return the book as a tagged PDF: PDF/A-2a and PDF/UA-1 in one file.
 
     The same book gives the same bytes, wherever and whenever it is written.
 
     Args:
-        book: Its pages.
+        book: Its pages, and what it says about itself.
         model: What inks are mixed from; those of the press have no place in such a file.
+        epoch: What the file gives as its date instead of the issue's, in seconds since
+            1970 began (UTC), to the end of the year 9999.
 
     Raises:
         ValueError: The book contradicts itself: a link leads nowhere, a place is named
@@ -47,11 +51,17 @@ def write_pdf(book: Book, model: ColourModel = ColourModel.RGB) -> bytes:
         "PageLabels": DECIMAL_LABELS,
         "StructTreeRoot": structure.write(objects, pages),
         "MarkInfo": "<</Marked true>>",
-        "ViewerPreferences": "<</DisplayDocTitle true>>",
-        "Metadata": write_metadata(objects, book.metadata),
+        "ViewerPreferences": _viewer_preferences(book),
+        "Metadata": write_metadata(objects, book.metadata, epoch),
         "OutputIntents": _screen_intent(objects),
     }
-    return canvas.close(catalogue, write_information(objects, book.metadata))
+    return canvas.close(catalogue, write_information(objects, book.metadata, epoch))
+
+
+def _viewer_preferences(book: Book) -> str:
+    """Return how viewers show the book: on facing pages, which of them is the first."""
+    direction = "/Direction/R2L" if book.leftwards else ""
+    return f"<</DisplayDocTitle true{direction}>>"
 
 
 def _screen_intent(objects: Objects) -> str:
