@@ -16,6 +16,8 @@ from guidebuilder.output import make_folder, write_file
 if TYPE_CHECKING:
     from guidebuilder.pipeline import Booklet
 
+EDITIONS = ("booklet", "phone", "large-print")
+
 TARGETS = ("screen", "office")
 
 PAPERS = ("a5", "half-letter", "a4", "letter")
@@ -42,6 +44,13 @@ Examples:
     help="Folder for the PDFs; made if it is missing.",
 )
 @click.option(
+    "--edition",
+    type=click.Choice(EDITIONS, case_sensitive=False),
+    default=EDITIONS[0],
+    show_default=True,
+    help="Form in which the guide is handed out.",
+)
+@click.option(
     "--for",
     "target",
     type=click.Choice(TARGETS, case_sensitive=False),
@@ -64,6 +73,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     career: str | None,
     folder: Path | None,
     output: Path,
+    edition: str,
     target: str,
     theme: str | None,
     paper: str | None,
@@ -88,12 +98,14 @@ def render(  # noqa: PLR0913 - one parameter an option
     folder = folders.named_or_usual(folder)
 
     from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
+    from guidebuilder.model.edition import Edition  # noqa: PLC0415
     from guidebuilder.model.target import Target  # noqa: PLC0415
 
     order = pipeline.Order(
         guide=folder,
         regions=regions,
         career=career,
+        edition=Edition(edition),
         target=Target(target),
         theme=theme,
         paper=paper,

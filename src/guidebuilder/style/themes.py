@@ -17,6 +17,7 @@ from guidebuilder.style.theme import Spacing, Styles, TextStyle, Theme
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
+    from guidebuilder.load.yaml_nodes import Node
     from guidebuilder.style.ink import Ink
     from guidebuilder.style.palette import Palette
     from guidebuilder.style.theme_file import (
@@ -38,11 +39,13 @@ class NamedTheme(Struct, frozen=True):
         name: That of a shipped theme, or of its file without the ending.
         file: What it says; it has been checked.
         fonts: The two families of a school, instead of its own.
+        node: What it was read from, for an edition that is laid over it.
     """
 
     name: str
     file: ThemeFile
     fonts: Fonts
+    node: Node
 
     def in_domain(self, domain: int) -> Theme:
         """Return the theme in the inks of a domain, by its number, 1 to 10."""
