@@ -99,7 +99,7 @@ class Drawings(Struct, frozen=True):
             after = paper.moved(paper.width + self.sheet.mm(2), 0)
             start = paper.x + paper.width * 0.4, paper.y - self.sheet.mm(1.5)
             end = after.x + after.width * 0.6, start[1]
-            bulge = 0.0, -self.sheet.mm(7)
+            bulge = 0.0, -self.sheet.mm(5)
             edge = upright(paper.right, paper.y, paper.height, self._bright, 2 * self._strong)
         yield stroked(
             rectangle(after.x, after.y, after.width, after.height),
@@ -140,7 +140,7 @@ class Drawings(Struct, frozen=True):
         y = paper.y - rise - self.sheet.mm(1)
         start = left + half * 0.3, y
         yield from self._arrow(
-            start, (middle + half * 0.55, paper.y - self.sheet.mm(1)), (0.0, -self.sheet.mm(6))
+            start, (middle + half * 0.55, paper.y - self.sheet.mm(1)), (0.0, -self.sheet.mm(4))
         )
 
     def staple(self, box: Rect, halves: tuple[str, str]) -> Iterator[Item]:
@@ -150,8 +150,8 @@ class Drawings(Struct, frozen=True):
         yield from self._numbers(paper, halves)
         middle = paper.x + paper.width / 2
         for share in (1 / 4, 3 / 4):
-            y, half = paper.y + share * paper.height, self.sheet.mm(2.6)
-            yield filled(circle(middle, y, half * 1.5), self._bright)
+            y, half = paper.y + share * paper.height, paper.height * 0.1
+            yield filled(circle(middle, y, half * 1.4), self._bright)
             yield upright(middle, y - half, 2 * half, self._deep, self._strong)
 
     def booklet(self, box: Rect, cover: str, facing: tuple[str, str]) -> Iterator[Item]:
@@ -191,30 +191,23 @@ class Drawings(Struct, frozen=True):
             halves: Pages on the sheet that comes out.
             has_print: Whether the paper that goes in is printed on its other side.
         """
-        middle = box.y + box.height * 0.5
-        body = Rect(box.x, middle - self.sheet.mm(5.5), self.sheet.mm(30), self.sheet.mm(11))
-        into = Rect(body.x + self.sheet.mm(5), body.y - self.sheet.mm(9), self.sheet.mm(20), 0)
-        into = replace(into, height=body.y - into.y)
+        mm = self.sheet.mm
+        middle = box.y + box.height * 0.64
+        body = Rect(box.x, middle - mm(5.5), mm(24), mm(11))
+        into = Rect(body.x + mm(4), body.y - mm(9), mm(16), mm(11))
         tint = self.setter.theme.palette.tint
-        outline = rectangle(into.x, into.y, into.width, into.height + self.sheet.mm(2))
+        outline = rectangle(into.x, into.y, into.width, into.height)
         yield stroked(outline, self._deep, self._line, fill=tint if has_print else WHITE)
-        yield stroked(
-            pill(body.x, body.y, body.width, body.height, self.sheet.mm(1.5)),
-            self._deep,
-            self._strong,
-            fill=WHITE,
-        )
-        light = body.right - self.sheet.mm(4), body.y + self.sheet.mm(3.5)
-        yield filled(circle(*light, self.sheet.mm(1)), self._bright)
-        slot = body.bottom - self.sheet.mm(3.4)
-        yield rule(into.x, slot, into.width, self._deep, self._strong)
-        start = (into.x + into.width / 2, into.y - self.sheet.mm(5))
-        yield from self._arrow(start, (start[0], into.y + self.sheet.mm(4)), (0.0, 0.0))
-        x = body.right + self.sheet.mm(11)
-        yield from self._arrow(
-            (body.right + self.sheet.mm(2.5), middle), (x - self.sheet.mm(2), middle), (0.0, 0.0)
-        )
-        height = min(self.sheet.mm(15), (box.right - x) / self.shape)
+        case = pill(body.x, body.y, body.width, body.height, mm(1.5))
+        yield stroked(case, self._deep, self._strong, fill=WHITE)
+        yield filled(circle(body.right - mm(4), body.y + mm(3.5), mm(1)), self._bright)
+        yield rule(into.x, body.bottom - mm(3.4), into.width, self._deep, self._strong)
+        x, straight_on = into.x + into.width / 2, (0.0, 0.0)
+        yield from self._arrow((x, into.y - mm(5)), (x, into.y + mm(4)), straight_on)
+        x = body.right + mm(9)
+        start, end = (body.right + mm(2), middle), (x - mm(1.5), middle)
+        yield from self._arrow(start, end, straight_on)
+        height = min(mm(19), (box.right - x) / self.shape)
         out = Rect(x, middle - height / 2, height * self.shape, height)
         yield from self._sheet(out)
         yield from self._numbers(out, halves)
@@ -285,7 +278,7 @@ class Drawings(Struct, frozen=True):
         """Yield words whose capitals have their middle at a height."""
         if not text:
             return
-        style = self.sheet.style(self.setter.styles.bar_label)
+        style = self.sheet.style(self.setter.styles.group)
         char = style.char
         capitals = self.setter.fonts.face(char.family, char.weight).cap_height * char.size
         yield from self.setter.label(said(text), style, x, middle + capitals / 2, None, anchor)

@@ -18,7 +18,6 @@ from guidebuilder.layout.setting import said
 from guidebuilder.layout.sheet import Sheet
 from guidebuilder.press.fold_drawings import Drawings
 from guidebuilder.press.sheets import Duplex, SheetSide
-from guidebuilder.press.signatures import PAGES_PER_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from guidebuilder.geometry import Pt, Size
     from guidebuilder.layout.page import Item
     from guidebuilder.layout.setting import Setter
+    from guidebuilder.press.imposition import Imposition
     from guidebuilder.press.signatures import Folded, Halves
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.words.catalogue import Words
@@ -46,7 +46,7 @@ STEPS_TOP, STEPS_FOOT = 38.0, 12.0
 GUTTER = 9.0
 """Between two columns of steps, in millimetres."""
 
-DRAWING = 37.0
+DRAWING = 38.0
 """Height of a drawing, in millimetres."""
 
 TOGETHER = 5
@@ -65,18 +65,29 @@ class Making(Struct, frozen=True):
     """What the reader of the page has to make.
 
     Attributes:
-        folded: The sheets of the booklet.
-        paper: Name of the sheet that it is printed on.
-        size: Of such a sheet, lying down.
-        duplex: How the printer uses the two sides.
-        right_to_left: Whether the spine is at the right.
+        pages: How many the booklet has.
+        imposition: How they are put on sheets.
+        duplex: How the printer uses the two sides of a sheet.
     """
 
-    folded: Sequence[Folded]
-    paper: str
-    size: Size
+    pages: int
+    imposition: Imposition
     duplex: Duplex
-    right_to_left: bool = False
+
+    @property
+    def folded(self) -> tuple[Folded, ...]:
+        """The sheets of the booklet."""
+        return self.imposition.folded(self.pages)
+
+    @property
+    def size(self) -> Size:
+        """Of a sheet, lying down."""
+        return self.imposition.sheet
+
+    @property
+    def paper(self) -> str:
+        """Name of a sheet."""
+        return self.imposition.paper
 
 
 def fold_page(making: Making, words: Words, setter: Setter) -> SheetSide:
@@ -130,7 +141,7 @@ class _FoldPage(Struct, frozen=True):
         return self.words.say(
             "fold.measures",
             len(folded),
-            pages=str(PAGES_PER_SHEET * len(folded)),
+            pages=str(self.making.pages),
             count=str(len(folded)),
             paper=self.making.paper,
         )
@@ -153,9 +164,9 @@ class _FoldPage(Struct, frozen=True):
         yield from self._text(said(str(number)), styles.value, place, cell.width)
         place = place[0] + sheet.mm(7), place[1]
         yield from self._text(said(step.title), styles.group, place, cell.width - sheet.mm(7))
-        box = Rect(cell.x, cell.y + sheet.mm(8.5), cell.width - sheet.mm(4), sheet.mm(DRAWING))
+        box = Rect(cell.x, cell.y + sheet.mm(9.5), cell.width - sheet.mm(4), sheet.mm(DRAWING))
         yield from step.draw(box)
-        place = cell.x, box.bottom + sheet.mm(4)
+        place = cell.x, box.bottom + sheet.mm(5.5)
         yield from self._text(said(step.text), styles.text, place, cell.width)
 
     def _text(
@@ -249,7 +260,7 @@ class _Steps(Struct, frozen=True):
     def _check(self) -> Step:
         """Return the last step: which pages face each other."""
         say, (left, right) = self.words.say, _shown(self._innermost.back)
-        facing = ("3", "2") if self.making.right_to_left else ("2", "3")
+        facing = ("3", "2") if self.making.imposition.right_to_left else ("2", "3")
         text = say("fold.check-text", left=left, right=right)
         return Step(say("fold.check"), text, lambda box: self.drawings.booklet(box, "1", facing))
 

@@ -50,6 +50,7 @@ class Imposition(Struct, frozen=True, kw_only=True):
     """How a booklet is put on sheets.
 
     Attributes:
+        paper: Name of a sheet.
         page: Trimmed size of a page.
         sheet: Size of a sheet, lying down.
         right_to_left: Whether the spine is at the right.
@@ -59,6 +60,7 @@ class Imposition(Struct, frozen=True, kw_only=True):
         most: Sheets that are folded together.
     """
 
+    paper: str
     page: Size
     sheet: Size
     right_to_left: bool = False
@@ -69,15 +71,22 @@ class Imposition(Struct, frozen=True, kw_only=True):
     @classmethod
     def on(cls, paper: str, *, right_to_left: bool, turns_backs: bool) -> Imposition:
         """Return the usual imposition of a paper, by its name."""
-        _, sheet = SHEETS[paper]
+        name, sheet = SHEETS[paper]
         return cls(
-            page=PAPERS[paper], sheet=sheet, right_to_left=right_to_left, turns_backs=turns_backs
+            paper=name,
+            page=PAPERS[paper],
+            sheet=sheet,
+            right_to_left=right_to_left,
+            turns_backs=turns_backs,
         )
+
+    def folded(self, pages: int) -> tuple[Folded, ...]:
+        """Return which pages of a booklet lie together, in the order of printing."""
+        return folded(pages, right_to_left=self.right_to_left, most=self.most)
 
     def sheets(self, pages: int) -> tuple[Sheet, ...]:
         """Return the sheets of a booklet with so many pages, in the order of printing."""
-        plan = folded(pages, right_to_left=self.right_to_left, most=self.most)
-        return tuple(Sheet(self._front(each), self._back(each)) for each in plan)
+        return tuple(Sheet(self._front(each), self._back(each)) for each in self.folded(pages))
 
     @property
     def fold(self) -> Pt:
