@@ -16,7 +16,9 @@ from msgspec.structs import replace
 
 from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
+from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError, ReadError
+from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
@@ -51,6 +53,8 @@ if TYPE_CHECKING:
 
 LARGE_PAPERS = {"a5": "a4", "half-letter": "letter"}
 """The paper of large print, by that of the booklet."""
+
+PAGES_OF_A_LEAF = 2
 
 ALL_REGIONS = "all"
 """Stands for every region of the guide in an order."""
@@ -134,6 +138,7 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
                 _paper(order, document.paper),
                 fonts,
                 report,
+                _finishing(order, document.info.language),
             ),
         )
         for region, document in documents
@@ -204,6 +209,13 @@ def _document(guide: Guide, region: str, target: Target, report: Report) -> Docu
     regional = resolve(guide, region)
     warn_of_omissions(regional, report)
     return assemble(regional, words(regional.language), target, report)
+
+
+def _finishing(order: Order, language: str) -> Finishing:
+    """Return what becomes of the paper that an order is printed on."""
+    if order.target is Target.SCREEN:
+        return Finishing()
+    return Finishing(pages_together=PAGES_OF_A_LEAF, spare=spare_pages(words(language)))
 
 
 def _regions(guide: Guide, order: Order) -> tuple[str, ...]:
