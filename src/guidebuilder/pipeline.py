@@ -16,7 +16,9 @@ from msgspec.structs import replace
 
 from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
+from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError, ReadError
+from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
@@ -27,6 +29,7 @@ from guidebuilder.pdf.colour import ColourModel
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.pdf.write_sheets import write_sheets
 from guidebuilder.press.booklet import FILES, imposed
+from guidebuilder.press.signatures import PAGES_PER_SHEET, sheets_for
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.brand import branded
@@ -56,6 +59,8 @@ if TYPE_CHECKING:
 
 LARGE_PAPERS = {"a5": "a4", "half-letter": "letter"}
 """The paper of large print, by that of the booklet."""
+
+PAGES_OF_A_LEAF = 2
 
 GREY = "grey"
 """What a file in grey is called."""
@@ -119,13 +124,15 @@ class Booklet(Struct, frozen=True):
         name: What the file is called.
         pages: Of the booklet.
         data: The file.
-        sheets: On how many sheets it is printed, two pages to a side, if it is.
+        spare_pages: How many of the pages only fill the booklet up.
+        sheets: Of how many sheets it is folded, if it is.
     """
 
     region: str
     name: str
     pages: int
     data: bytes
+    spare_pages: int
     sheets: int | None = None
 
 
@@ -148,11 +155,14 @@ def _files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
     book, model = proof.book, ColourModel.GREY if order.grey else ColourModel.RGB
     if order.booklet is None:
         (name,) = proof.names
-        yield Booklet(proof.region, name, len(book.pages), write_pdf(book, model))
+        data = write_pdf(book, model)
+        yield Booklet(proof.region, name, len(book.pages), data, book.spare_pages)
         return
+    pages = len(book.pages)
     files = imposed(book, proof.document, proof.theme, proof.paper, order.booklet, report)
     for name, file in zip(proof.names, files, strict=True):
-        yield Booklet(proof.region, name, len(book.pages), write_sheets(file, model), file.sheets)
+        data = write_sheets(file, model)
+        yield Booklet(proof.region, name, pages, data, book.spare_pages, sheets_for(pages))
 
 
 def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
@@ -171,7 +181,8 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     for region, document in documents:
         dressed, paper = theme.in_domain(document.domain), _paper(order, document.paper)
         names = tuple(_names(guide, region, order, theme))
-        book = lay_out(document, dressed, paper, fonts, report)
+        finishing = _finishing(order, document.info.language)
+        book = lay_out(document, dressed, paper, fonts, report, finishing)
         proofs.append(Proof(region, names, book, document, dressed, paper))
     report.raise_if_errors()
     return tuple(proofs)
@@ -239,6 +250,14 @@ def _document(guide: Guide, region: str, target: Target, report: Report) -> Docu
     regional = resolve(guide, region)
     warn_of_omissions(regional, report)
     return assemble(regional, words(regional.language), target, report)
+
+
+def _finishing(order: Order, language: str) -> Finishing:
+    """Return what becomes of the paper that an order is printed on."""
+    if order.target is Target.SCREEN:
+        return Finishing()
+    together = PAGES_OF_A_LEAF if order.booklet is None else PAGES_PER_SHEET
+    return Finishing(pages_together=together, spare=spare_pages(words(language)))
 
 
 def _regions(guide: Guide, order: Order) -> tuple[str, ...]:

@@ -153,8 +153,10 @@ def render(  # noqa: PLR0913 - one parameter an option
 
 
 def _measures(booklet: Booklet) -> str:
-    size = f"{len(booklet.data) / 1000:.0f} kB"
-    if booklet.sheets is None:
-        return f"{booklet.region}: {count(booklet.pages, 'page')}, {size}"
-    sheets = f"{count(booklet.sheets, 'sheet')} of paper"
-    return f"{booklet.region}: {count(booklet.pages, 'page')} on {sheets}, {size}"
+    pages = count(booklet.pages, "page")
+    if booklet.spare_pages:
+        without = booklet.pages - booklet.spare_pages
+        added = count(booklet.spare_pages, "page")
+        pages = f"{without} → {pages} with {added} to write on"
+    sheets = "" if booklet.sheets is None else f" on {count(booklet.sheets, 'folded sheet')}"
+    return f"{booklet.region}: {pages}{sheets}, {len(booklet.data) / 1000:.0f} kB"

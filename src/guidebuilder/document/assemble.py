@@ -93,7 +93,7 @@ def assemble(guide: RegionalGuide, words: Words, target: Target, report: Report)
     first = next((each for each in desks if not each.page.is_article), desks[0])
     return Document(
         info=_info(first),
-        wording=_wording(first, target),
+        wording=_wording(first),
         domain=_domain(guide.pages),
         paper=guide.region.paper.value.lower(),
         direction=guide.region.direction.value,
@@ -290,7 +290,7 @@ def _info(desk: Desk) -> Metadata:
     )
 
 
-def _wording(desk: Desk, target: Target) -> Wording:
+def _wording(desk: Desk) -> Wording:
     say = desk.words.say
     return Wording(
         contents=say("furniture.contents"),
@@ -298,5 +298,4 @@ def _wording(desk: Desk, target: Target) -> Wording:
         edition=edition_name(desk),
         running_title=in_words(desk.line(desk.edition.guide.settings.title)),
         page=say("furniture.page"),
-        more_notes=say("notes.more") if target.is_paper else None,
     )

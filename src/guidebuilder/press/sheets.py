@@ -83,8 +83,3 @@ class Imposed(Struct, frozen=True):
     pages: tuple[Page, ...]
     duplex: Duplex
     metadata: Metadata
-
-    @property
-    def sheets(self) -> int:
-        """How much paper the file takes, the page on folding included."""
-        return len(self.sides) if self.duplex is Duplex.ONE_SIDE else -(-len(self.sides) // 2)
