@@ -18,6 +18,7 @@ from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
 from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError, ReadError
+from guidebuilder.geometry import mm
 from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.files import CannotRead, GuideFolder
@@ -61,6 +62,9 @@ LARGE_PAPERS = {"a5": "a4", "half-letter": "letter"}
 """The paper of large print, by that of the booklet."""
 
 PAGES_OF_A_LEAF = 2
+
+SAFE_EDGE = mm(7)
+"""What office printers may leave white at the edge of the paper (look: office)."""
 
 GREY = "grey"
 """What a file in grey is called."""
@@ -257,7 +261,8 @@ def _finishing(order: Order, language: str) -> Finishing:
     if order.target is Target.SCREEN:
         return Finishing()
     together = PAGES_OF_A_LEAF if order.booklet is None else PAGES_PER_SHEET
-    return Finishing(pages_together=together, spare=spare_pages(words(language)))
+    spare = spare_pages(words(language))
+    return Finishing(bleed=0.0, safe=SAFE_EDGE, pages_together=together, spare=spare)
 
 
 def _regions(guide: Guide, order: Order) -> tuple[str, ...]:

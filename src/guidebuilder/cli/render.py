@@ -148,15 +148,19 @@ def render(  # noqa: PLR0913 - one parameter an option
         write_file(output / booklet.name, booklet.data)
         print_path(output / booklet.name)
         say(_measures(booklet))
+        if booklet.spare_pages:
+            say(_filling(booklet))
     warnings = count(len(report.found), "warning")
     say(f"{count(len(booklets), 'booklet')} in {perf_counter() - started:.1f} s, {warnings}")
 
 
 def _measures(booklet: Booklet) -> str:
     pages = count(booklet.pages, "page")
-    if booklet.spare_pages:
-        without = booklet.pages - booklet.spare_pages
-        added = count(booklet.spare_pages, "page")
-        pages = f"{without} → {pages} with {added} to write on"
     sheets = "" if booklet.sheets is None else f" on {count(booklet.sheets, 'folded sheet')}"
     return f"{booklet.region}: {pages}{sheets}, {len(booklet.data) / 1000:.0f} kB"
+
+
+def _filling(booklet: Booklet) -> str:
+    """Say what was added so that all leaves and sheets are full."""
+    without, added = booklet.pages - booklet.spare_pages, count(booklet.spare_pages, "page")
+    return f"{booklet.region}: {without} → {booklet.pages} pages: {added} to write on added"
