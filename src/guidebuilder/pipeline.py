@@ -16,10 +16,12 @@ from msgspec.structs import replace
 
 from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
+from guidebuilder.document.handout import handout_of
 from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError, ReadError
 from guidebuilder.geometry import mm
 from guidebuilder.layout.finishing import Finishing
+from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
@@ -59,7 +61,7 @@ if TYPE_CHECKING:
     from guidebuilder.style.themes import NamedTheme
 
 LARGE_PAPERS = {"a5": "a4", "half-letter": "letter"}
-"""The paper of large print, by that of the booklet."""
+"""The paper of large print and of handouts, by that of the booklet."""
 
 PAGES_OF_A_LEAF = 2
 
@@ -174,6 +176,9 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     _must_agree(order)
     ordered = None if order.theme is None else _theme_place(order.theme)
     guide = _read(order, report)
+    if order.edition is Edition.HANDOUT and len(_careers(guide)) > 1:
+        known = ", ".join(_careers(guide))
+        raise OrderError("a handout is about one career", f"add `--career` and one of {known}")
     regions = _regions(guide, order)
     documents = [(region, _document(guide, region, order.target, report)) for region in regions]
     theme = _theme(ordered, guide, order, report)
@@ -183,11 +188,10 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     fonts = FontBook.of(theme.fonts)
     proofs: list[Proof] = []
     for region, document in documents:
-        dressed, paper = theme.in_domain(document.domain), _paper(order, document.paper)
+        look, paper = theme.in_domain(document.domain), _paper(order, document.paper)
         names = tuple(_names(guide, region, order, theme))
-        finishing = _finishing(order, document.info.language)
-        book = lay_out(document, dressed, paper, fonts, report, finishing)
-        proofs.append(Proof(region, names, book, document, dressed, paper))
+        book = _pages(order, document, look, fonts, report)
+        proofs.append(Proof(region, names, book, document, look, paper))
     report.raise_if_errors()
     return tuple(proofs)
 
@@ -241,11 +245,23 @@ def _theme(place: Place | None, guide: Guide, order: Order, report: Report) -> N
     return branded(theme, settings.brand, guide.fonts, report)
 
 
+def _pages(order: Order, document: Document, look: Theme, fonts: FontBook, report: Report) -> Book:
+    """Return the pages of a document in the edition that is ordered."""
+    paper = _paper(order, document.paper)
+    if order.edition is not Edition.HANDOUT:
+        finishing = _finishing(order, document.info.language)
+        return lay_out(document, look, paper, fonts, report, finishing)
+    handout = handout_of(document)
+    if handout is None:
+        raise OrderError("there is no career to make a handout of", "choose another edition")
+    return lay_out_handout(handout, look, paper, fonts, report)
+
+
 def _paper(order: Order, usual: str) -> str:
     """Return the paper that an order is set on, or the page of its screen."""
     if order.edition is Edition.PHONE:
         return "phone"
-    if order.edition is Edition.LARGE_PRINT:
+    if order.edition in (Edition.LARGE_PRINT, Edition.HANDOUT):
         return LARGE_PAPERS.get(order.paper or usual, order.paper or usual)
     return order.paper or usual
 
@@ -339,6 +355,8 @@ def _must_agree(order: Order) -> None:
     """Refuse an order that asks for two things at once."""
     if order.booklet is not None and order.target is not Target.OFFICE:
         raise OrderError("sheets to fold are for an office printer", "leave `--for` out")
+    if order.booklet is not None and order.edition is Edition.HANDOUT:
+        raise OrderError("a handout is one sheet, and not folded", "leave `--booklet` out")
     if order.edition is not Edition.PHONE:
         return
     if order.target.is_paper:

@@ -104,6 +104,7 @@ def test_for_one_side_it_comes_with_the_fronts(run: Run, desk: Path) -> None:
         (["--booklet", "--for", "screen"], "sheets to fold are for an office printer"),
         (["--one-sided", "--long-edge"], "a printer of one side turns no sheets"),
         (["--booklet", "--edition", "phone"], "the edition for phones is not printed"),
+        (["--booklet", "--edition", "handout"], "a handout is one sheet, and not folded"),
     ],
 )
 def test_what_contradicts_itself_is_refused(

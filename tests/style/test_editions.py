@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from guidebuilder.layout.page import Book
 
 OTHERS = tuple(each for each in Edition if each is not Edition.BOOKLET)
-LEAST_TYPE = {Edition.PHONE: 10.0, Edition.LARGE_PRINT: 16.0}
+LEAST_TYPE = {Edition.HANDOUT: 7.5, Edition.PHONE: 10.0, Edition.LARGE_PRINT: 16.0}
 """Smallest type of each edition in points, folios and signs apart (docs/look.md)."""
 
 

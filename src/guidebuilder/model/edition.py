@@ -9,5 +9,6 @@ class Edition(StrEnum):
     """A form of the same guide: other pages, the same facts."""
 
     BOOKLET = "booklet"
+    HANDOUT = "handout"
     PHONE = "phone"
     LARGE_PRINT = "large-print"
