@@ -12,7 +12,8 @@ from guidebuilder.layout.page import DrawnRun
 from guidebuilder.press.fold_page import Making, fold_page
 from guidebuilder.press.imposition import SHEETS, Imposition
 from guidebuilder.press.sheets import Duplex, SheetSide
-from guidebuilder.words.catalogue import PSEUDO_LANGUAGE, words
+from guidebuilder.words.catalogue import words
+from guidebuilder.words.pseudo import PSEUDO_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
