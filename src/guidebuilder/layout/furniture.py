@@ -40,7 +40,7 @@ STATION, STATION_INSIDE = mm(3.1), mm(2.2)
 """Radius of the current station, and of one that has to keep clear of the edge."""
 
 FIGURE, FIGURE_INSIDE = 10.0, 8.0
-"""Size of the number in them."""
+"""Size of the number in them, in points."""
 
 RAIL_HEAD, RAIL_FOOT = 30 / 210, 180 / 210
 """Heights of the first and the last station, as shares of the page: 30 and 180 mm on A5."""
