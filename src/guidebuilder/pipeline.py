@@ -278,7 +278,7 @@ def _finishing(order: Order, language: str) -> Finishing:
         return Finishing()
     together = PAGES_OF_A_LEAF if order.booklet is None else PAGES_PER_SHEET
     spare = spare_pages(words(language))
-    return Finishing(bleed=0.0, safe=SAFE_EDGE, pages_together=together, spare=spare)
+    return Finishing(safe=SAFE_EDGE, pages_together=together, spare=spare)
 
 
 def _regions(guide: Guide, order: Order) -> tuple[str, ...]:

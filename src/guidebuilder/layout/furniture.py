@@ -33,10 +33,10 @@ FOLIO_GAP = mm(3)
 RAIL_EDGE = mm(6.4)
 """From the outer trim to the rail (look: rail)."""
 
-RAIL_EDGE_INSIDE = mm(8.8)
-"""The same where a printer leaves the edge of the paper white (look: office)."""
+RAIL_EDGE_INSIDE = mm(9.1)
+"""The same where a printer leaves the edge of the paper white: 7 mm stay free."""
 
-STATION, STATION_INSIDE = mm(3.1), mm(2.2)
+STATION, STATION_INSIDE = mm(3.1), mm(2.05)
 """Radius of the current station, and of one that has to keep clear of the edge."""
 
 FIGURE, FIGURE_INSIDE = 10.0, 8.0
