@@ -20,6 +20,7 @@ from guidebuilder.document.handout import handout_of
 from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError, ReadError
 from guidebuilder.geometry import mm
+from guidebuilder.layout.black_and_white import in_black_and_white
 from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
@@ -240,9 +241,12 @@ def _theme(place: Place | None, guide: Guide, order: Order, report: Report) -> N
     if theme is None:
         return None
     theme = in_edition(theme, order.edition)
-    if settings.brand is None:
+    brand = settings.brand
+    if brand is None:
         return theme
-    return branded(theme, settings.brand, guide.fonts, report)
+    if order.edition is Edition.PHOTOCOPY:
+        brand = replace(brand, colours=None)  # a copier has none
+    return branded(theme, brand, guide.fonts, report)
 
 
 def _pages(order: Order, document: Document, look: Theme, fonts: FontBook, report: Report) -> Book:
@@ -250,7 +254,8 @@ def _pages(order: Order, document: Document, look: Theme, fonts: FontBook, repor
     paper = _paper(order, document.paper)
     if order.edition is not Edition.HANDOUT:
         finishing = _finishing(order, document.info.language)
-        return lay_out(document, look, paper, fonts, report, finishing)
+        book = lay_out(document, look, paper, fonts, report, finishing)
+        return in_black_and_white(book) if order.edition is Edition.PHOTOCOPY else book
     handout = handout_of(document)
     if handout is None:
         raise OrderError("there is no career to make a handout of", "choose another edition")

@@ -11,4 +11,5 @@ class Edition(StrEnum):
     BOOKLET = "booklet"
     HANDOUT = "handout"
     PHONE = "phone"
+    PHOTOCOPY = "photocopy"
     LARGE_PRINT = "large-print"
