@@ -18,6 +18,7 @@ from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
 from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError, ReadError
+from guidebuilder.geometry import mm
 from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.files import CannotRead, GuideFolder
@@ -25,7 +26,11 @@ from guidebuilder.load.guide import read_guide
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.naming import BookletName, with_same_name
+from guidebuilder.pdf.colour import ColourModel
 from guidebuilder.pdf.write import write_pdf
+from guidebuilder.pdf.write_sheets import write_sheets
+from guidebuilder.press.booklet import FILES, imposed
+from guidebuilder.press.signatures import PAGES_PER_SHEET, sheets_for
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.brand import branded
@@ -49,12 +54,20 @@ if TYPE_CHECKING:
     from guidebuilder.document.blocks import Document
     from guidebuilder.layout.page import Book
     from guidebuilder.model.guide import Guide, Page
+    from guidebuilder.press.sheets import Duplex
+    from guidebuilder.style.theme import Theme
     from guidebuilder.style.themes import NamedTheme
 
 LARGE_PAPERS = {"a5": "a4", "half-letter": "letter"}
 """The paper of large print, by that of the booklet."""
 
 PAGES_OF_A_LEAF = 2
+
+SAFE_EDGE = mm(7)
+"""What office printers may leave white at the edge of the paper (look: office)."""
+
+GREY = "grey"
+"""What a file in grey is called."""
 
 ALL_REGIONS = "all"
 """Stands for every region of the guide in an order."""
@@ -71,6 +84,9 @@ class Order(Struct, frozen=True, kw_only=True):
         target: What the files are for.
         theme: Name of the look, or a theme file by its path.
         paper: Name of the sheet, instead of the region's own.
+        booklet: How a printer uses the two sides of the paper, for sheets to be folded; without
+            it a file has single pages.
+        grey: Whether colours are turned to grey.
     """
 
     guide: Path
@@ -80,23 +96,48 @@ class Order(Struct, frozen=True, kw_only=True):
     target: Target = Target.SCREEN
     theme: str | None = None
     paper: str | None = None
+    booklet: Duplex | None = None
+    grey: bool = False
 
 
 class Proof(Struct, frozen=True):
-    """A region's booklet with all its pages made, and the name its file will have."""
+    """A region's booklet with all its pages made.
+
+    Attributes:
+        region: Id of the region.
+        names: What its files are called.
+        book: Its pages.
+        document: What was printed on them.
+        theme: How it looks.
+        paper: Name of its paper.
+    """
 
     region: str
-    name: str
+    names: tuple[str, ...]
     book: Book
+    document: Document
+    theme: Theme
+    paper: str
 
 
 class Booklet(Struct, frozen=True):
-    """A finished PDF, still in memory."""
+    """A finished PDF, still in memory.
+
+    Attributes:
+        region: Id of the region.
+        name: What the file is called.
+        pages: Of the booklet.
+        data: The file.
+        spare_pages: How many of the pages only fill the booklet up.
+        sheets: Of how many sheets it is folded, if it is.
+    """
 
     region: str
     name: str
     pages: int
     data: bytes
+    spare_pages: int
+    sheets: int | None = None
 
 
 def render(order: Order, report: Report) -> tuple[Booklet, ...]:
@@ -110,10 +151,22 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
         GuideError: The guide has mistakes; *report* holds them all.
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
-    return tuple(
-        Booklet(each.region, each.name, len(each.book.pages), write_pdf(each.book))
-        for each in paginate(order, report)
-    )
+    return tuple(file for proof in paginate(order, report) for file in _files(proof, order, report))
+
+
+def _files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
+    """Yield the files of a booklet."""
+    book, model = proof.book, ColourModel.GREY if order.grey else ColourModel.RGB
+    if order.booklet is None:
+        (name,) = proof.names
+        data = write_pdf(book, model)
+        yield Booklet(proof.region, name, len(book.pages), data, book.spare_pages)
+        return
+    pages = len(book.pages)
+    files = imposed(book, proof.document, proof.theme, proof.paper, order.booklet, report)
+    for name, file in zip(proof.names, files, strict=True):
+        data = write_sheets(file, model)
+        yield Booklet(proof.region, name, pages, data, book.spare_pages, sheets_for(pages))
 
 
 def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
@@ -128,23 +181,15 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     if theme is None:
         raise GuideError(report.sorted)
     fonts = FontBook.of(theme.fonts)
-    proofs = tuple(
-        Proof(
-            region,
-            _name(guide, region, order, theme),
-            lay_out(
-                document,
-                theme.in_domain(document.domain),
-                _paper(order, document.paper),
-                fonts,
-                report,
-                _finishing(order, document.info.language),
-            ),
-        )
-        for region, document in documents
-    )
+    proofs: list[Proof] = []
+    for region, document in documents:
+        dressed, paper = theme.in_domain(document.domain), _paper(order, document.paper)
+        names = tuple(_names(guide, region, order, theme))
+        finishing = _finishing(order, document.info.language)
+        book = lay_out(document, dressed, paper, fonts, report, finishing)
+        proofs.append(Proof(region, names, book, document, dressed, paper))
     report.raise_if_errors()
-    return proofs
+    return tuple(proofs)
 
 
 def _read(order: Order, report: Report) -> Guide:
@@ -215,7 +260,9 @@ def _finishing(order: Order, language: str) -> Finishing:
     """Return what becomes of the paper that an order is printed on."""
     if order.target is Target.SCREEN:
         return Finishing()
-    return Finishing(pages_together=PAGES_OF_A_LEAF, spare=spare_pages(words(language)))
+    together = PAGES_OF_A_LEAF if order.booklet is None else PAGES_PER_SHEET
+    spare = spare_pages(words(language))
+    return Finishing(bleed=0.0, safe=SAFE_EDGE, pages_together=together, spare=spare)
 
 
 def _regions(guide: Guide, order: Order) -> tuple[str, ...]:
@@ -251,33 +298,47 @@ def _careers(guide: Guide) -> tuple[str, ...]:
     return tuple(page.id.removeprefix("careers/") for page in chapters if not page.is_article)
 
 
-def _name(guide: Guide, region: str, order: Order, theme: NamedTheme) -> str:
-    """Return the name of a booklet's file; two booklets of a guide never share one."""
+def _names(guide: Guide, region: str, order: Order, theme: NamedTheme) -> Iterator[str]:
+    """Yield the names of a booklet's files; two booklets of a guide never share one."""
     usual = guide.profile(region).paper.value.lower()
-    paper = order.paper if order.paper != usual else None
     of_guide = guide.settings.theme
     usual_theme = THEMES[0] if of_guide is None else PurePosixPath(of_guide.id).stem
-    other_edition = order.edition if order.edition is not Edition.BOOKLET else None
-    other_target = order.target if order.target is not Target.SCREEN else None
-    other_theme = theme.name if theme.name != usual_theme else None
-    name = BookletName(
-        slug=guide.settings.slug,
-        career=order.career,
-        region=region,
-        differences=tuple(filter(None, (other_edition, other_target, paper, other_theme))),
-    )
-    kinds = (tuple(Edition), tuple(Target), PAPERS, {*THEMES, theme.name})
+    for kind in ("",) if order.booklet is None else FILES[order.booklet]:
+        differences = (
+            order.edition if order.edition is not Edition.BOOKLET else "",
+            # Folded sheets are for an office printer anyhow.
+            order.target if order.target is not Target.SCREEN and not kind else "",
+            kind,
+            GREY if order.grey else "",
+            order.paper if order.paper != usual else "",
+            theme.name if theme.name != usual_theme else "",
+        )
+        name = BookletName(
+            slug=guide.settings.slug,
+            career=order.career,
+            region=region,
+            differences=tuple(filter(None, differences)),
+        )
+        _must_be_alone(name, guide, theme)
+        yield str(name)
+
+
+def _must_be_alone(name: BookletName, guide: Guide, theme: NamedTheme) -> None:
+    """Refuse a name that another booklet of the guide could have."""
+    files = {kind for kinds in FILES.values() for kind in kinds}
+    kinds = (tuple(Edition), tuple(Target), files, (GREY,), PAPERS, {*THEMES, theme.name})
     for other in with_same_name(name, _careers(guide), guide.regions, kinds):
         raise OrderError(
             f"the file `{name}` could also be another booklet: "
             f"{', '.join(filter(None, (other.career, other.region, *other.differences)))}",
             "give the region or the career another name",
         )
-    return str(name)
 
 
 def _must_agree(order: Order) -> None:
     """Refuse an order that asks for two things at once."""
+    if order.booklet is not None and order.target is not Target.OFFICE:
+        raise OrderError("sheets to fold are for an office printer", "leave `--for` out")
     if order.edition is not Edition.PHONE:
         return
     if order.target.is_paper:

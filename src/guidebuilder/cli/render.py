@@ -54,9 +54,10 @@ Examples:
     "--for",
     "target",
     type=click.Choice(TARGETS, case_sensitive=False),
-    default=TARGETS[0],
-    show_default=True,
-    help="What the file is for: only what is printed has pages to write on.",
+    help=(
+        "What the file is for: only what is printed has pages to write on.  "
+        f"[default: {TARGETS[0]}; office for a booklet]"
+    ),
 )
 @options.theme
 @click.option(
@@ -64,6 +65,23 @@ Examples:
     type=click.Choice(PAPERS, case_sensitive=False),
     help="Sheet that a page is trimmed to.  [default: the region's own]",
 )
+@click.option(
+    "--booklet",
+    "is_folded",
+    is_flag=True,
+    help="Sheets to fold: two pages on each side, in order for an office printer.",
+)
+@click.option(
+    "--long-edge",
+    is_flag=True,
+    help="A booklet for a printer that can turn sheets about their long edge only.",
+)
+@click.option(
+    "--one-sided",
+    is_flag=True,
+    help="A booklet in two files, fronts and backs, for a printer of one side.",
+)
+@click.option("--grey", is_flag=True, help="Colours as grey, for a printer without colours.")
 @click.option("--lang", metavar="TAG", help="Reserved: booklets are not translated yet.")
 @options.strict
 @options.debug
@@ -74,9 +92,13 @@ def render(  # noqa: PLR0913 - one parameter an option
     folder: Path | None,
     output: Path,
     edition: str,
-    target: str,
+    target: str | None,
     theme: str | None,
     paper: str | None,
+    is_folded: bool,
+    long_edge: bool,
+    one_sided: bool,
+    grey: bool,
     lang: str | None,
     strict: bool,
 ) -> None:
@@ -100,15 +122,24 @@ def render(  # noqa: PLR0913 - one parameter an option
     from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
     from guidebuilder.model.edition import Edition  # noqa: PLC0415
     from guidebuilder.model.target import Target  # noqa: PLC0415
+    from guidebuilder.press.sheets import Duplex  # noqa: PLC0415
 
+    if one_sided and long_edge:
+        raise OrderError(
+            "a printer of one side turns no sheets", "leave `--one-sided` or `--long-edge` out"
+        )
+    duplex = Duplex.SHORT_EDGE if is_folded else None
+    duplex = Duplex.ONE_SIDE if one_sided else Duplex.LONG_EDGE if long_edge else duplex
     order = pipeline.Order(
         guide=folder,
         regions=regions,
         career=career,
         edition=Edition(edition),
-        target=Target(target),
+        target=Target(target or (Target.SCREEN if duplex is None else Target.OFFICE)),
         theme=theme,
         paper=paper,
+        booklet=duplex,
+        grey=grey,
     )
     with messages_about(folder, strict=strict) as report:
         booklets = pipeline.render(order, report)
@@ -117,9 +148,19 @@ def render(  # noqa: PLR0913 - one parameter an option
         write_file(output / booklet.name, booklet.data)
         print_path(output / booklet.name)
         say(_measures(booklet))
+        if booklet.spare_pages:
+            say(_filling(booklet))
     warnings = count(len(report.found), "warning")
     say(f"{count(len(booklets), 'booklet')} in {perf_counter() - started:.1f} s, {warnings}")
 
 
 def _measures(booklet: Booklet) -> str:
-    return f"{booklet.region}: {count(booklet.pages, 'page')}, {len(booklet.data) / 1000:.0f} kB"
+    pages = count(booklet.pages, "page")
+    sheets = "" if booklet.sheets is None else f" on {count(booklet.sheets, 'folded sheet')}"
+    return f"{booklet.region}: {pages}{sheets}, {len(booklet.data) / 1000:.0f} kB"
+
+
+def _filling(booklet: Booklet) -> str:
+    """Say what was added so that all leaves and sheets are full."""
+    without, added = booklet.pages - booklet.spare_pages, count(booklet.spare_pages, "page")
+    return f"{booklet.region}: {without} → {booklet.pages} pages: {added} to write on added"

@@ -80,7 +80,7 @@ def lay_out(
     setter = Setter(
         fonts=fonts,
         theme=theme,
-        master=replace(theme.master(paper), bleed=finishing.bleed),
+        master=replace(theme.master(paper), bleed=finishing.bleed, safe=finishing.safe),
         tree=StructureTree(),
         language=document.info.language,
         wording=document.wording,

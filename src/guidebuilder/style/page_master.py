@@ -47,6 +47,7 @@ class PageMaster(Struct, frozen=True):
         bleed: How far paint runs over the trim.
         text_start: Where running text starts, from the start edge of the type area.
         text_width: Measure of running text.
+        safe: Edge inside the trim that is kept white, for printers that do not reach it.
     """
 
     paper: str
@@ -58,6 +59,7 @@ class PageMaster(Struct, frozen=True):
     bleed: Pt
     text_start: Pt
     text_width: Pt
+    safe: Pt = 0.0
 
     @property
     def width(self) -> Pt:
