@@ -24,8 +24,11 @@ WEIGHT: Pt = 0.25
 LENGTH = mm(5)
 """Length of a mark."""
 
-LEAST_OFFSET = mm(3)
-"""Least distance of marks from the trim, also where nothing bleeds."""
+LEAST_BLEED = mm(3)
+"""Marks keep as far from the trim as from this bleed, also where less or nothing bleeds."""
+
+CLEAR = mm(1)
+"""Room between the bleed and the marks: no mark touches paint."""
 
 FOLD_DASH = (2.0, 1.0)
 """Dashes and gaps of a fold mark, which tell it from a line to cut along."""
@@ -39,7 +42,7 @@ EDGE = mm(10)
 
 def offset(bleed: Pt) -> Pt:
     """Return how far marks keep from the trim."""
-    return max(bleed, LEAST_OFFSET)
+    return max(bleed, LEAST_BLEED) + CLEAR
 
 
 def marks(trim: Rect, bleed: Pt, *, spine_is_left: bool) -> tuple[Shape, ...]:
