@@ -27,17 +27,24 @@ from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
 from guidebuilder.model.edition import Edition
+from guidebuilder.model.region import Direction
 from guidebuilder.model.target import Target
 from guidebuilder.naming import BookletName, with_same_name
 from guidebuilder.pdf.colour import ColourModel
 from guidebuilder.pdf.write import write_pdf
+from guidebuilder.pdf.write_press import write_press
 from guidebuilder.pdf.write_sheets import write_sheets
 from guidebuilder.press.booklet import FILES, imposed
+from guidebuilder.press.printers import PRINTERS
+from guidebuilder.press.printers_checks import check_pages
+from guidebuilder.press.read_printer import read_printer, read_printer_file
 from guidebuilder.press.signatures import PAGES_PER_SHEET, sheets_for
+from guidebuilder.press.single_pages import FILES as PRESS_FILES
+from guidebuilder.press.single_pages import Finished, single_pages
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.brand import branded
-from guidebuilder.style.page_master import PAPERS
+from guidebuilder.style.page_master import PAPERS, usual_bleed
 from guidebuilder.style.read_theme import (
     ENDING,
     THEMES,
@@ -55,9 +62,13 @@ if TYPE_CHECKING:
 
     from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Document
+    from guidebuilder.geometry import Pt
     from guidebuilder.layout.page import Book
     from guidebuilder.model.guide import Guide, Page
+    from guidebuilder.model.region import Profile
+    from guidebuilder.press.printers import NamedPrinter, Printer
     from guidebuilder.press.sheets import Duplex
+    from guidebuilder.press.single_pages import PressFile
     from guidebuilder.style.theme import Theme
     from guidebuilder.style.themes import NamedTheme
 
@@ -90,6 +101,8 @@ class Order(Struct, frozen=True, kw_only=True):
         booklet: How a printer uses the two sides of the paper, for sheets to be folded; without
             it a file has single pages.
         grey: Whether colours are turned to grey.
+        printer: For the press, the profile of a print shop by its name, or a file by its path;
+            without it the first that the program brings.
     """
 
     guide: Path
@@ -101,6 +114,7 @@ class Order(Struct, frozen=True, kw_only=True):
     paper: str | None = None
     booklet: Duplex | None = None
     grey: bool = False
+    printer: str | None = None
 
 
 class Proof(Struct, frozen=True):
@@ -113,6 +127,7 @@ class Proof(Struct, frozen=True):
         document: What was printed on them.
         theme: How it looks.
         paper: Name of its paper.
+        printer: What the print shop asks for, if it is for one.
     """
 
     region: str
@@ -121,6 +136,7 @@ class Proof(Struct, frozen=True):
     document: Document
     theme: Theme
     paper: str
+    printer: Printer | None
 
 
 class Booklet(Struct, frozen=True):
@@ -129,8 +145,9 @@ class Booklet(Struct, frozen=True):
     Attributes:
         region: Id of the region.
         name: What the file is called.
-        pages: Of the booklet.
+        pages: In the file, or if it holds folded sheets, on them.
         data: The file.
+        whole: Pages of the whole booklet.
         spare_pages: How many of the pages only fill the booklet up.
         sheets: Of how many sheets it is folded, if it is.
     """
@@ -139,6 +156,7 @@ class Booklet(Struct, frozen=True):
     name: str
     pages: int
     data: bytes
+    whole: int
     spare_pages: int
     sheets: int | None = None
 
@@ -160,22 +178,41 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
 def _files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
     """Yield the files of a booklet."""
     book, model = proof.book, ColourModel.GREY if order.grey else ColourModel.RGB
+    if proof.printer is not None:
+        spare = book.spare_pages
+        for name, file in zip(proof.names, _press_files(proof, proof.printer), strict=True):
+            data, count = write_press(file), len(file.pages)
+            yield Booklet(proof.region, name, count, data, len(book.pages), spare)
+            spare = 0  # said once
+        return
     if order.booklet is None:
         (name,) = proof.names
-        data = write_pdf(book, model)
-        yield Booklet(proof.region, name, len(book.pages), data, book.spare_pages)
+        pages, data = len(book.pages), write_pdf(book, model)
+        yield Booklet(proof.region, name, pages, data, pages, book.spare_pages)
         return
     pages = len(book.pages)
-    files = imposed(book, proof.document, proof.theme, proof.paper, order.booklet, report)
-    for name, file in zip(proof.names, files, strict=True):
-        data = write_sheets(file, model)
-        yield Booklet(proof.region, name, pages, data, book.spare_pages, sheets_for(pages))
+    sheets = imposed(book, proof.document, proof.theme, proof.paper, order.booklet, report)
+    for name, imposition in zip(proof.names, sheets, strict=True):
+        data = write_sheets(imposition, model)
+        spare, sheet_count = book.spare_pages, sheets_for(pages)
+        yield Booklet(proof.region, name, pages, data, pages, spare, sheet_count)
+
+
+def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
+    document = proof.document
+    finished = Finished(
+        words=words(document.info.language),
+        fonts=FontBook.of(proof.theme.fonts),
+        right_to_left=document.direction == Direction.RIGHT_TO_LEFT.value,
+    )
+    return single_pages(proof.book, printer, proof.names, finished)
 
 
 def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     """Do all of it but the PDF: so a check says what a render would say."""
     _must_agree(order)
     ordered = None if order.theme is None else _theme_place(order.theme)
+    printer = _printer(order, report)
     guide = _read(order, report)
     if order.edition is Edition.HANDOUT and len(_careers(guide)) > 1:
         known = ", ".join(_careers(guide))
@@ -190,9 +227,14 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     proofs: list[Proof] = []
     for region, document in documents:
         look, paper = theme.in_domain(document.domain), _paper(order, document.paper)
-        names = tuple(_names(guide, region, order, theme))
-        book = _pages(order, document, look, fonts, report)
-        proofs.append(Proof(region, names, book, document, look, paper))
+        names = tuple(_names(guide, region, order, theme, printer))
+        profile = None if printer is None else printer.profile
+        bleed = _bleed(profile, guide.profile(region), paper)
+        finishing = _finishing(order, document.info.language, bleed)
+        book = _pages(order, document, look, fonts, finishing, report)
+        if profile is not None:
+            check_pages(book, profile, report)
+        proofs.append(Proof(region, names, book, document, look, paper, profile))
     report.raise_if_errors()
     return tuple(proofs)
 
@@ -249,11 +291,17 @@ def _theme(place: Place | None, guide: Guide, order: Order, report: Report) -> N
     return branded(theme, brand, guide.fonts, report)
 
 
-def _pages(order: Order, document: Document, look: Theme, fonts: FontBook, report: Report) -> Book:
+def _pages(
+    order: Order,
+    document: Document,
+    look: Theme,
+    fonts: FontBook,
+    finishing: Finishing,
+    report: Report,
+) -> Book:
     """Return the pages of a document in the edition that is ordered."""
     paper = _paper(order, document.paper)
     if order.edition is not Edition.HANDOUT:
-        finishing = _finishing(order, document.info.language)
         book = lay_out(document, look, paper, fonts, report, finishing)
         return in_black_and_white(book) if order.edition is Edition.PHOTOCOPY else book
     handout = handout_of(document)
@@ -277,12 +325,40 @@ def _document(guide: Guide, region: str, target: Target, report: Report) -> Docu
     return assemble(regional, words(regional.language), target, report)
 
 
-def _finishing(order: Order, language: str) -> Finishing:
+def _printer(order: Order, report: Report) -> NamedPrinter | None:
+    """Return the profile of the print shop that is ordered, if one is."""
+    if order.target is not Target.PRESS:
+        return None
+    ordered = order.printer or PRINTERS[0]
+    if not ordered.endswith(ENDING):
+        _must_be("printer", ordered, PRINTERS)
+        return read_printer(ordered)
+    path = Path(ordered)
+    if not path.is_file():
+        message = f"there is no printer's profile `{path.as_posix()}`"
+        raise OrderError(message, "look at the name after `--printer`")
+    with _reading():
+        printer = read_printer_file(Place.at(path), report)
+    report.raise_if_errors()
+    return printer
+
+
+def _bleed(printer: Printer | None, region: Profile, paper: str) -> Pt:
+    """Return how far paint runs over the trim: as the shop, the region or the paper asks."""
+    if printer is not None and printer.bleed is not None:
+        return printer.bleed.length
+    is_usual = paper == region.paper.value.lower()
+    return region.bleed if is_usual and region.bleed is not None else usual_bleed(paper)
+
+
+def _finishing(order: Order, language: str, bleed: Pt) -> Finishing:
     """Return what becomes of the paper that an order is printed on."""
+    spare = spare_pages(words(language))
     if order.target is Target.SCREEN:
         return Finishing()
+    if order.target is Target.PRESS:
+        return Finishing(bleed=bleed, pages_together=PAGES_PER_SHEET, spare=spare)
     together = PAGES_OF_A_LEAF if order.booklet is None else PAGES_PER_SHEET
-    spare = spare_pages(words(language))
     return Finishing(safe=SAFE_EDGE, pages_together=together, spare=spare)
 
 
@@ -319,16 +395,20 @@ def _careers(guide: Guide) -> tuple[str, ...]:
     return tuple(page.id.removeprefix("careers/") for page in chapters if not page.is_article)
 
 
-def _names(guide: Guide, region: str, order: Order, theme: NamedTheme) -> Iterator[str]:
+def _names(
+    guide: Guide, region: str, order: Order, theme: NamedTheme, printer: NamedPrinter | None
+) -> Iterator[str]:
     """Yield the names of a booklet's files; two booklets of a guide never share one."""
     usual = guide.profile(region).paper.value.lower()
     of_guide = guide.settings.theme
     usual_theme = THEMES[0] if of_guide is None else PurePosixPath(of_guide.id).stem
-    for kind in ("",) if order.booklet is None else FILES[order.booklet]:
+    other_printer = "" if printer is None or printer.name == PRINTERS[0] else printer.name
+    for kind in _kinds_of_files(order, printer):
         differences = (
             order.edition if order.edition is not Edition.BOOKLET else "",
             # Folded sheets are for an office printer anyhow.
-            order.target if order.target is not Target.SCREEN and not kind else "",
+            order.target if order.target is not Target.SCREEN and order.booklet is None else "",
+            other_printer,
             kind,
             GREY if order.grey else "",
             order.paper if order.paper != usual else "",
@@ -340,14 +420,25 @@ def _names(guide: Guide, region: str, order: Order, theme: NamedTheme) -> Iterat
             region=region,
             differences=tuple(filter(None, differences)),
         )
-        _must_be_alone(name, guide, theme)
+        _must_be_alone(name, guide, theme, printer)
         yield str(name)
 
 
-def _must_be_alone(name: BookletName, guide: Guide, theme: NamedTheme) -> None:
+def _kinds_of_files(order: Order, printer: NamedPrinter | None) -> tuple[str, ...]:
+    """Return what tells the files of one booklet apart."""
+    if printer is not None:
+        return PRESS_FILES[printer.profile.cover]
+    return ("",) if order.booklet is None else FILES[order.booklet]
+
+
+def _must_be_alone(
+    name: BookletName, guide: Guide, theme: NamedTheme, printer: NamedPrinter | None
+) -> None:
     """Refuse a name that another booklet of the guide could have."""
-    files = {kind for kinds in FILES.values() for kind in kinds}
-    kinds = (tuple(Edition), tuple(Target), files, (GREY,), PAPERS, {*THEMES, theme.name})
+    files = {kind for kinds in (*FILES.values(), *PRESS_FILES.values()) for kind in kinds if kind}
+    printers = {*PRINTERS, *(() if printer is None else (printer.name,))}
+    themes = {*THEMES, theme.name}
+    kinds = (tuple(Edition), tuple(Target), printers, files, (GREY,), PAPERS, themes)
     for other in with_same_name(name, _careers(guide), guide.regions, kinds):
         raise OrderError(
             f"the file `{name}` could also be another booklet: "
@@ -362,6 +453,11 @@ def _must_agree(order: Order) -> None:
         raise OrderError("sheets to fold are for an office printer", "leave `--for` out")
     if order.booklet is not None and order.edition is Edition.HANDOUT:
         raise OrderError("a handout is one sheet, and not folded", "leave `--booklet` out")
+    if order.printer is not None and order.target is not Target.PRESS:
+        raise OrderError("a printer's profile is for the press", "write `--for press` too")
+    if order.grey and order.target is Target.PRESS:
+        message = "whether a press prints in colour is said by its profile"
+        raise OrderError(message, "leave `--grey` out, and look at `--printer black-inside`")
     if order.edition is not Edition.PHONE:
         return
     if order.target.is_paper:

@@ -75,7 +75,7 @@ def test_spare_pages_are_full_of_lines_and_stand_before_the_back_cover(
     look, report = read_theme(theme).in_domain(document.domain), Report()
     fonts = FontBook.shipped()
     plain = lay_out(document, look, paper, fonts, report)
-    finishing = Finishing(mm(5), 2 + len(plain.pages), SPARE)
+    finishing = Finishing(bleed=mm(5), pages_together=2 + len(plain.pages), spare=SPARE)
     book = lay_out(document, look, paper, fonts, report, finishing)
     contacts, notes, back = book.pages[-3:]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 EDITIONS = ("booklet", "handout", "phone", "photocopy", "large-print")
 
-TARGETS = ("screen", "office")
+TARGETS = ("screen", "office", "press")
 
 PAPERS = ("a5", "half-letter", "a4", "letter")
 
@@ -82,6 +82,12 @@ Examples:
     help="A booklet in two files, fronts and backs, for a printer of one side.",
 )
 @click.option("--grey", is_flag=True, help="Colours as grey, for a printer without colours.")
+@click.option(
+    "--printer",
+    metavar="NAME|FILE",
+    help="For the press: what the print shop asks for, as a profile by its name, or a file.  "
+    "[default: offset-coated]",
+)
 @click.option("--lang", metavar="TAG", help="Reserved: booklets are not translated yet.")
 @options.strict
 @options.debug
@@ -99,6 +105,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     long_edge: bool,
     one_sided: bool,
     grey: bool,
+    printer: str | None,
     lang: str | None,
     strict: bool,
 ) -> None:
@@ -140,6 +147,7 @@ def render(  # noqa: PLR0913 - one parameter an option
         paper=paper,
         booklet=duplex,
         grey=grey,
+        printer=printer,
     )
     with messages_about(folder, strict=strict) as report:
         booklets = pipeline.render(order, report)
@@ -162,5 +170,6 @@ def _measures(booklet: Booklet) -> str:
 
 def _filling(booklet: Booklet) -> str:
     """Say what was added so that all leaves and sheets are full."""
-    without, added = booklet.pages - booklet.spare_pages, count(booklet.spare_pages, "page")
-    return f"{booklet.region}: {without} → {booklet.pages} pages: {added} to write on added"
+    whole, spare = booklet.whole, booklet.spare_pages
+    added = count(spare, "page")
+    return f"{booklet.region}: {whole - spare} → {whole} pages: {added} to write on added"

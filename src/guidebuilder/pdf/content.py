@@ -16,6 +16,7 @@ from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
 from guidebuilder.pdf.set_type import FIRST_OPERATORS
 from guidebuilder.pdf.syntax import HUNDREDTHS, number, numbers, text_string
 from guidebuilder.pdf.word_strings import NEAR
+from guidebuilder.style.ink import SAME_INK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -282,32 +283,53 @@ class PressContent(Content):
     """Operators of a page for the press: black type and hairlines print over what lies there.
 
     Where black knocks out the colours beneath it, the slightest slip between two plates
-    shows a white seam.  A larger black shape does knock out: over a full ground it would
-    bring more ink than paper takes.
+    shows a white seam.  A larger black shape does knock out, and so does all black over a
+    ground that is itself so full that paper could not take both.
     """
 
     def __init__(self, height: Pt, fonts: EmbeddedFonts, colours: Colours) -> None:
         """Begin a page of a height; it knocks out."""
         super().__init__(height, fonts, colours)
         self._overprints = False
+        self._heavy: list[_Box] = []
 
     def show(self, x: Pt, baseline: Pt, run: GlyphRun) -> None:
         """Draw a run whose pen starts at (*x*, *baseline*)."""
-        self._overprint(wanted=self._is_black(run.style.ink))
+        wanted = self._is_black(run.style.ink)
+        if wanted and self._heavy:
+            size = run.style.size
+            wanted = self._can_take_black((x, baseline - size, x + run.width, baseline + size))
+        self._overprint(wanted=wanted)
         super().show(x, baseline, run)
 
     def paint(self, shape: Shape) -> None:
         """Draw a path."""
         stroke = shape.stroke
         is_line = shape.fill is None and stroke is not None and shape.line_width <= WIDEST_HAIRLINE
-        self._overprint(wanted=is_line and stroke is not None and self._is_black(stroke))
+        box = None
+        wanted = is_line and stroke is not None and self._is_black(stroke)
+        if self._heavy and wanted:
+            box = _box(shape)
+            wanted = self._can_take_black(box)
+        self._overprint(wanted=wanted)
         super().paint(shape)
+        for ink in (shape.fill, stroke):
+            if ink is not None and self._colours.black_over(ink) > self._colours.limit + SAME_INK:
+                self._heavy.append(box or _box(shape))
 
     def _back_to_first(self) -> list[str]:
         return super()._back_to_first() + [f"/{KNOCK_OUT} gs"] * self._overprints
 
     def _is_black(self, ink: Ink) -> bool:
-        return self._colours.model.levels(ink) == FULL_BLACK
+        return self._colours.levels(ink) == FULL_BLACK
+
+    def _can_take_black(self, box: _Box) -> bool:
+        """Whether nothing lies under a box on which black would be too much ink."""
+        left, top, right, bottom = box
+        return not any(
+            left < under[2] and under[0] < right and top < under[3] and under[1] < bottom
+            for under in self._heavy
+        )
 
     def _overprint(self, *, wanted: bool) -> None:
         """Say whether paint is laid over what is there, if that is new."""
@@ -316,6 +338,31 @@ class PressContent(Content):
                 self._end_array()
             self._operators.append(f"/{OVERPRINT if wanted else KNOCK_OUT} gs")
             self._overprints = wanted
+
+
+_Box = tuple["Pt", "Pt", "Pt", "Pt"]
+"""Left, top, right and bottom of what is painted, or of what it lies within."""
+
+
+def _box(shape: Shape) -> _Box:
+    """Return what a shape lies within; the arms of its curves count."""
+    path, over = shape.path, shape.line_width
+    xs: list[Pt] = []
+    ys: list[Pt] = []
+    for step in path.steps:
+        match step:
+            case CurveTo(x1, y1, x2, y2, x, y):
+                xs += x1, x2, x
+                ys += y1, y2, y
+            case Move(x, y) | LineTo(x, y):
+                xs.append(x)
+                ys.append(y)
+    return (
+        path.x + min(xs) - over,
+        path.y + min(ys) - over,
+        path.x + max(xs) + over,
+        path.y + max(ys) + over,
+    )
 
 
 def _news(operators: Iterable[str], known: Iterable[str]) -> list[str]:

@@ -189,3 +189,21 @@ def _date(metadata: Metadata) -> tuple[str, str, str]:
     """Return year, month and day of the issue; an issue of a month has its first day."""
     year, month, day = (*metadata.issued.split("-"), "01", "01")[:3]
     return year, month, day
+
+
+def write_claiming_metadata(
+    objects: Objects,
+    metadata: Metadata,
+    claims: Mapping[str, str],
+    namespaces: Mapping[str, str],
+) -> Written:
+    """Add the XMP packet of a file that keeps a standard with vocabularies of its own.
+
+    Args:
+        objects: Those of the file.
+        metadata: What every file says.
+        claims: Further properties, by their names with a prefix.
+        namespaces: What the prefixes stand for.
+    """
+    claimed = (_simple(key, text) for key, text in claims.items())
+    return _write(objects, (*_properties(metadata), *claimed), {**_NAMESPACES, **namespaces})

@@ -34,6 +34,15 @@ def trim_of(paper: str) -> Size:
     return PAPERS.get(paper) or SCREENS[paper]
 
 
+INCH_PAPERS = frozenset({"half-letter", "letter"})
+"""Papers of countries whose print shops measure in inches."""
+
+
+def usual_bleed(paper: str) -> Pt:
+    """Return how far paint runs over the trim where nobody asks for more: 3 mm, or 0.125 in."""
+    return 9.0 if paper in INCH_PAPERS else mm(3)
+
+
 class PageMaster(Struct, frozen=True):
     """The grid of one paper.
 
@@ -128,7 +137,7 @@ class PageGrid(Struct, frozen=True, kw_only=True):
             line=self.line,
             lines=lines,
             gutter=self.gutter,
-            bleed=mm(3),
+            bleed=usual_bleed(paper),
             text_start=start,
             text_width=measure,
         )
