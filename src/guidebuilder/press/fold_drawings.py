@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect
 from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, Path
@@ -47,7 +46,7 @@ DASH = (3.4, 2.0)
 """Dashes and gaps of a fold, and of paper where it will lie."""
 
 PILE = 4
-"""Sheets that stand for a pile."""
+"""Most sheets that are drawn of a pile."""
 
 STEP = 1.1
 """From one sheet of a drawn pile to the next, in millimetres."""
@@ -64,11 +63,13 @@ class Drawings(Struct, frozen=True):
 
     Attributes:
         sheet: The page that they stand on; its scale is theirs.
+        sheets: How many of them the reader handles together.
         shape: Width of a sheet of the booklet divided by its height.
         setter: What sets the numbers; its theme gives the inks.
     """
 
     sheet: Sheet
+    sheets: int
     shape: float
     setter: Setter
 
@@ -87,9 +88,10 @@ class Drawings(Struct, frozen=True):
 
     def turn(self, box: Rect, *, is_pile: bool, on_long_edge: bool) -> Iterator[Item]:
         """Yield a sheet or a pile, the edge about which it turns, and where it then lies."""
-        paper, count = self._paper(box, 0.72 if on_long_edge else 1.0), PILE if is_pile else 1
+        paper, count = self._paper(box), self.sheets if is_pile else 1
         if on_long_edge:
-            paper = replace(paper, height=box.height * 0.46, width=box.height * 0.46 * self.shape)
+            height = (box.height - self.sheet.mm(5)) / 2
+            paper = Rect(box.x, box.y + self.sheet.mm(2), height * self.shape, height)
             after = paper.moved(0, paper.height + self.sheet.mm(2))
             start = paper.right + self.sheet.mm(2), paper.y + paper.height * 0.4
             end = start[0], after.y + after.height * 0.6
@@ -116,14 +118,14 @@ class Drawings(Struct, frozen=True):
     def pile(self, box: Rect, halves: tuple[str, str]) -> Iterator[Item]:
         """Yield a pile with two pages on top."""
         paper = self._paper(box)
-        yield from self._pile(paper, PILE)
+        yield from self._pile(paper, self.sheets)
         yield from self._numbers(paper, halves)
 
     def fold(self, box: Rect, halves: tuple[str, str]) -> Iterator[Item]:
         """Yield a pile whose left half is lifted over its right one."""
         room = self.sheet.mm(7)
         paper = self._paper(Rect(box.x, box.y + room, box.width, box.height - room))
-        yield from self._pile(paper, PILE)
+        yield from self._pile(paper, self.sheets)
         middle, half = paper.x + paper.width / 2, paper.width / 2
         yield from self._numbers(paper, halves, only_right=True)
         rise = SLANT * paper.height * 2
@@ -146,7 +148,7 @@ class Drawings(Struct, frozen=True):
     def staple(self, box: Rect, halves: tuple[str, str]) -> Iterator[Item]:
         """Yield the pile with its outside up, and two staples in its fold."""
         paper = self._paper(box)
-        yield from self._pile(paper, PILE)
+        yield from self._pile(paper, self.sheets)
         yield from self._numbers(paper, halves)
         middle = paper.x + paper.width / 2
         for share in (1 / 4, 3 / 4):
@@ -230,10 +232,10 @@ class Drawings(Struct, frozen=True):
     def _strong(self) -> Pt:
         return self.sheet.pt(STRONG)
 
-    def _paper(self, box: Rect, share: float = 1.0) -> Rect:
+    def _paper(self, box: Rect) -> Rect:
         """Return the outline of a sheet in a box: below room for an arrow, left in it."""
         room = self.sheet.mm(8)
-        height = min(share * (box.height - room), box.width * 0.47 / self.shape)
+        height = min(box.height - room, box.width * 0.47 / self.shape)
         return Rect(box.x, box.bottom - height - self.sheet.mm(4), height * self.shape, height)
 
     def _sheet(self, paper: Rect) -> Iterator[Item]:
@@ -245,7 +247,7 @@ class Drawings(Struct, frozen=True):
 
     def _pile(self, paper: Rect, count: int) -> Iterator[Item]:
         """Yield sheets that show under the one on top, down and to the right."""
-        for number in range(count - 1, 0, -1):
+        for number in range(min(count, PILE) - 1, 0, -1):
             under = paper.moved(*(2 * (number * self.sheet.mm(STEP),)))
             outline = rectangle(under.x, under.y, under.width, under.height)
             yield stroked(outline, self._deep, self._line, fill=WHITE)
