@@ -27,6 +27,7 @@ Examples:
   guidebuilder render
   guidebuilder render --region india --region international
   guidebuilder render --region all --career bpo-executive --output handouts
+  guidebuilder render --booklet --region india
   guidebuilder render --guide ../nursing/guide --paper a4 --theme almanac
 """
 
@@ -156,8 +157,9 @@ def render(  # noqa: PLR0913 - one parameter an option
         write_file(output / booklet.name, booklet.data)
         print_path(output / booklet.name)
         say(_measures(booklet))
-        if booklet.spare_pages:
-            say(_filling(booklet))
+    # Of a booklet in two files it is said once.
+    for line in dict.fromkeys(_filling(each) for each in booklets if each.spare_pages):
+        say(line)
     warnings = count(len(report.found), "warning")
     say(f"{count(len(booklets), 'booklet')} in {perf_counter() - started:.1f} s, {warnings}")
 
