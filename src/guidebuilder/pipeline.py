@@ -16,10 +16,13 @@ from msgspec.structs import replace
 
 from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
+from guidebuilder.document.handout import handout_of
 from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError, ReadError
 from guidebuilder.geometry import mm
+from guidebuilder.layout.black_and_white import in_black_and_white
 from guidebuilder.layout.finishing import Finishing
+from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
@@ -70,7 +73,7 @@ if TYPE_CHECKING:
     from guidebuilder.style.themes import NamedTheme
 
 LARGE_PAPERS = {"a5": "a4", "half-letter": "letter"}
-"""The paper of large print, by that of the booklet."""
+"""The paper of large print and of handouts, by that of the booklet."""
 
 PAGES_OF_A_LEAF = 2
 
@@ -211,6 +214,9 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     ordered = None if order.theme is None else _theme_place(order.theme)
     printer = _printer(order, report)
     guide = _read(order, report)
+    if order.edition is Edition.HANDOUT and len(_careers(guide)) > 1:
+        known = ", ".join(_careers(guide))
+        raise OrderError("a handout is about one career", f"add `--career` and one of {known}")
     regions = _regions(guide, order)
     documents = [(region, _document(guide, region, order.target, report)) for region in regions]
     theme = _theme(ordered, guide, order, report)
@@ -220,15 +226,15 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     fonts = FontBook.of(theme.fonts)
     proofs: list[Proof] = []
     for region, document in documents:
-        dressed, paper = theme.in_domain(document.domain), _paper(order, document.paper)
+        look, paper = theme.in_domain(document.domain), _paper(order, document.paper)
         names = tuple(_names(guide, region, order, theme, printer))
         profile = None if printer is None else printer.profile
         bleed = _bleed(profile, guide.profile(region), paper)
         finishing = _finishing(order, document.info.language, bleed)
-        book = lay_out(document, dressed, paper, fonts, report, finishing)
+        book = _pages(order, document, look, fonts, finishing, report)
         if profile is not None:
             check_pages(book, profile, report)
-        proofs.append(Proof(region, names, book, document, dressed, paper, profile))
+        proofs.append(Proof(region, names, book, document, look, paper, profile))
     report.raise_if_errors()
     return tuple(proofs)
 
@@ -277,16 +283,38 @@ def _theme(place: Place | None, guide: Guide, order: Order, report: Report) -> N
     if theme is None:
         return None
     theme = in_edition(theme, order.edition)
-    if settings.brand is None:
+    brand = settings.brand
+    if brand is None:
         return theme
-    return branded(theme, settings.brand, guide.fonts, report)
+    if order.edition is Edition.PHOTOCOPY:
+        brand = replace(brand, colours=None)  # a copier has none
+    return branded(theme, brand, guide.fonts, report)
+
+
+def _pages(
+    order: Order,
+    document: Document,
+    look: Theme,
+    fonts: FontBook,
+    finishing: Finishing,
+    report: Report,
+) -> Book:
+    """Return the pages of a document in the edition that is ordered."""
+    paper = _paper(order, document.paper)
+    if order.edition is not Edition.HANDOUT:
+        book = lay_out(document, look, paper, fonts, report, finishing)
+        return in_black_and_white(book) if order.edition is Edition.PHOTOCOPY else book
+    handout = handout_of(document)
+    if handout is None:
+        raise OrderError("there is no career to make a handout of", "choose another edition")
+    return lay_out_handout(handout, look, paper, fonts, report)
 
 
 def _paper(order: Order, usual: str) -> str:
     """Return the paper that an order is set on, or the page of its screen."""
     if order.edition is Edition.PHONE:
         return "phone"
-    if order.edition is Edition.LARGE_PRINT:
+    if order.edition in (Edition.LARGE_PRINT, Edition.HANDOUT):
         return LARGE_PAPERS.get(order.paper or usual, order.paper or usual)
     return order.paper or usual
 
@@ -331,7 +359,7 @@ def _finishing(order: Order, language: str, bleed: Pt) -> Finishing:
     if order.target is Target.PRESS:
         return Finishing(bleed=bleed, pages_together=PAGES_PER_SHEET, spare=spare)
     together = PAGES_OF_A_LEAF if order.booklet is None else PAGES_PER_SHEET
-    return Finishing(bleed=0.0, safe=SAFE_EDGE, pages_together=together, spare=spare)
+    return Finishing(safe=SAFE_EDGE, pages_together=together, spare=spare)
 
 
 def _regions(guide: Guide, order: Order) -> tuple[str, ...]:
@@ -423,6 +451,8 @@ def _must_agree(order: Order) -> None:
     """Refuse an order that asks for two things at once."""
     if order.booklet is not None and order.target is not Target.OFFICE:
         raise OrderError("sheets to fold are for an office printer", "leave `--for` out")
+    if order.booklet is not None and order.edition is Edition.HANDOUT:
+        raise OrderError("a handout is one sheet, and not folded", "leave `--booklet` out")
     if order.printer is not None and order.target is not Target.PRESS:
         raise OrderError("a printer's profile is for the press", "write `--for press` too")
     if order.grey and order.target is Target.PRESS:

@@ -53,7 +53,7 @@ def front_cover(
         title_role: Role of the title's element.
     """
     sheet = Sheet.of(setter.master)
-    inks = CoverInks.of(cover, setter.theme.palette)
+    inks = CoverInks.of(cover, setter.theme.palette, setter.master)
     interchange = Interchange.of(len(cover.routes), room_below(cover), sheet)
     words, stair = _plan(cover, inks, interchange, sheet, setter)
     section = _FrontWords(inks, sheet, setter, parent, title_role)

@@ -18,17 +18,17 @@ class Finishing(Struct, frozen=True):
 
     Attributes:
         bleed: How far paint runs over the trim.
-        safe: Edge inside the trim that is kept white.
         pages_together: Of how many pages the booklet is a multiple: 2 make a leaf, 4 a
             sheet that is folded once.
         spare: What fills it up to that.  The last stands alone if one page is wanted, and
             is repeated if there are not enough.
+        safe: Edge inside the trim that is kept white, for printers that do not reach it.
     """
 
     bleed: Pt = mm(3)
-    safe: Pt = 0.0
     pages_together: int = 1
     spare: tuple[SparePage, ...] = ()
+    safe: Pt = 0.0
 
     def filling(self, pages: int) -> tuple[SparePage, ...]:
         """Return what a booklet of so many pages has to be filled up with."""

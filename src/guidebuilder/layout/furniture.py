@@ -33,14 +33,14 @@ FOLIO_GAP = mm(3)
 RAIL_EDGE = mm(6.4)
 """From the outer trim to the rail (look: rail)."""
 
-RAIL_EDGE_INSIDE = mm(8.8)
-"""The same where a printer leaves the edge of the paper white (look: office)."""
+RAIL_EDGE_INSIDE = mm(9.1)
+"""The same where a printer leaves the edge of the paper white: 7 mm stay free."""
 
-STATION, STATION_INSIDE = mm(3.1), mm(2.2)
+STATION, STATION_INSIDE = mm(3.1), mm(2.05)
 """Radius of the current station, and of one that has to keep clear of the edge."""
 
 FIGURE, FIGURE_INSIDE = 10.0, 8.0
-"""Size of the number in them."""
+"""Size of the number in them, in points."""
 
 RAIL_HEAD, RAIL_FOOT = 30 / 210, 180 / 210
 """Heights of the first and the last station, as shares of the page: 30 and 180 mm on A5."""

@@ -9,5 +9,7 @@ class Edition(StrEnum):
     """A form of the same guide: other pages, the same facts."""
 
     BOOKLET = "booklet"
+    HANDOUT = "handout"
     PHONE = "phone"
+    PHOTOCOPY = "photocopy"
     LARGE_PRINT = "large-print"

@@ -125,7 +125,8 @@ class _FoldPage(Struct, frozen=True):
         width = sheet.width - 2 * side
         title, baseline = said(self.words.say("fold.title")), sheet.mm(TITLE)
         yield from self._text(title, styles.section, (side, baseline), width)
-        line = said(f"{self._measures()} {self.words.say('fold.apart')}")
+        apart = self.words.say("fold.apart")
+        line = said(f"{self._measures()} {apart}")
         yield from self._text(line, styles.text, (side, baseline + sheet.mm(6.5)), width)
         top = sheet.mm(STEPS_TOP)
         area = Rect(side, top, width, sheet.height - top - sheet.mm(STEPS_FOOT))

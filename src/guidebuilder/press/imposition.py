@@ -46,6 +46,13 @@ foot.  What matters stands 7 mm and more inside the trim.
 """
 
 
+LAP = 0.25
+"""How far the left page runs under the right one, in points, a tenth of a millimetre.
+
+Two grounds that end on the same line leave a pale seam where that line falls within a dot.
+"""
+
+
 class Imposition(Struct, frozen=True, kw_only=True):
     """How a booklet is put on sheets.
 
@@ -118,12 +125,11 @@ class Imposition(Struct, frozen=True, kw_only=True):
         left, right = halves
         y = (self.sheet.height - self.page.height) / 2
         inner = self.creep(depth)
+        # What a printer reaches of a half of the sheet.
+        width, height = self.fold - UNPRINTABLE, self.sheet.height - 2 * UNPRINTABLE
         if left is not None:
-            yield Placement(left, self.fold - self.page.width + inner, y, self._half(UNPRINTABLE))
+            clip = Rect(UNPRINTABLE, UNPRINTABLE, width + LAP, height)
+            yield Placement(left, self.fold - self.page.width + inner, y, clip)
         if right is not None:
-            yield Placement(right, self.fold - inner, y, self._half(self.fold))
-
-    def _half(self, x: Pt) -> Rect:
-        """Return what a printer reaches of a half of the sheet that begins at *x*."""
-        height = self.sheet.height - 2 * UNPRINTABLE
-        return Rect(x, UNPRINTABLE, self.fold - UNPRINTABLE, height)
+            clip = Rect(self.fold, UNPRINTABLE, width, height)
+            yield Placement(right, self.fold - inner, y, clip)
