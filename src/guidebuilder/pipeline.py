@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
 from guidebuilder.document.handout import handout_of
+from guidebuilder.document.poster import poster_of
 from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError, ReadError
 from guidebuilder.geometry import mm
@@ -24,6 +25,7 @@ from guidebuilder.layout.black_and_white import in_black_and_white
 from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
+from guidebuilder.layout.poster import lay_out_poster
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
 from guidebuilder.model.edition import Edition
@@ -72,8 +74,16 @@ if TYPE_CHECKING:
     from guidebuilder.style.theme import Theme
     from guidebuilder.style.themes import NamedTheme
 
+ONE_CAREER = frozenset({Edition.HANDOUT, Edition.POSTER})
+"""Editions of one sheet."""
+
+T = TypeVar("T")
+
 LARGE_PAPERS = {"a5": "a4", "half-letter": "letter"}
 """The paper of large print and of handouts, by that of the booklet."""
+
+POSTER_PAPERS = {"a5": "a3", "a4": "a3", "half-letter": "tabloid", "letter": "tabloid"}
+"""The sheet of a poster, by the paper of the booklet."""
 
 PAGES_OF_A_LEAF = 2
 
@@ -214,9 +224,14 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     ordered = None if order.theme is None else _theme_place(order.theme)
     printer = _printer(order, report)
     guide = _read(order, report)
-    if order.edition is Edition.HANDOUT and len(_careers(guide)) > 1:
+    if order.edition in ONE_CAREER and len(_careers(guide)) > 1:
         known = ", ".join(_careers(guide))
-        raise OrderError("a handout is about one career", f"add `--career` and one of {known}")
+        raise OrderError(
+            f"a {order.edition} is about one career", f"add `--career` and one of {known}"
+        )
+    if order.edition in ONE_CAREER and printer is not None and printer.profile.cover == "separate":
+        message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
+        raise OrderError(message, "choose another printer")
     regions = _regions(guide, order)
     documents = [(region, _document(guide, region, order.target, report)) for region in regions]
     theme = _theme(ordered, guide, order, report)
@@ -301,19 +316,29 @@ def _pages(
 ) -> Book:
     """Return the pages of a document in the edition that is ordered."""
     paper = _paper(order, document.paper)
+    if order.edition is Edition.POSTER:
+        poster = _about_a_career(poster_of(document))
+        return lay_out_poster(poster, look, paper, fonts, report, finishing)
     if order.edition is not Edition.HANDOUT:
         book = lay_out(document, look, paper, fonts, report, finishing)
         return in_black_and_white(book) if order.edition is Edition.PHOTOCOPY else book
-    handout = handout_of(document)
-    if handout is None:
-        raise OrderError("there is no career to make a handout of", "choose another edition")
-    return lay_out_handout(handout, look, paper, fonts, report)
+    handout = _about_a_career(handout_of(document))
+    return lay_out_handout(handout, look, paper, fonts, report, finishing)
+
+
+def _about_a_career(found: T | None) -> T:
+    """Return what a career became; an article alone becomes no sheet."""
+    if found is None:
+        raise OrderError("there is no career to make a sheet of", "choose another edition")
+    return found
 
 
 def _paper(order: Order, usual: str) -> str:
     """Return the paper that an order is set on, or the page of its screen."""
     if order.edition is Edition.PHONE:
         return "phone"
+    if order.edition is Edition.POSTER:
+        return POSTER_PAPERS[order.paper or usual]
     if order.edition in (Edition.LARGE_PRINT, Edition.HANDOUT):
         return LARGE_PAPERS.get(order.paper or usual, order.paper or usual)
     return order.paper or usual

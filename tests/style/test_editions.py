@@ -26,6 +26,7 @@ OTHERS = tuple(each for each in Edition if each is not Edition.BOOKLET)
 LEAST_TYPE = {
     Edition.HANDOUT: 7.5,
     Edition.PHONE: 10.0,
+    Edition.POSTER: 15.0,
     Edition.PHOTOCOPY: 9.25,
     Edition.LARGE_PRINT: 16.0,
 }
@@ -97,7 +98,7 @@ def test_phones_are_not_printed(asked: dict[str, Any]) -> None:
 
 
 def test_pages_have_the_size_of_the_edition(edition: Edition, book: Book) -> None:
-    small = {Edition.PHONE: "phone", Edition.PHOTOCOPY: "a5"}
+    small = {Edition.PHONE: "phone", Edition.PHOTOCOPY: "a5", Edition.POSTER: "a3"}
 
     assert {page.size for page in book.pages} == {trim_of(small.get(edition, "a4"))}
 
