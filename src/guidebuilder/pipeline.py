@@ -229,6 +229,9 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
         raise OrderError(
             f"a {order.edition} is about one career", f"add `--career` and one of {known}"
         )
+    if order.edition in ONE_CAREER and printer is not None and printer.profile.cover == "separate":
+        message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
+        raise OrderError(message, "choose another printer")
     regions = _regions(guide, order)
     documents = [(region, _document(guide, region, order.target, report)) for region in regions]
     theme = _theme(ordered, guide, order, report)
@@ -314,11 +317,13 @@ def _pages(
     """Return the pages of a document in the edition that is ordered."""
     paper = _paper(order, document.paper)
     if order.edition is Edition.POSTER:
-        return lay_out_poster(_about_a_career(poster_of(document)), look, paper, fonts, report)
+        poster = _about_a_career(poster_of(document))
+        return lay_out_poster(poster, look, paper, fonts, report, finishing)
     if order.edition is not Edition.HANDOUT:
         book = lay_out(document, look, paper, fonts, report, finishing)
         return in_black_and_white(book) if order.edition is Edition.PHOTOCOPY else book
-    return lay_out_handout(_about_a_career(handout_of(document)), look, paper, fonts, report)
+    handout = _about_a_career(handout_of(document))
+    return lay_out_handout(handout, look, paper, fonts, report, finishing)
 
 
 def _about_a_career(found: T | None) -> T:

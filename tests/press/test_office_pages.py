@@ -29,7 +29,8 @@ def ink(data: bytes, page: int) -> float:
     document = pypdfium2.PdfDocument(data)
     dots: bytes = document[page].render(scale=1, grayscale=True).to_pil().tobytes()
     document.close()
-    return sum(255 - dot for dot in dots) / (255 * len(dots))
+    share: float = sum(255 - dot for dot in dots) / (255 * len(dots))
+    return share
 
 
 def order(region: str, target: Target = Target.OFFICE, theme: str | None = None) -> Order:

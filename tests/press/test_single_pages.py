@@ -216,3 +216,9 @@ def test_words_near_an_edge_are_told_with_their_page(x: float, baseline: float) 
 @pytest.mark.parametrize(("x", "baseline"), [(18.0, 300.0), (355.0, 300.0), (200.0, 580.0)])
 def test_words_within_the_safe_margin_are_not(x: float, baseline: float) -> None:
     assert told(OURS, word_at(x, baseline)) == []
+
+
+def test_a_single_sheet_is_cut_all_around() -> None:
+    for page in sheets(OFFSET, book(2)):
+        assert fold_places(page) == set()
+        assert len(shapes(page)) == 8 + 4 * 3

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.document.poster import Poster
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.finishing import Finishing
     from guidebuilder.layout.page import Item
     from guidebuilder.style.theme import TextStyle, Theme
     from guidebuilder.text.fonts import FontBook
@@ -64,7 +65,12 @@ NO_ROOM: Final = "GB716"
 
 
 def lay_out_poster(
-    poster: Poster, theme: Theme, paper: str, fonts: FontBook, report: Report
+    poster: Poster,
+    theme: Theme,
+    paper: str,
+    fonts: FontBook,
+    report: Report,
+    finishing: Finishing,
 ) -> Book:
     """Draw a poster on one sheet.
 
@@ -74,6 +80,7 @@ def lay_out_poster(
         paper: Name of a paper.
         fonts: The faces to set with.
         report: Told which rungs it has no room for.
+        finishing: How it is cut.
     """
     for rung in poster.skipped:
         report.warning(
@@ -85,7 +92,7 @@ def lay_out_poster(
     setter = Setter(
         fonts=fonts,
         theme=theme,
-        master=theme.master(paper),
+        master=replace(theme.master(paper), bleed=finishing.bleed),
         tree=StructureTree(),
         language=poster.info.language,
         wording=poster.wording,

@@ -25,12 +25,13 @@ from guidebuilder.pdf.colour import (
     ColourModel,
     Colours,
 )
-from guidebuilder.pdf.content import GRAPHICS_STATES, Content, PressContent
+from guidebuilder.pdf.content import Content
 from guidebuilder.pdf.drawing import Drawing, Form
 from guidebuilder.pdf.fonts import EmbeddedFonts
 from guidebuilder.pdf.images import write_picture
 from guidebuilder.pdf.objects import VERSION, Objects
 from guidebuilder.pdf.pen import environment_hidden, pdfdoc
+from guidebuilder.pdf.press_content import GRAPHICS_STATES, PressContent
 from guidebuilder.pdf.separation import write_separated
 from guidebuilder.pdf.syntax import name, numbers
 

@@ -16,7 +16,6 @@ from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
 from guidebuilder.pdf.set_type import FIRST_OPERATORS
 from guidebuilder.pdf.syntax import HUNDREDTHS, number, numbers, text_string
 from guidebuilder.pdf.word_strings import NEAR
-from guidebuilder.style.ink import SAME_INK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,21 +34,6 @@ ORIGIN = (0, 0)
 
 FIRST_PEN = ("", "1 w", "[]0 d", "0 J")
 """The pen that a page begins with (ISO 32000-1, 8.4.1); its ink is never left to a reader."""
-
-OVERPRINT, KNOCK_OUT = "Over", "Out"
-"""Names of the graphics states in which paint is laid over what is there, or instead of it."""
-
-GRAPHICS_STATES = {
-    # Mode 1: a plate on which an ink has nothing keeps what it had (ISO 32000-1, 8.6.7).
-    OVERPRINT: "<</Type/ExtGState/OP true/op true/OPM 1>>",
-    KNOCK_OUT: "<</Type/ExtGState/OP false/op false/OPM 0>>",
-}
-
-FULL_BLACK = (0.0, 0.0, 0.0, 1.0)
-"""The one ink that overprints: K100."""
-
-WIDEST_HAIRLINE: Pt = 1.5
-"""Width up to which a black line overprints, in points: the widest rule of the look."""
 
 _PAINTED = {(True, False): "f", (False, True): "S", (True, True): "B"}
 """The operator that paints a path, by whether it is filled and stroked."""
@@ -279,92 +263,6 @@ class Content:
             self._pen_set = pen
 
 
-class PressContent(Content):
-    """Operators of a page for the press: black type and hairlines print over what lies there.
-
-    Where black knocks out the colours beneath it, the slightest slip between two plates
-    shows a white seam.  A larger black shape does knock out, and so does all black over a
-    ground that is itself so full that paper could not take both.
-    """
-
-    def __init__(self, height: Pt, fonts: EmbeddedFonts, colours: Colours) -> None:
-        """Begin a page of a height; it knocks out."""
-        super().__init__(height, fonts, colours)
-        self._overprints = False
-        self._heavy: list[_Box] = []
-
-    def show(self, x: Pt, baseline: Pt, run: GlyphRun) -> None:
-        """Draw a run whose pen starts at (*x*, *baseline*)."""
-        wanted = self._is_black(run.style.ink)
-        if wanted and self._heavy:
-            size = run.style.size
-            wanted = self._can_take_black((x, baseline - size, x + run.width, baseline + size))
-        self._overprint(wanted=wanted)
-        super().show(x, baseline, run)
-
-    def paint(self, shape: Shape) -> None:
-        """Draw a path."""
-        stroke = shape.stroke
-        is_line = shape.fill is None and stroke is not None and shape.line_width <= WIDEST_HAIRLINE
-        box = None
-        wanted = is_line and stroke is not None and self._is_black(stroke)
-        if self._heavy and wanted:
-            box = _box(shape)
-            wanted = self._can_take_black(box)
-        self._overprint(wanted=wanted)
-        super().paint(shape)
-        for ink in (shape.fill, stroke):
-            if ink is not None and self._colours.black_over(ink) > self._colours.limit + SAME_INK:
-                self._heavy.append(box or _box(shape))
-
-    def _back_to_first(self) -> list[str]:
-        return super()._back_to_first() + [f"/{KNOCK_OUT} gs"] * self._overprints
-
-    def _is_black(self, ink: Ink) -> bool:
-        return self._colours.levels(ink) == FULL_BLACK
-
-    def _can_take_black(self, box: _Box) -> bool:
-        """Whether nothing lies under a box on which black would be too much ink."""
-        left, top, right, bottom = box
-        return not any(
-            left < under[2] and under[0] < right and top < under[3] and under[1] < bottom
-            for under in self._heavy
-        )
-
-    def _overprint(self, *, wanted: bool) -> None:
-        """Say whether paint is laid over what is there, if that is new."""
-        if wanted != self._overprints:
-            if self._array:
-                self._end_array()
-            self._operators.append(f"/{OVERPRINT if wanted else KNOCK_OUT} gs")
-            self._overprints = wanted
-
-
-_Box = tuple["Pt", "Pt", "Pt", "Pt"]
-"""Left, top, right and bottom of what is painted, or of what it lies within."""
-
-
-def _box(shape: Shape) -> _Box:
-    """Return what a shape lies within; the arms of its curves count."""
-    path, over = shape.path, shape.line_width
-    xs: list[Pt] = []
-    ys: list[Pt] = []
-    for step in path.steps:
-        match step:
-            case CurveTo(x1, y1, x2, y2, x, y):
-                xs += x1, x2, x
-                ys += y1, y2, y
-            case Move(x, y) | LineTo(x, y):
-                xs.append(x)
-                ys.append(y)
-    return (
-        path.x + min(xs) - over,
-        path.y + min(ys) - over,
-        path.x + max(xs) + over,
-        path.y + max(ys) + over,
-    )
-
-
 def _news(operators: Iterable[str], known: Iterable[str]) -> list[str]:
     """Return the operators that say something new to a reader."""
     return [new for new, old in zip(operators, known, strict=True) if new != old]
@@ -389,7 +287,7 @@ def _spelt(steps: tuple[PathStep, ...]) -> _Spelt:
     if not isinstance(first, Move):
         raise ValueError(f"path begins nowhere: {first}")  # noqa: TRY004  a matter of order
     left, top = first.x, first.y
-    sides = _sides(steps)
+    sides = upright_sides(steps)
     if sides is not None:
         return _Spelt(left, top, f"0 0 {numbers(sides[0], -sides[1])} re")
     operators: list[str] = []
@@ -406,7 +304,7 @@ def _spelt(steps: tuple[PathStep, ...]) -> _Spelt:
     return _Spelt(left, top, " ".join(operators))
 
 
-def _sides(steps: tuple[PathStep, ...]) -> tuple[Pt, Pt] | None:
+def upright_sides(steps: tuple[PathStep, ...]) -> tuple[Pt, Pt] | None:
     """Return how wide and high an upright rectangle is, ``None`` for any other path."""
     match steps:
         case (Move(x, y), LineTo(x1, y1), LineTo(x2, y2), LineTo(x3, y3), Close()):

@@ -6,6 +6,7 @@ Coordinates are points from the top left corner of the sheet.
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from guidebuilder.geometry import mm
@@ -45,21 +46,29 @@ def offset(bleed: Pt) -> Pt:
     return max(bleed, LEAST_BLEED) + CLEAR
 
 
-def marks(trim: Rect, bleed: Pt, *, spine_is_left: bool) -> tuple[Shape, ...]:
+class Spine(Enum):
+    """Which edge of a page is folded and not cut, if one is."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    NONE = "none"
+
+
+def marks(trim: Rect, bleed: Pt, spine: Spine) -> tuple[Shape, ...]:
     """Return the marks of a page.
 
     Args:
         trim: Where the page is cut.
         bleed: How far paint runs over it.
-        spine_is_left: Whether the left edge is the one that is folded and not cut.
+        spine: Which edge is folded.
     """
     away = offset(bleed)
-    return (*_at_corners(trim, away, spine_is_left=spine_is_left), *_targets(trim, away))
+    return (*_at_corners(trim, away, spine), *_targets(trim, away))
 
 
-def _at_corners(trim: Rect, away: Pt, *, spine_is_left: bool) -> Iterator[Shape]:
-    for x, is_spine in ((trim.x, spine_is_left), (trim.right, not spine_is_left)):
-        dash = FOLD_DASH if is_spine else ()
+def _at_corners(trim: Rect, away: Pt, spine: Spine) -> Iterator[Shape]:
+    for x, edge in ((trim.x, Spine.LEFT), (trim.right, Spine.RIGHT)):
+        dash = FOLD_DASH if spine is edge else ()
         for top in (trim.y - away - LENGTH, trim.bottom + away):
             yield upright(x, top, LENGTH, REGISTRATION, WEIGHT, dash=dash)
     for y in (trim.y, trim.bottom):

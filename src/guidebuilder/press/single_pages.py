@@ -13,7 +13,7 @@ from msgspec import Struct
 from guidebuilder.diagnostics import Report, Span
 from guidebuilder.geometry import Rect, Size, mm
 from guidebuilder.layout.page import DrawnRun
-from guidebuilder.press.printers_marks import EDGE, marks, offset
+from guidebuilder.press.printers_marks import EDGE, Spine, marks, offset
 from guidebuilder.style.character import CharStyle
 from guidebuilder.style.palette import BLACK
 from guidebuilder.text.paragraph import set_line
@@ -37,6 +37,9 @@ FILES: Mapping[Cover, tuple[str, ...]] = {
 
 COVER_LEAVES = 2
 """Pages at the front, and at the back, that are the cover: its outside and its inside."""
+
+SIDES = 2
+"""Pages of a sheet that is not folded."""
 
 SLUG_SIZE: Pt = 6.0
 """Type size of the line beside a page; nobody reads it but at the press."""
@@ -137,15 +140,22 @@ def _on_its_sheet(
     painted = Rect(edge - bleed, edge - bleed, size.width + 2 * bleed, size.height + 2 * bleed)
     items: tuple[Item, ...] = ()
     if printer.marks:
-        is_recto = page.number % 2 == 1
-        spine_is_left = is_recto is not finished.right_to_left
+        spine = _spine(page, book, right_to_left=finished.right_to_left)
         items = (
-            *marks(trim, bleed, spine_is_left=spine_is_left),
+            *marks(trim, bleed, spine),
             *_slug(page, book, name, trim, finished),
         )
     return PressPage(
         page, Size(size.width + 2 * edge, size.height + 2 * edge), trim, painted, items
     )
+
+
+def _spine(page: Page, book: Book, *, right_to_left: bool) -> Spine:
+    """Return at which edge a page is folded; a single sheet is cut all around."""
+    if len(book.pages) <= SIDES:
+        return Spine.NONE
+    is_recto = page.number % 2 == 1
+    return Spine.RIGHT if is_recto is right_to_left else Spine.LEFT
 
 
 def _slug(page: Page, book: Book, name: str, trim: Rect, finished: Finished) -> tuple[Item, ...]:

@@ -38,7 +38,7 @@ def trim_of(paper: str) -> Size:
     return PAPERS.get(paper) or SCREENS.get(paper) or WALLS[paper]
 
 
-INCH_PAPERS = frozenset({"half-letter", "letter"})
+INCH_PAPERS = frozenset({"half-letter", "letter", "tabloid"})
 """Papers of countries whose print shops measure in inches."""
 
 
