@@ -37,11 +37,13 @@ def schema(*, folder: Path | None) -> None:
     import json  # noqa: PLC0415
 
     from guidebuilder.load.schema import partial_schema, schemas  # noqa: PLC0415
+    from guidebuilder.press.printers import Printer  # noqa: PLC0415
     from guidebuilder.style.theme_file import ThemeFile  # noqa: PLC0415
 
     make_folder(target)
     theme = partial_schema(ThemeFile, "A theme")
-    for name, content in {**schemas(), "theme.json": theme}.items():
+    printer = partial_schema(Printer, "A printer's profile")
+    for name, content in {**schemas(), "printer.json": printer, "theme.json": theme}.items():
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
         write_file(target / name, text.encode())
         print_path(target / name)
