@@ -25,8 +25,8 @@ SMALL, LARGE = 48 / 72, 84 / 72
 AIR, GROUND = 20, "#d9d9de"
 """Frame round the sheets in dots, and its colour: white paper must show its edges."""
 
-COLOURS = 64
-"""Enough for flat inks and soft edges, at a quarter of the size."""
+COLOURS = 160
+"""Enough for the small bright shapes among much white and blue."""
 
 
 def sides(duplex: Duplex, scale: float) -> list[Image.Image]:
@@ -43,9 +43,9 @@ def save(name: str, rows: list[list[Image.Image]]) -> None:
     across, down = len(rows[0]), len(rows)
     size = AIR + across * (width + AIR), AIR + down * (height + AIR)
     whole = Image.new("RGB", size, GROUND)
-    for down, row in enumerate(rows):
-        for across, each in enumerate(row):
-            whole.paste(each, (AIR + across * (width + AIR), AIR + down * (height + AIR)))
+    for y, row in enumerate(rows):
+        for x, each in enumerate(row):
+            whole.paste(each, (AIR + x * (width + AIR), AIR + y * (height + AIR)))
     whole.quantize(COLOURS).save(HERE / name, optimize=True)
 
 

@@ -33,6 +33,7 @@ from guidebuilder.model.region import Direction
 from guidebuilder.model.target import Target
 from guidebuilder.naming import BookletName, with_same_name
 from guidebuilder.pdf.colour import ColourModel
+from guidebuilder.pdf.whole import must_be_whole
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.pdf.write_press import write_press
 from guidebuilder.pdf.write_sheets import write_sheets
@@ -113,6 +114,7 @@ class Order(Struct, frozen=True, kw_only=True):
         grey: Whether colours are turned to grey.
         printer: For the press, the profile of a print shop by its name, or a file by its path;
             without it the first that the program brings.
+        epoch: Date that the files bear, in seconds since 1970 began, instead of the issue's.
     """
 
     guide: Path
@@ -125,6 +127,7 @@ class Order(Struct, frozen=True, kw_only=True):
     booklet: Duplex | None = None
     grey: bool = False
     printer: str | None = None
+    epoch: int | None = None
 
 
 class Proof(Struct, frozen=True):
@@ -187,25 +190,27 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
 
 def _files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
     """Yield the files of a booklet."""
-    book, model = proof.book, ColourModel.GREY if order.grey else ColourModel.RGB
+    book, model, epoch = proof.book, ColourModel.RGB, order.epoch
+    pages, spare = len(book.pages), book.spare_pages
+    if order.grey:
+        model = ColourModel.GREY
     if proof.printer is not None:
-        spare = book.spare_pages
         for name, file in zip(proof.names, _press_files(proof, proof.printer), strict=True):
-            data, count = write_press(file), len(file.pages)
-            yield Booklet(proof.region, name, count, data, len(book.pages), spare)
+            data, count = write_press(file, epoch=epoch), len(file.pages)
+            must_be_whole(data, count)  # before it can replace an earlier file
+            yield Booklet(proof.region, name, count, data, pages, spare)
             spare = 0  # said once
-        return
-    if order.booklet is None:
+    elif order.booklet is None:
         (name,) = proof.names
-        pages, data = len(book.pages), write_pdf(book, model)
-        yield Booklet(proof.region, name, pages, data, pages, book.spare_pages)
-        return
-    pages = len(book.pages)
-    sheets = imposed(book, proof.document, proof.theme, proof.paper, order.booklet, report)
-    for name, imposition in zip(proof.names, sheets, strict=True):
-        data = write_sheets(imposition, model)
-        spare, sheet_count = book.spare_pages, sheets_for(pages)
-        yield Booklet(proof.region, name, pages, data, pages, spare, sheet_count)
+        data = write_pdf(book, model, epoch=epoch)
+        must_be_whole(data, pages)
+        yield Booklet(proof.region, name, pages, data, pages, spare)
+    else:
+        sheets = imposed(book, proof.document, proof.theme, proof.paper, order.booklet, report)
+        for name, imposition in zip(proof.names, sheets, strict=True):
+            data = write_sheets(imposition, model, epoch=epoch)
+            must_be_whole(data, len(imposition.sides))
+            yield Booklet(proof.region, name, pages, data, pages, spare, sheets_for(pages))
 
 
 def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
@@ -476,8 +481,8 @@ def _must_agree(order: Order) -> None:
     """Refuse an order that asks for two things at once."""
     if order.booklet is not None and order.target is not Target.OFFICE:
         raise OrderError("sheets to fold are for an office printer", "leave `--for` out")
-    if order.booklet is not None and order.edition is Edition.HANDOUT:
-        raise OrderError("a handout is one sheet, and not folded", "leave `--booklet` out")
+    if order.booklet is not None and order.edition in ONE_CAREER:
+        raise OrderError(f"a {order.edition} is one sheet, and not folded", "leave `--booklet` out")
     if order.printer is not None and order.target is not Target.PRESS:
         raise OrderError("a printer's profile is for the press", "write `--for press` too")
     if order.grey and order.target is Target.PRESS:

@@ -77,6 +77,13 @@ def test_sheets_and_pages_added_are_told(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("guide")
+def test_of_two_files_it_is_told_once(run: Run) -> None:
+    result = run("render", "--one-sided")
+
+    assert len(re.findall("to write on added", result.stderr)) == 1
+
+
+@pytest.mark.usefixtures("guide")
 def test_the_page_on_folding_comes_last(run: Run, desk: Path) -> None:
     run("render", "--booklet")
 

@@ -60,7 +60,12 @@ def make_setter() -> Callable[..., Setter]:
     def make(paper: str = "a5", name: str = "line") -> Setter:
         theme = read_theme(name).in_domain(1)
         wording = Wording(
-            contents="Contents", continued="continued", edition="", running_title="", page="page"
+            contents="Contents",
+            continued="continued",
+            edition="",
+            running_title="",
+            page="page",
+            figure_continued="The chart goes on.",
         )
         return Setter(
             fonts=FontBook.of(theme.fonts),

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guidebuilder.geometry import mm
+from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.galley import extent
 from guidebuilder.layout.page import DrawnRun
+from guidebuilder.layout.placed_text import text_boxes
 from guidebuilder.press.fold_page import Making, fold_page
 from guidebuilder.press.imposition import SHEETS, Imposition
 from guidebuilder.press.sheets import Duplex, SheetSide
@@ -138,3 +139,34 @@ def test_it_is_not_tagged(make_setter: Callable[..., Setter]) -> None:
     fold_page(Making(8, plan, Duplex.SHORT_EDGE), words("en"), setter)
 
     assert list(setter.tree.in_reading_order()) == []
+
+
+@pytest.mark.parametrize("duplex", Duplex)
+@pytest.mark.parametrize("language", ["en", PSEUDO_LANGUAGE])
+def test_steps_keep_clear_of_each_other(duplex: Duplex, language: str, make_page: MakePage) -> None:
+    page = make_page(124, duplex, language=language)
+    boxes = text_boxes(page.items)
+
+    for at, box in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            across = min(box.right, other.right) - max(box.x, other.x)
+            down = min(box.bottom, other.bottom) - max(box.y, other.y)
+            assert across <= 0.5 or down <= 0.5, (box, other)
+
+
+@pytest.mark.parametrize("duplex", Duplex)
+def test_no_drawing_meets_a_word_below_it(duplex: Duplex, make_page: MakePage) -> None:
+    page = make_page(40, duplex)
+    drawn = [extent((item,)) for item in page.items if not isinstance(item, DrawnRun)]
+    sentences = [
+        Rect(item.x, item.baseline - 7, 20, 7)
+        for item in page.items
+        if isinstance(item, DrawnRun) and item.run.style.family == "text"
+    ]
+
+    for shape in drawn:
+        for words_of in sentences:
+            assert shape is not None
+            across = min(shape.right, words_of.right) - max(shape.x, words_of.x)
+            down = min(shape.bottom, words_of.bottom) - max(shape.y, words_of.y)
+            assert across <= 0 or down <= 0, (shape, words_of)

@@ -64,7 +64,7 @@ def test_pages_that_are_not_there_leave_their_half_blank() -> None:
     assert second.placements[0].x < second.size.width / 2
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", SHEETS)
 def test_a_sheet_is_two_pages_wide_and_one_high(paper: str) -> None:
     page, (_, sheet) = PAPERS[paper], SHEETS[paper]
 
@@ -73,7 +73,7 @@ def test_a_sheet_is_two_pages_wide_and_one_high(paper: str) -> None:
     assert sheet.height == pytest.approx(page.height)
 
 
-@given(st.tuples(st.integers(1, 80), st.sampled_from(sorted(PAPERS)), st.booleans()))
+@given(st.tuples(st.integers(1, 80), st.sampled_from(sorted(SHEETS)), st.booleans()))
 def test_nothing_is_seen_beyond_the_fold_or_in_the_edge(made: tuple[int, str, bool]) -> None:
     pages, paper, right_to_left = made
     for side in sides(booklet(pages, paper, right_to_left=right_to_left)):

@@ -27,7 +27,7 @@ SAFE = mm(7)
 def ink(data: bytes, page: int) -> float:
     """Return the share of a page that is black, a grey counting by its depth."""
     document = pypdfium2.PdfDocument(data)
-    dots = document[page].render(scale=1, grayscale=True).to_pil().tobytes()
+    dots: bytes = document[page].render(scale=1, grayscale=True).to_pil().tobytes()
     document.close()
     share: float = sum(255 - dot for dot in dots) / (255 * len(dots))
     return share

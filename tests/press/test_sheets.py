@@ -62,7 +62,7 @@ def test_a_booklet_read_from_the_right_is_mirrored(impose: Impose, read_sides: R
     assert numbers(sides) == [[1, 8], [7, 2], [3, 6], [5, 4]]
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", SHEETS)
 def test_pages_stand_in_real_size_on_the_fold_and_creep_towards_it(
     paper: str, impose: Impose, read_sides: ReadSides
 ) -> None:

@@ -8,7 +8,7 @@ import click
 
 from guidebuilder.cli import folders, options
 from guidebuilder.cli.report import print_path
-from guidebuilder.output import make_folder, write_file
+from guidebuilder.output import make_folder, must_be_in_place, write_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,10 +40,15 @@ def schema(*, folder: Path | None) -> None:
     from guidebuilder.press.printers import Printer  # noqa: PLC0415
     from guidebuilder.style.theme_file import ThemeFile  # noqa: PLC0415
 
-    make_folder(target)
     theme = partial_schema(ThemeFile, "A theme")
     printer = partial_schema(Printer, "A printer's profile")
-    for name, content in {**schemas(), "printer.json": printer, "theme.json": theme}.items():
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-        write_file(target / name, text.encode())
-        print_path(target / name)
+    own = {**schemas(), "printer.json": printer, "theme.json": theme}
+    texts = {
+        target / name: json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+        for name, content in own.items()
+    }
+    make_folder(target)
+    places = write_files({path: text.encode() for path, text in texts.items()})
+    for place in places.values():
+        print_path(place)
+    must_be_in_place(places)

@@ -298,4 +298,5 @@ def _wording(desk: Desk) -> Wording:
         edition=edition_name(desk),
         running_title=in_words(desk.line(desk.edition.guide.settings.title)),
         page=say("furniture.page"),
+        figure_continued=say("furniture.figure-continued"),
     )

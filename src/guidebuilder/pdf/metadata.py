@@ -7,6 +7,8 @@ described in the file by an extension schema (ISO 19005-2, 6.6.2.3).
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from guidebuilder.pdf.plain import plain
@@ -55,14 +57,15 @@ _HEAD = f"""<?xpacket begin="\ufeff" id="{PACKET_ID}"?>
 _TAIL = '</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>\n'
 
 
-def write_metadata(objects: Objects, metadata: Metadata) -> Written:
+def write_metadata(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
     """Add the XMP packet of a tagged file, readable for programs that know no PDF."""
-    return _write(objects, (*_properties(metadata), *_claims()), {**_NAMESPACES, **_CLAIMS})
+    properties = (*_properties(metadata, epoch), *_claims())
+    return _write(objects, properties, {**_NAMESPACES, **_CLAIMS})
 
 
-def write_plain_metadata(objects: Objects, metadata: Metadata) -> Written:
+def write_plain_metadata(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
     """Add the XMP packet of a file that claims no standard."""
-    return _write(objects, tuple(_properties(metadata)), _NAMESPACES)
+    return _write(objects, tuple(_properties(metadata, epoch)), _NAMESPACES)
 
 
 def _write(objects: Objects, properties: tuple[str, ...], namespaces: Mapping[str, str]) -> Written:
@@ -71,10 +74,9 @@ def _write(objects: Objects, properties: tuple[str, ...], namespaces: Mapping[st
     return objects.add_stream("/Type/Metadata/Subtype/XML", packet.encode(), compress=False)
 
 
-def write_information(objects: Objects, metadata: Metadata) -> Written:
+def write_information(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
     """Add the document information dictionary to a file."""
-    year, month, day = _date(metadata)
-    date = f"D:{year}{month}{day}000000Z"
+    date = f"D:{re.sub('[-:T]', '', _moment(metadata, epoch))}"
     entries = {
         "Title": metadata.title,
         "Author": metadata.author,
@@ -89,7 +91,7 @@ def write_information(objects: Objects, metadata: Metadata) -> Written:
     return objects.add(f"<<{said}>>")
 
 
-def _properties(metadata: Metadata) -> Iterator[str]:
+def _properties(metadata: Metadata, epoch: int | None) -> Iterator[str]:
     """Yield the properties, standard ones first."""
     yield _language_choice("dc:title", metadata.title, metadata.language)
     yield _list("dc:creator", "Seq", metadata.author)
@@ -100,9 +102,9 @@ def _properties(metadata: Metadata) -> Iterator[str]:
     yield _simple("pdf:Keywords", _keywords(metadata))
     yield _simple("pdf:Producer", PRODUCER)
     yield _simple("xmp:CreatorTool", CREATOR)
-    date = "-".join(_date(metadata))
+    date = _moment(metadata, epoch)
     for moment in ("CreateDate", "ModifyDate", "MetadataDate"):
-        yield _simple(f"xmp:{moment}", f"{date}T00:00:00Z")
+        yield _simple(f"xmp:{moment}", date)
     yield _simple("gb:edition", metadata.edition)
     yield _simple("gb:region", metadata.region)
 
@@ -185,10 +187,12 @@ def _keywords(metadata: Metadata) -> str:
     return ", ".join(metadata.keywords)
 
 
-def _date(metadata: Metadata) -> tuple[str, str, str]:
-    """Return year, month and day of the issue; an issue of a month has its first day."""
+def _moment(metadata: Metadata, epoch: int | None) -> str:
+    """Return when the file is dated: by *epoch*, or else the first moment of the issue."""
+    if epoch is not None:
+        return f"{datetime(1970, 1, 1) + timedelta(seconds=epoch):%Y-%m-%dT%H:%M:%SZ}"  # noqa: DTZ001 - UTC
     year, month, day = (*metadata.issued.split("-"), "01", "01")[:3]
-    return year, month, day
+    return f"{year}-{month}-{day}T00:00:00Z"
 
 
 def write_claiming_metadata(
@@ -196,6 +200,7 @@ def write_claiming_metadata(
     metadata: Metadata,
     claims: Mapping[str, str],
     namespaces: Mapping[str, str],
+    epoch: int | None = None,
 ) -> Written:
     """Add the XMP packet of a file that keeps a standard with vocabularies of its own.
 
@@ -204,6 +209,8 @@ def write_claiming_metadata(
         metadata: What every file says.
         claims: Further properties, by their names with a prefix.
         namespaces: What the prefixes stand for.
+        epoch: As for the other files.
     """
     claimed = (_simple(key, text) for key, text in claims.items())
-    return _write(objects, (*_properties(metadata), *claimed), {**_NAMESPACES, **namespaces})
+    properties = (*_properties(metadata, epoch), *claimed)
+    return _write(objects, properties, {**_NAMESPACES, **namespaces})

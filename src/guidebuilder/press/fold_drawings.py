@@ -10,22 +10,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect
 from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, Path
 from guidebuilder.layout.paths import (
-    KAPPA,
     circle,
     filled,
     pill,
     rectangle,
     rule,
-    straight,
     stroked,
     upright,
 )
 from guidebuilder.layout.setting import said
+from guidebuilder.press.arrows import Arrows
+from guidebuilder.style.ink import contrast
 from guidebuilder.style.palette import WHITE
 
 if TYPE_CHECKING:
@@ -47,13 +46,16 @@ DASH = (3.4, 2.0)
 """Dashes and gaps of a fold, and of paper where it will lie."""
 
 PILE = 4
-"""Sheets that stand for a pile."""
+"""Most sheets that are drawn of a pile."""
 
 STEP = 1.1
 """From one sheet of a drawn pile to the next, in millimetres."""
 
-SLANT = 0.16
+SLANT = 0.32
 """How far a half that is being folded rises, as a share of its height."""
+
+VISIBLE = 1.3
+"""Contrast with paper from which a shape is seen; the look’s palest bright has 1.5."""
 
 PRINTED = (0.62, 0.5, 0.56)
 """Lengths of the lines that stand for print, as shares of a page's width."""
@@ -64,11 +66,13 @@ class Drawings(Struct, frozen=True):
 
     Attributes:
         sheet: The page that they stand on; its scale is theirs.
+        sheets: How many of them the reader handles together.
         shape: Width of a sheet of the booklet divided by its height.
         setter: What sets the numbers; its theme gives the inks.
     """
 
     sheet: Sheet
+    sheets: int
     shape: float
     setter: Setter
 
@@ -87,19 +91,20 @@ class Drawings(Struct, frozen=True):
 
     def turn(self, box: Rect, *, is_pile: bool, on_long_edge: bool) -> Iterator[Item]:
         """Yield a sheet or a pile, the edge about which it turns, and where it then lies."""
-        paper, count = self._paper(box, 0.72 if on_long_edge else 1.0), PILE if is_pile else 1
+        paper, count = self._paper(box), self.sheets if is_pile else 1
         if on_long_edge:
-            paper = replace(paper, height=box.height * 0.46, width=box.height * 0.46 * self.shape)
+            height = (box.height - self.sheet.mm(5)) / 2
+            paper = Rect(box.x, box.y + self.sheet.mm(2), height * self.shape, height)
             after = paper.moved(0, paper.height + self.sheet.mm(2))
             start = paper.right + self.sheet.mm(2), paper.y + paper.height * 0.4
             end = start[0], after.y + after.height * 0.6
-            bulge = self.sheet.mm(9), 0.0
+            bow = self.sheet.mm(9), 0.0
             edge = rule(paper.x, paper.bottom, paper.width, self._bright, 2 * self._strong)
         else:
             after = paper.moved(paper.width + self.sheet.mm(2), 0)
             start = paper.x + paper.width * 0.4, paper.y - self.sheet.mm(1.5)
             end = after.x + after.width * 0.6, start[1]
-            bulge = 0.0, -self.sheet.mm(5)
+            bow = 0.0, -self.sheet.mm(5)
             edge = upright(paper.right, paper.y, paper.height, self._bright, 2 * self._strong)
         yield stroked(
             rectangle(after.x, after.y, after.width, after.height),
@@ -111,22 +116,22 @@ class Drawings(Struct, frozen=True):
         for x in (paper.x, paper.x + paper.width / 2):
             yield from self._print(Rect(x, paper.y, paper.width / 2, paper.height))
         yield edge
-        yield from self._arrow(start, end, bulge)
+        yield from self._arrows.bowed(start, end, bow)
 
     def pile(self, box: Rect, halves: tuple[str, str]) -> Iterator[Item]:
         """Yield a pile with two pages on top."""
         paper = self._paper(box)
-        yield from self._pile(paper, PILE)
+        yield from self._pile(paper, self.sheets)
         yield from self._numbers(paper, halves)
 
     def fold(self, box: Rect, halves: tuple[str, str]) -> Iterator[Item]:
         """Yield a pile whose left half is lifted over its right one."""
         room = self.sheet.mm(7)
         paper = self._paper(Rect(box.x, box.y + room, box.width, box.height - room))
-        yield from self._pile(paper, PILE)
+        yield from self._pile(paper, self.sheets)
         middle, half = paper.x + paper.width / 2, paper.width / 2
         yield from self._numbers(paper, halves, only_right=True)
-        rise = SLANT * paper.height * 2
+        rise = SLANT * paper.height
         left = middle - half * 0.82
         lifted: tuple[PathStep, ...] = (
             Move(middle, paper.y),
@@ -139,14 +144,13 @@ class Drawings(Struct, frozen=True):
         yield upright(middle, paper.y, paper.height, self._bright, self._strong)
         y = paper.y - rise - self.sheet.mm(1)
         start = left + half * 0.3, y
-        yield from self._arrow(
-            start, (middle + half * 0.55, paper.y - self.sheet.mm(1)), (0.0, -self.sheet.mm(4))
-        )
+        end = middle + half * 0.55, paper.y - self.sheet.mm(1)
+        yield from self._arrows.bowed(start, end, (0.0, -self.sheet.mm(4)))
 
     def staple(self, box: Rect, halves: tuple[str, str]) -> Iterator[Item]:
         """Yield the pile with its outside up, and two staples in its fold."""
         paper = self._paper(box)
-        yield from self._pile(paper, PILE)
+        yield from self._pile(paper, self.sheets)
         yield from self._numbers(paper, halves)
         middle = paper.x + paper.width / 2
         for share in (1 / 4, 3 / 4):
@@ -202,11 +206,10 @@ class Drawings(Struct, frozen=True):
         yield stroked(case, self._deep, self._strong, fill=WHITE)
         yield filled(circle(body.right - mm(4), body.y + mm(3.5), mm(1)), self._bright)
         yield rule(into.x, body.bottom - mm(3.4), into.width, self._deep, self._strong)
-        x, straight_on = into.x + into.width / 2, (0.0, 0.0)
-        yield from self._arrow((x, into.y - mm(5)), (x, into.y + mm(4)), straight_on)
+        x = into.x + into.width / 2
+        yield from self._arrows.straight((x, into.y - mm(5)), (x, into.y + mm(4)))
         x = body.right + mm(9)
-        start, end = (body.right + mm(2), middle), (x - mm(1.5), middle)
-        yield from self._arrow(start, end, straight_on)
+        yield from self._arrows.straight((body.right + mm(2), middle), (x - mm(1.5), middle))
         height = min(mm(19), (box.right - x) / self.shape)
         out = Rect(x, middle - height / 2, height * self.shape, height)
         yield from self._sheet(out)
@@ -220,7 +223,9 @@ class Drawings(Struct, frozen=True):
 
     @property
     def _bright(self) -> Ink:
-        return self.setter.theme.palette.bright
+        """The ink of what to look at; a theme without a bright one has a paler deep."""
+        palette = self.setter.theme.palette
+        return palette.bright if contrast(palette.bright, WHITE) > VISIBLE else palette.mid
 
     @property
     def _line(self) -> Pt:
@@ -230,10 +235,14 @@ class Drawings(Struct, frozen=True):
     def _strong(self) -> Pt:
         return self.sheet.pt(STRONG)
 
-    def _paper(self, box: Rect, share: float = 1.0) -> Rect:
+    @property
+    def _arrows(self) -> Arrows:
+        return Arrows(self._deep, self._strong, self.sheet.mm(2.6))
+
+    def _paper(self, box: Rect) -> Rect:
         """Return the outline of a sheet in a box: below room for an arrow, left in it."""
         room = self.sheet.mm(8)
-        height = min(share * (box.height - room), box.width * 0.47 / self.shape)
+        height = min(box.height - room, box.width * 0.47 / self.shape)
         return Rect(box.x, box.bottom - height - self.sheet.mm(4), height * self.shape, height)
 
     def _sheet(self, paper: Rect) -> Iterator[Item]:
@@ -245,7 +254,7 @@ class Drawings(Struct, frozen=True):
 
     def _pile(self, paper: Rect, count: int) -> Iterator[Item]:
         """Yield sheets that show under the one on top, down and to the right."""
-        for number in range(count - 1, 0, -1):
+        for number in range(min(count, PILE) - 1, 0, -1):
             under = paper.moved(*(2 * (number * self.sheet.mm(STEP),)))
             outline = rectangle(under.x, under.y, under.width, under.height)
             yield stroked(outline, self._deep, self._line, fill=WHITE)
@@ -282,45 +291,3 @@ class Drawings(Struct, frozen=True):
         char = style.char
         capitals = self.setter.fonts.face(char.family, char.weight).cap_height * char.size
         yield from self.setter.label(said(text), style, x, middle + capitals / 2, None, anchor)
-
-    def _arrow(
-        self, start: tuple[Pt, Pt], end: tuple[Pt, Pt], bulge: tuple[Pt, Pt]
-    ) -> Iterator[Item]:
-        """Yield an arrow that leaves the straight way by *bulge*, and arrives across it."""
-        (x, y), (to_x, to_y) = start, end
-        tip = self.sheet.mm(2.6)
-        if bulge == (0.0, 0.0):
-            across = (0.0, 1.0) if x == to_x else (1.0, 0.0)
-            stem = straight(start, (to_x - across[0] * tip, to_y - across[1] * tip))
-        else:
-            # It comes back out of its bulge at a right angle to the way.
-            across = (-(bulge[0] > 0) * 1.0, 1.0 * (bulge[1] < 0))
-            dx, dy = bulge
-            base = to_x - across[0] * tip, to_y - across[1] * tip
-            stem = Path(
-                (
-                    Move(x, y),
-                    CurveTo(
-                        *(x + dx * KAPPA * 2, y + dy * KAPPA * 2),
-                        *(base[0] + dx * KAPPA * 2, base[1] + dy * KAPPA * 2),
-                        *base,
-                    ),
-                )
-            )
-        yield stroked(stem, self._deep, self._strong)
-        yield filled(_head((to_x, to_y), across, tip), self._deep)
-
-
-def _head(tip: tuple[Pt, Pt], along: tuple[float, float], size: Pt) -> Path:
-    """Return the head of an arrow that ends at *tip*, going along a direction of length 1."""
-    (x, y), (dx, dy) = tip, along
-    back = x - dx * size, y - dy * size
-    side = -dy * size * 0.6, dx * size * 0.6
-    return Path(
-        (
-            Move(x, y),
-            LineTo(back[0] + side[0], back[1] + side[1]),
-            LineTo(back[0] - side[0], back[1] - side[1]),
-            Close(),
-        )
-    )

@@ -13,7 +13,7 @@ from msgspec import Struct
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.page import Notice
 from guidebuilder.layout.paths import rule
-from guidebuilder.layout.placed_text import paragraph
+from guidebuilder.layout.placed_text import lowest, paragraph
 from guidebuilder.layout.setting import said
 from guidebuilder.layout.sheet import Sheet
 from guidebuilder.press.fold_drawings import Drawings
@@ -46,7 +46,7 @@ STEPS_TOP, STEPS_FOOT = 38.0, 12.0
 GUTTER = 9.0
 """Between two columns of steps, in millimetres."""
 
-DRAWING = 38.0
+DRAWING = 36.0
 """Height of a drawing, in millimetres."""
 
 TOGETHER = 5
@@ -135,7 +135,8 @@ class _FoldPage(Struct, frozen=True):
     @property
     def _drawings(self) -> Drawings:
         size = self.making.size
-        return Drawings(self._sheet, size.width / size.height, self.setter)
+        most = max(each.sheets for each in self.making.folded)
+        return Drawings(self._sheet, most, size.width / size.height, self.setter)
 
     def _measures(self) -> str:
         folded = self.making.folded
@@ -150,12 +151,16 @@ class _FoldPage(Struct, frozen=True):
     def _grid(self, steps: Sequence[Step], area: Rect) -> Iterator[Item]:
         """Yield the steps in two rows."""
         columns = -(-len(steps) // 2)
-        gutter, height = self._sheet.mm(GUTTER), area.height / 2
+        gutter, y = self._sheet.mm(GUTTER), area.y
         width = (area.width - (columns - 1) * gutter) / columns
-        for number, step in enumerate(steps):
-            row, column = divmod(number, columns)
-            x, y = area.x + column * (width + gutter), area.y + row * height
-            yield from self._step(number + 1, step, Rect(x, y, width, height))
+        for first in (0, columns):
+            row: list[Item] = []
+            for number, step in enumerate(steps[first : first + columns]):
+                x = area.x + number * (width + gutter)
+                row += self._step(first + number + 1, step, Rect(x, y, width, 0))
+            yield from row
+            # Where a language needs more lines, the next row stands lower.
+            y = max(y + area.height / 2, lowest(row) + self._sheet.mm(5))
 
     def _step(self, number: int, step: Step, cell: Rect) -> Iterator[Item]:
         """Yield a step: rule, number and title, drawing, text."""
@@ -168,7 +173,7 @@ class _FoldPage(Struct, frozen=True):
         box = Rect(cell.x, cell.y + sheet.mm(9.5), cell.width - sheet.mm(4), sheet.mm(DRAWING))
         yield from step.draw(box)
         place = cell.x, box.bottom + sheet.mm(5.5)
-        yield from self._text(said(step.text), styles.text, place, cell.width)
+        yield from self._text(said(step.text), styles.text.aligned("ragged"), place, cell.width)
 
     def _text(
         self, words: Inlines, style: TextStyle, place: tuple[Pt, Pt], width: Pt
