@@ -74,8 +74,17 @@ def _write(objects: Objects, properties: tuple[str, ...], namespaces: Mapping[st
     return objects.add_stream("/Type/Metadata/Subtype/XML", packet.encode(), compress=False)
 
 
-def write_information(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
-    """Add the document information dictionary to a file."""
+def write_information(
+    objects: Objects, metadata: Metadata, epoch: int | None = None, claims: str = ""
+) -> Written:
+    """Add the document information dictionary to a file.
+
+    Args:
+        objects: Those of the file.
+        metadata: What every file says.
+        epoch: When the file is dated, if not by its issue.
+        claims: Further entries, as they stand in the file.
+    """
     date = f"D:{re.sub('[-:T]', '', _moment(metadata, epoch))}"
     entries = {
         "Title": metadata.title,
@@ -88,7 +97,7 @@ def write_information(objects: Objects, metadata: Metadata, epoch: int | None = 
         "ModDate": date,
     }
     said = "".join(f"/{key}{text_string(_clean(text))}" for key, text in entries.items() if text)
-    return objects.add(f"<<{said}>>")
+    return objects.add(f"<<{said}{claims}>>")
 
 
 def _properties(metadata: Metadata, epoch: int | None) -> Iterator[str]:
