@@ -57,6 +57,7 @@ from guidebuilder.style.read_theme import (
     read_theme_file,
     read_theme_of,
 )
+from guidebuilder.style.scripts import in_script, script_of_language
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
@@ -246,7 +247,9 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     fonts = FontBook.of(theme.fonts)
     proofs: list[Proof] = []
     for region, document in documents:
-        look, paper = theme.in_domain(document.domain), _paper(order, document.paper)
+        script = script_of_language(document.info.language)
+        look = in_script(theme.in_domain(document.domain), script)
+        paper = _paper(order, document.paper)
         names = tuple(_names(guide, region, order, theme, printer))
         profile = None if printer is None else printer.profile
         bleed = _bleed(profile, guide.profile(region), paper)

@@ -34,6 +34,7 @@ METADATA = Metadata(
     rights="",
     edition="Test edition",
     region="test",
+    sources="",
 )
 
 NUMBER_X, NUMBER_BASELINE = 100.0, 300.0

@@ -784,6 +784,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
         rights: Licence and copyright line.
         edition: Name of the edition, such as ``India edition``.
         region: Id of the region.
+        sources: The terms and notices of the sources, as the booklet prints them.
     """
 
     title: str
@@ -795,6 +796,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
     rights: str
     edition: str
     region: str
+    sources: str
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -803,6 +805,7 @@ class Document(Struct, frozen=True, kw_only=True):
     Attributes:
         domain: Number of the palette, 1 to 10 (look: colour).
         paper: ``a5``, ``half-letter``, ``a4`` or ``letter``: the region's own.
+        direction: ``ltr``, or ``rtl`` for a book that reads from right to left.
     """
 
     info: Metadata

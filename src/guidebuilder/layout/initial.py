@@ -17,7 +17,8 @@ from guidebuilder.layout.galley import extent, kept, moved
 from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, Path
 from guidebuilder.layout.paths import filled
 from guidebuilder.layout.setting import on_trial
-from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
+from guidebuilder.text.itemise import CONTROLS
+from guidebuilder.text.paragraph import ParagraphShape
 from guidebuilder.text.runs import GlyphRun, StyledText
 
 if TYPE_CHECKING:
@@ -41,16 +42,22 @@ LEAST_LINES = 4
 GAP = 3.5
 """Air between the letter and its lines, in points."""
 
-SOFT_HYPHEN = "\u00ad"
-
 
 def takes_initial(inlines: Inlines, setter: Setter) -> bool:
-    """Whether a paragraph begins with a letter, in plain words, and is long enough for one."""
-    first = inlines[0] if inlines else None
-    if not isinstance(first, Run) or first.link or first.spoken:
+    """Whether a paragraph begins with a letter, in plain words, and is long enough for one.
+
+    Only letters with capitals become initials: others begin with a conjunct, or are joined.
+    In a book that reads from right to left, the word would run away from its first letter.
+    """
+    first, following = (*inlines[:2], None, None)[:2]
+    if setter.leftwards or not isinstance(first, Run) or first.link:
         return False
-    head, rest = first.text[:1], first.text[1:].strip()
-    if not head.isalpha() or not rest[:1].isalpha():
+    text = first.text
+    if not text[1:].strip() and isinstance(following, Run) and not following.link:
+        # “A BPO executive”: what is heard of the second word makes it a run of its own.
+        text += following.text
+    head, rest = text[:1], text[1:].strip()
+    if not (head.isupper() or head.islower()) or not rest[:1].isalpha():
         return False
     trial = on_trial(setter)
     lines = trial.lines(inlines, setter.styles.text, setter.master.text_width, None)
@@ -74,12 +81,25 @@ def set_with_initial(inlines: Inlines, setter: Setter, tag: TagId) -> Galley:
     letter = _letter(head[0], style, setter)
     box = extent([letter])
     room = (box.width if box else 0.0) + GAP
-    items = setter.items((replace(first, text=first.text[len(head) :]), *inlines[1:]), style, tag)
+    items = setter.items(_without(head, inlines), style, tag)
     lines = _lines_beside(items, room, style, setter)
     lines = (_speaking(lines[0], head), *lines[1:])
     strips = setter.stacked(lines, style, x, tag, first.span)
     strips[0] = replace(strips[0], items=(moved(letter, x, 0), *strips[0].items))
     return (*kept(strips[:LINES]), *strips[LINES:])
+
+
+def _without(head: str, inlines: Inlines) -> Inlines:
+    """Return a paragraph without its head, which is still heard."""
+    first, *others = inlines
+    if not isinstance(first, Run):
+        return inlines
+    if first.text != head:
+        return (replace(first, text=first.text[len(head) :]), *others)
+    following = others[0]
+    if isinstance(following, Run) and following.spoken:
+        others[0] = replace(following, spoken=head + following.spoken)
+    return tuple(others)
 
 
 def _letter(letter: str, style: TextStyle, setter: Setter) -> Item:
@@ -119,11 +139,12 @@ def _lines_beside(
     """
     measure = setter.master.text_width
     shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate)
-    narrow = set_paragraph(items, measure - room, shape, setter.fonts, setter.report)
+    report = setter.report
+    narrow = setter.shaped_items(items, report).set(measure - room, shape, report)
     beside = narrow[:LINES]
     rest = _rest_after(items, beside)
     # The first setting has said what there is to say of all its words.
-    under = set_paragraph(rest, measure, shape, setter.fonts, Report())
+    under = setter.shaped_items(rest, Report()).set(measure, shape, Report())
     return (*(_shifted(line, room) for line in beside), *under)
 
 
@@ -148,7 +169,8 @@ def _speaking(line: Line, head: str) -> Line:
 def _rest_after(items: Sequence[StyledItem], lines: Iterable[Line]) -> list[StyledItem]:
     """Return what of a text stands after some of its lines.
 
-    Signs and letters are counted; spaces and hyphens at line ends come and go.
+    Signs and letters are counted; spaces and hyphens at line ends come and go, and what
+    says where lines may end is no part of them.
     """
     taken = 0
     for line in lines:
@@ -175,7 +197,7 @@ def _letters(text: str) -> int:
 
 
 def _vanishes(character: str) -> bool:
-    return character.isspace() or character == SOFT_HYPHEN
+    return character.isspace() or character in CONTROLS
 
 
 def _after(text: str, count: int) -> str:
@@ -184,4 +206,4 @@ def _after(text: str, count: int) -> str:
     while count:
         count -= not _vanishes(text[at])
         at += 1
-    return text[at:].lstrip(f" {SOFT_HYPHEN}")
+    return text[at:].lstrip(" " + "".join(CONTROLS))

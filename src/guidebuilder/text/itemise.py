@@ -15,8 +15,9 @@ from unicodedata import bidirectional
 
 from msgspec import Struct
 
-from guidebuilder.text.bidi import RTL_OR_ARABIC_NUMBER, embedding_levels
+from guidebuilder.text.bidi import RTL_OR_ARABIC_NUMBER, embedding_levels, paragraph_level, turns
 from guidebuilder.text.harfbuzz import script_of
+from guidebuilder.text.isolates import isolates
 from guidebuilder.text.runs import InlineBox, StyledText
 from guidebuilder.text.shaping import CONNECTED_SCRIPTS
 
@@ -54,6 +55,12 @@ BLANKS = re.compile("[ \t\r\f\v]+")
 """White space that line ends and indents in a source leave: one space, as in Markdown."""
 
 FIGURES = frozenset("0123456789")
+
+OPENING = frozenset("([{«“‘")
+"""Signs that go with the text after them."""
+
+STOPS = frozenset("।॥،؛؟")
+"""Signs that several scripts share, but Latin is none of them."""
 
 LATIN = "Latn"
 
@@ -130,9 +137,17 @@ class ItemisedText(Struct, frozen=True):
     base_level: int
 
 
-def itemise(items: Sequence[StyledItem], fonts: FontBook, report: Report) -> ItemisedText:
-    """Cut the items of a paragraph into stretches and report what no font can set."""
-    return _itemised_plainly(items, fonts) or _itemised(items, fonts, report)
+def itemise(
+    items: Sequence[StyledItem], fonts: FontBook, report: Report, *, leftwards: bool = False
+) -> ItemisedText:
+    """Cut the items of a paragraph into stretches and report what no font can set.
+
+    In a book that reads *leftwards* text does too unless it is all in Latin letters.
+    """
+    plain = _itemised_plainly(items, fonts)
+    if plain is not None and not (leftwards and paragraph_level(plain.text, leftwards=True)):
+        return plain
+    return _itemised(items, fonts, report, leftwards=leftwards)
 
 
 def _itemised_plainly(items: Sequence[StyledItem], fonts: FontBook) -> ItemisedText | None:
@@ -200,9 +215,14 @@ def _plain_characters(
     return PlainCharacters(fonts.chain(family, weight, italic=italic, script=LATIN)[0])
 
 
-def _itemised(items: Sequence[StyledItem], fonts: FontBook, report: Report) -> ItemisedText:
+def _itemised(
+    items: Sequence[StyledItem], fonts: FontBook, report: Report, *, leftwards: bool
+) -> ItemisedText:
     text, bounds, controls = _joined(items, fonts, report)
-    base_level, levels = embedding_levels(text)
+    base_level = paragraph_level(text, leftwards=leftwards)
+    levels = None
+    if turns(text, base_level):
+        levels = embedding_levels(text, base_level, isolates(text, bounds))
     parts: list[Stretch | Sign] = []
     script = next((found for each in text if (found := script_of(each))), LATIN)
     for start, end, item in bounds:
@@ -296,8 +316,7 @@ class _Cutter(Struct, frozen=True):
         begin = start
         kind: tuple[int, Face, str] | None = None
         for at, cluster in _clusters(self.text, start, end):
-            # Figures are Latin in any script, as the theme's families are (docs/look.md).
-            script = LATIN if cluster in FIGURES else script_of(cluster[0]) or script
+            script = self._script(at, cluster, script)
             for place, face in self._faces_for(at, cluster, item.style, script):
                 level = 0 if self.levels is None else self.levels[place]
                 following = level, face, script
@@ -307,6 +326,22 @@ class _Cutter(Struct, frozen=True):
                 kind = following
         if kind is not None:
             yield Stretch(begin, end, item, *kind, item_start)
+
+    def _script(self, at: int, cluster: str, before: str) -> str:
+        """Return the script to set a cluster in, given that of the text before it."""
+        own = script_of(cluster[0])
+        if own is not None:
+            return own
+        # Figures are Latin in any script, as the theme's families are (docs/look.md), and a
+        # sign before a figure is of its face: a currency's, a bracket.
+        if cluster in FIGURES or (cluster != " " and self.text[at + 1 : at + 2] in FIGURES):
+            return LATIN
+        if cluster in OPENING:
+            return next(filter(None, map(script_of, self.text[at + 1 :])), before)
+        if cluster in STOPS and before == LATIN:
+            earlier = map(script_of, reversed(self.text[:at]))
+            return next((each for each in earlier if each not in (None, LATIN)), before)
+        return before
 
     def _faces_for(
         self, at: int, cluster: str, style: CharStyle, script: str
