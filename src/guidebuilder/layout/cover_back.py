@@ -68,7 +68,7 @@ def back_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
     if cover.online is not None:
         call = (*call, *back.online(cover.online, last_baseline(call, 0.0)))
     return (
-        sheet.ground(inks.ground),
+        *inks.painted(sheet),
         *back_lines(cover, inks, interchange, sheet),
         *call,
         *back.foot(cover, lowest(call), lines_top),

@@ -58,7 +58,7 @@ def front_cover(
     words, stair = _plan(cover, inks, interchange, sheet, setter)
     section = FrontWords(inks, sheet, setter, parent, title_role)
     return (
-        sheet.ground(inks.ground),
+        *inks.painted(sheet),
         *front_lines(cover, inks, interchange, sheet),
         *drawn_spurs(cover, inks, stair, sheet),
         *drawn_stair(stair, min(cover.rungs, stair.treads), inks, sheet),
