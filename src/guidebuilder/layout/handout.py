@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.handout import Handout, Piece
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.finishing import Finishing
     from guidebuilder.layout.page import Item
     from guidebuilder.style.page_master import PageMaster
     from guidebuilder.style.theme import Theme
@@ -62,7 +63,12 @@ CODE: Final = 76.5
 
 
 def lay_out_handout(
-    handout: Handout, theme: Theme, paper: str, fonts: FontBook, report: Report
+    handout: Handout,
+    theme: Theme,
+    paper: str,
+    fonts: FontBook,
+    report: Report,
+    finishing: Finishing,
 ) -> Book:
     """Set a handout on the sides of one sheet.
 
@@ -72,13 +78,14 @@ def lay_out_handout(
         paper: Name of a paper.
         fonts: The faces to set with.
         report: Told what had to be left out.
+        finishing: How it is cut.
     """
     pieces = handout.pieces
     while True:
         setter = Setter(
             fonts=fonts,
             theme=theme,
-            master=theme.master(paper),
+            master=replace(theme.master(paper), bleed=finishing.bleed),
             tree=StructureTree(),
             language=handout.info.language,
             wording=handout.wording,

@@ -187,9 +187,14 @@ class Bookmark(Struct, frozen=True):
 
 
 class Book(Struct, frozen=True):
-    """Everything that the ``pdf`` stage needs, and nothing else.
+    """Everything that the ``pdf`` stage needs, and how much was added to fill it up.
 
     Attributes:
+        pages: In the order of reading; the first and the last are the covers.
+        structure: What is read aloud.
+        outline: The bookmarks.
+        metadata: What the file says about itself.
+        spare_pages: How many pages before the back cover only fill the booklet up.
         leftwards: Whether it reads from right to left, and is bound at the right.
     """
 
@@ -197,4 +202,5 @@ class Book(Struct, frozen=True):
     structure: StructureTree
     outline: tuple[Bookmark, ...]
     metadata: Metadata
+    spare_pages: int = 0
     leftwards: bool = False

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.document.poster import Poster
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.finishing import Finishing
     from guidebuilder.layout.page import Item
     from guidebuilder.style.theme import TextStyle, Theme
     from guidebuilder.text.fonts import FontBook
@@ -65,7 +66,12 @@ NO_ROOM: Final = "GB716"
 
 
 def lay_out_poster(
-    poster: Poster, theme: Theme, paper: str, fonts: FontBook, report: Report
+    poster: Poster,
+    theme: Theme,
+    paper: str,
+    fonts: FontBook,
+    report: Report,
+    finishing: Finishing,
 ) -> Book:
     """Draw a poster on one sheet.
 
@@ -75,6 +81,7 @@ def lay_out_poster(
         paper: Name of a paper.
         fonts: The faces to set with.
         report: Told which rungs it has no room for.
+        finishing: How it is cut.
     """
     for rung in poster.skipped:
         report.warning(
@@ -86,7 +93,7 @@ def lay_out_poster(
     setter = Setter(
         fonts=fonts,
         theme=theme,
-        master=theme.master(paper),
+        master=replace(theme.master(paper), bleed=finishing.bleed),
         tree=StructureTree(),
         language=poster.info.language,
         wording=poster.wording,
@@ -112,7 +119,7 @@ class _Drawing(Struct, frozen=True):
     def of(cls, poster: Poster, setter: Setter) -> _Drawing:
         """Return the drawing of a poster on its sheet."""
         sheet = Sheet.of(setter.master)
-        inks = CoverInks.of(poster.cover, setter.theme.palette)
+        inks = CoverInks.of(poster.cover, setter.theme.palette, setter.master)
         interchange = Interchange.of(len(poster.cover.routes), ROOM_BELOW, sheet)
         return cls(poster, setter, sheet, inks, interchange)
 
