@@ -186,11 +186,11 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
         GuideError: The guide has mistakes; *report* holds them all.
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
-    return tuple(file for proof in paginate(order, report) for file in _files(proof, order, report))
+    return tuple(file for proof in paginate(order, report) for file in files(proof, order, report))
 
 
-def _files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
-    """Yield the files of a booklet."""
+def files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
+    """Yield the files of a booklet whose pages :func:`paginate` made for the same order."""
     book, model, epoch = proof.book, ColourModel.RGB, order.epoch
     pages, spare = len(book.pages), book.spare_pages
     if order.grey:

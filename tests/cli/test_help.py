@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guidebuilder.cli import check, main, render
+from guidebuilder.cli import check, main, pack, render
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.style.page_master import PAPERS
@@ -35,7 +35,7 @@ WITHOUT_NEED = {
 }
 """What a render of the small guide does not need."""
 
-HEAVY = {"pikepdf"} | WITH_A_RENDER | WITHOUT_NEED
+HEAVY = {"pikepdf", "pypdfium2"} | WITH_A_RENDER | WITHOUT_NEED
 """What is slow to import, or has no business on the way of a render."""
 
 
@@ -60,7 +60,9 @@ def loaded_by(*arguments: str, cwd: Path | None = None) -> set[str]:
     return set(json.loads(ended.stdout.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("command", [["--help"], ["--version"], ["render", "--help"]])
+@pytest.mark.parametrize(
+    "command", [["--help"], ["--version"], ["render", "--help"], ["pack", "--help"]]
+)
 def test_help_loads_nothing_heavy(command: list[str]) -> None:
     loaded = loaded_by(*command)
 
@@ -81,10 +83,10 @@ def test_a_render_loads_what_help_does_not_and_no_more(guide: Path) -> None:
 
     assert loaded >= WITH_A_RENDER
     assert WITHOUT_NEED.isdisjoint(loaded)
-    assert "pikepdf" not in loaded
+    assert {"pikepdf", "pypdfium2"}.isdisjoint(loaded)
 
 
-@pytest.mark.parametrize("text", [main.EXAMPLES, render.EXAMPLES, check.EXAMPLES])
+@pytest.mark.parametrize("text", [main.EXAMPLES, render.EXAMPLES, pack.EXAMPLES, check.EXAMPLES])
 def test_every_example_is_accepted(text: str) -> None:
     commands = re.findall(r"^  (guidebuilder .+?)(?:  .*)?$", text, re.MULTILINE)
 

@@ -19,7 +19,7 @@ FILES = tuple(
         data=b"%PDF" + bytes(1_234_567 if use is Use.SCREEN else 4_321),
         use=use,
         pages=number,
-        career="Nurse <& carer>" if use is Use.HANDOUT else "",
+        holds="Nurse <& carer>" if use is Use.HANDOUT else "",
     )
     for number, use in enumerate(Use, 1)
 )
@@ -28,7 +28,7 @@ FILES = tuple(
 class Reader(HTMLParser):
     """Collects what a page holds, and that every element is closed."""
 
-    VOID = frozenset({"meta", "img"})
+    VOID = frozenset({"meta", "img", "link"})
 
     def __init__(self, text: str) -> None:
         super().__init__()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from guidebuilder.cli.report import say
 from guidebuilder.failures import ReadError
 from guidebuilder.resources import guide_folder
 
@@ -43,11 +44,13 @@ def named_or_usual(named: Path | None) -> Path:
     return folder
 
 
-def is_missing(named: Path | None) -> bool:
-    """Tell whether no guide is named and none is here, so that the sample may step in."""
-    return named is None and not USUAL.exists()
+def named_usual_or_sample(named: Path | None) -> Path:
+    """Return the folder of the guide to make something of: the sample's if none is here.
 
-
-def sample() -> Path:
-    """Return the folder of the sample guide that is shipped with the program."""
-    return guide_folder()
+    Raises:
+        ReadError: One is named, and is no guide.
+    """
+    if named is None and not USUAL.exists():
+        say("There is no folder `guide` here: the sample guide of guidebuilder is used.")
+        return guide_folder()
+    return named_or_usual(named)

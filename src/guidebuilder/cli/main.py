@@ -12,6 +12,7 @@ from guidebuilder.cli import report
 from guidebuilder.cli.check import check
 from guidebuilder.cli.exits import Program
 from guidebuilder.cli.options import debug
+from guidebuilder.cli.pack import pack
 from guidebuilder.cli.render import render
 from guidebuilder.cli.schema import schema
 from guidebuilder.cli.verify import verify
@@ -20,6 +21,7 @@ EXAMPLES = """\b
 Examples:
   guidebuilder render                    the default region, into output/
   guidebuilder render --region all       one booklet for each region
+  guidebuilder pack                      everything for a fair, in one folder
   guidebuilder check                     only look for mistakes
   guidebuilder schema                    let an editor complete what you type
   guidebuilder verify output/*.pdf       prove finished files
@@ -34,6 +36,7 @@ def program() -> None:
 
 
 program.add_command(render)
+program.add_command(pack)
 program.add_command(check)
 program.add_command(schema)
 program.add_command(verify)

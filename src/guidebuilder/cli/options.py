@@ -61,6 +61,22 @@ theme: Option = click.option(
     help="Look: a theme by its name, or a theme file.  [default: the guide's own, or line]",
 )
 
+output: Option = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Folder for what is made; it is made if it is missing.",
+)
+
+printer: Option = click.option(
+    "--printer",
+    metavar="NAME|FILE",
+    help="For the press: what the print shop asks for, as a profile by its name, or a file.  "
+    "[default: offset-coated]",
+)
+
 
 def region(default: str) -> Option:
     """Return the option ``--region``, which may be given several times."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from guidebuilder.failures import OrderError
 from guidebuilder.output import make_folder, must_be_in_place, write_files
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from guidebuilder.pipeline import Booklet
 
 EDITIONS = ("booklet", "handout", "phone", "poster", "photocopy", "large-print")
@@ -37,14 +38,7 @@ Examples:
 @options.region("the guide's default region")
 @options.career
 @options.guide
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    metavar="FOLDER",
-    help="Folder for the PDFs; made if it is missing.",
-)
+@options.output
 @click.option(
     "--edition",
     type=click.Choice(EDITIONS, case_sensitive=False),
@@ -84,12 +78,7 @@ Examples:
     help="A booklet in two files, fronts and backs, for a printer of one side.",
 )
 @click.option("--grey", is_flag=True, help="Colours as grey, for a printer without colours.")
-@click.option(
-    "--printer",
-    metavar="NAME|FILE",
-    help="For the press: what the print shop asks for, as a profile by its name, or a file.  "
-    "[default: offset-coated]",
-)
+@options.printer
 @click.option("--lang", metavar="TAG", help="Reserved: booklets are not translated yet.")
 @options.strict
 @options.debug
@@ -124,10 +113,7 @@ def render(  # noqa: PLR0913 - one parameter an option
             "`--lang` is reserved: booklets are not translated yet",
             "leave it out; the booklet is in the language of the guide",
         )
-    if folders.is_missing(folder):
-        say("There is no folder `guide` here: the sample guide of guidebuilder is used.")
-        folder = folders.sample()
-    folder = folders.named_or_usual(folder)
+    folder = folders.named_usual_or_sample(folder)
 
     from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
     from guidebuilder.model.edition import Edition  # noqa: PLC0415

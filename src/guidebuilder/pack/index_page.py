@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from guidebuilder.pack.packed import PackedFile, Use
+from guidebuilder.pack.packed import PackedFile, Use, readable_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,9 +23,6 @@ NAME: Final = "index.html"
 
 NARROW: Final = "40rem"
 """Width of a window up to which somebody most likely holds a telephone."""
-
-_KILO: Final = 1000
-"""Bytes of a kilobyte, as shops and phones count."""
 
 
 class PackPage(Struct, frozen=True, kw_only=True):
@@ -67,6 +64,7 @@ def _lines(page: PackPage, words: Words) -> Iterator[str]:
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<link rel="icon" href="{escape(page.cover)}">'
     yield f"<title>{title} · {escape(page.edition)}</title>"
     yield f'<meta name="description" content="{escape(page.sentence)}">'
     yield f"<style>{_style(page.ink)}</style>"
@@ -94,27 +92,26 @@ def _lines(page: PackPage, words: Words) -> Iterator[str]:
 
 def _section(use: Use, files: Sequence[PackedFile], words: Words) -> Iterator[str]:
     yield f'<section class="{use.value}">'
-    yield f"<h2>{escape(words.say(f'pack.{use.value}'))}</h2>"
-    yield f"<p>{escape(words.say(f'pack.{use.value}-text'))}</p>"
+    title, text = words.say(f"pack.{use.value}"), words.say(f"pack.{use.value}-text")
+    yield f"<h2>{escape(title)}</h2>"
+    yield f"<p>{escape(text)}</p>"
     yield "<ul>"
     for file in files:
-        named = file.career or words.say("pack.whole")
-        facts = words.say(
-            "pack.facts", n=file.pages, count=str(file.pages), size=_size(len(file.data))
-        )
+        named = file.holds or words.say("pack.whole")
         yield (
             f'<li><a href="{escape(file.name)}" download>{escape(named)}'
-            f" <small>{escape(facts)}</small></a></li>"
+            f" <small>{escape(_facts(file, words))}</small></a></li>"
         )
     yield "</ul>"
     yield "</section>"
 
 
-def _size(count: int) -> str:
-    """Return a size as people read it: ``153 kB``, ``1.2 MB``."""
-    if count < _KILO * _KILO:
-        return f"{max(1, round(count / _KILO))}\u00a0kB"
-    return f"{count / _KILO / _KILO:.1f}\u00a0MB"
+def _facts(file: PackedFile, words: Words) -> str:
+    """Return what one wants to know before fetching a file; only a PDF has pages."""
+    size = readable_size(len(file.data)).replace(" ", "\u00a0")
+    if not file.pages:
+        return words.say("pack.facts-text", size=size)
+    return words.say("pack.facts", n=file.pages, count=str(file.pages), size=size)
 
 
 def _style(ink: Ink) -> str:
@@ -128,15 +125,21 @@ def _style(ink: Ink) -> str:
         "header div{flex:1 1 18rem}"
         f"h1,h2{{color:{colour};line-height:1.15;margin:.25rem 0}}"
         "h1{font-size:2rem}h2{font-size:1.25rem}"
-        "main{display:grid;gap:1.5rem;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr))}"
-        "section{display:flex;flex-direction:column}section>p{margin:0 0 .75rem}"
-        "ul{list-style:none;margin:auto 0 0;padding:0}li+li{margin-block-start:.5rem}"
+        "main{display:grid;reading-flow:grid-order;column-gap:1.5rem;"
+        "grid-template-columns:repeat(auto-fill,minmax(17rem,1fr))}"
+        # Headings, texts and lists of a row each begin at one height.
+        "section{display:grid;grid-row:span 3;grid-template-rows:subgrid;margin-block-end:1.5rem}"
+        "section>p{margin:0 0 .75rem}ul{list-style:none;margin:0;padding:0}"
+        "li+li{margin-block-start:.5rem}"
         f"a{{display:block;padding:.75rem 1rem;border-radius:.375rem;background:{colour};"
         "color:#fff;text-decoration:none}"
         f"a:hover{{text-decoration:underline}}a:focus-visible{{outline:3px solid {colour};"
         "outline-offset:3px}"
         "small{display:block}"
         "footer{margin-block-start:2.5rem;font-size:.875rem}"
-        f"@media(max-width:{NARROW}){{main{{grid-template-columns:1fr}}.phone{{order:-1}}}}"
+        f"@media(max-width:{NARROW}){{body{{padding:1rem}}"
+        "header{gap:1rem;align-items:start;margin-block-end:1.5rem}"
+        "header img{max-width:6rem}header div{flex:1 1 9rem}header p:first-child{margin:0}"
+        "h1{font-size:1.375rem}main{grid-template-columns:1fr}.phone{order:-1}}"
         "@media print{a{background:none;color:inherit;border:1px solid}}"
     )

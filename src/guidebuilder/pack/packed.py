@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 CHECKSUMS: Final = "SHA256SUMS.txt"
 """Name of the list of checksums, as `sha256sum --check` reads it."""
 
+KILO: Final = 1000
+"""Bytes of a kilobyte, as shops and phones count."""
+
 
 class Use(Enum):
     """What a file of a pack is for, in the order of the page that lists them."""
@@ -35,17 +38,24 @@ class PackedFile(Struct, frozen=True, kw_only=True):
         data: The file.
         use: What it is for; ``None`` for what only accompanies the others.
         pages: Pages in it.
-        career: Title of the one career that it is about, if not the whole guide.
+        holds: What is in it, if not the whole guide: a career by its title, the cover alone.
     """
 
     name: str
     data: bytes
     use: Use | None = None
     pages: int = 0
-    career: str = ""
+    holds: str = ""
 
 
 def checksums(files: Iterable[PackedFile]) -> PackedFile:
     """Return the list by which somebody sees that no file was damaged on its way."""
     lines = (f"{hashlib.sha256(each.data).hexdigest()}  {each.name}\n" for each in files)
     return PackedFile(name=CHECKSUMS, data="".join(lines).encode())
+
+
+def readable_size(count: int) -> str:
+    """Return a number of bytes as people read it: ``153 kB``, ``1.2 MB``."""
+    if count < KILO * KILO:
+        return f"{max(1, round(count / KILO))} kB"
+    return f"{count / KILO / KILO:.1f} MB"

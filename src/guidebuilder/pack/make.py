@@ -1,0 +1,203 @@
+"""Everything that a fair needs of a guide: which files are ordered, and what lies beside them.
+
+All of them are made before any is returned, as in :mod:`guidebuilder.pipeline`, which makes
+each.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from guidebuilder.document.blocks import Ladder
+from guidebuilder.document.contents import things_in
+from guidebuilder.layout.setting import plain
+from guidebuilder.model.edition import Edition
+from guidebuilder.model.target import Target
+from guidebuilder.pack.cover_picture import cover_picture
+from guidebuilder.pack.index_page import PackPage, index_page
+from guidebuilder.pack.packed import PackedFile, Use, checksums, readable_size
+from guidebuilder.pack.specification import Press, specification
+from guidebuilder.pipeline import Order, files, paginate
+from guidebuilder.press.printers import PRINTERS
+from guidebuilder.press.sheets import Duplex
+from guidebuilder.press.single_pages import FILES as PRESS_FILES
+from guidebuilder.words.catalogue import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from guidebuilder.diagnostics import Report
+    from guidebuilder.document.blocks import Chapter, Document
+    from guidebuilder.pipeline import Proof
+
+TOO_HEAVY: Final = "GB951"
+"""Code of the message about a file that is too large to be sent on."""
+
+SENT_ON: Final = frozenset({Use.SCREEN, Use.PHONE})
+"""What people send each other, and what has a limit therefore."""
+
+COVER: Final = "cover.png"
+
+CAREER_PLACE: Final = "careers-"
+"""How the place of a career's chapter begins (:func:`document.places.place_of_page`)."""
+
+
+class PackOrder(Struct, frozen=True, kw_only=True):
+    """What is wanted; a field left alone means what the guide says.
+
+    Attributes:
+        guide: Its folder.
+        limit: Bytes of the largest file that is sent on, for screens and phones.
+        regions: Ids of regions, or ``all``; a pack is made for each.
+        career: The one career to pack, with the articles that belong to it.
+        theme: Name of the look, or a theme file by its path.
+        printer: The profile of a print shop by its name, or a file by its path.
+        epoch: Date that the files bear, in seconds since 1970 began, instead of the issue's.
+    """
+
+    guide: Path
+    limit: int
+    regions: tuple[str, ...] = ()
+    career: str | None = None
+    theme: str | None = None
+    printer: str | None = None
+    epoch: int | None = None
+
+
+class Pack(Struct, frozen=True):
+    """A pack, still in memory.
+
+    Attributes:
+        region: Id of the region.
+        name: What its folder or archive is called.
+        files: In the order of their list of checksums, which is the last.
+    """
+
+    region: str
+    name: str
+    files: tuple[PackedFile, ...]
+
+
+def make_packs(wanted: PackOrder, report: Report) -> tuple[Pack, ...]:
+    """Make the packs of all regions that are ordered.
+
+    Args:
+        wanted: What is wanted.
+        report: Receives the messages of all stages, and those about files over the limit.
+
+    Raises:
+        GuideError: The guide has mistakes, or a file is over the limit; *report* holds them all.
+        Failure: The guide cannot be read, or has nothing of the name that is ordered.
+    """
+    screen = Order(
+        guide=wanted.guide,
+        regions=wanted.regions,
+        career=wanted.career,
+        theme=wanted.theme,
+        epoch=wanted.epoch,
+    )
+    packs = tuple(_pack(proof, screen, wanted, report) for proof in paginate(screen, report))
+    report.raise_if_errors()
+    return packs
+
+
+def _pack(screen: Proof, order: Order, wanted: PackOrder, report: Report) -> Pack:
+    """Return the pack of a region, whose pages for the screen are made."""
+    order = replace(order, regions=(screen.region,))
+    document = screen.document
+    packed = list(_packed(screen, Use.SCREEN, order, report))
+    (picture,) = (cover_picture(each.data) for each in packed)
+    for use, other, about in _orders(document, order, wanted.printer):
+        for proof in paginate(other, report):
+            made = tuple(_packed(proof, use, other, report, about))
+            packed += made
+            if proof.printer is not None:
+                press = Press(book=proof.book, printer=proof.printer, files=made)
+                packed.append(specification(press, words(document.info.language)))
+    _check_limit(packed, wanted.limit, document, report)
+    cover = PackedFile(name=COVER, data=picture)
+    listed = (*packed, cover, index_page(_page(screen, packed), words(document.info.language)))
+    return Pack(screen.region, _name(screen, wanted.printer), (*listed, checksums(listed)))
+
+
+def _orders(
+    document: Document, order: Order, printer: str | None
+) -> Iterator[tuple[Use, Order, str]]:
+    """Yield what a pack holds besides the pages for the screen, and which career it is about.
+
+    A poster shows a ladder; a career without one has none.
+    """
+    yield Use.PHONE, replace(order, edition=Edition.PHONE), ""
+    yield Use.LARGE_PRINT, replace(order, edition=Edition.LARGE_PRINT, target=Target.OFFICE), ""
+    careers = [each for each in document.chapters if _is_career(each)]
+    ladders = [each for each in careers if any(isinstance(x, Ladder) for x in things_in(each))]
+    sheets = ((Use.HANDOUT, Edition.HANDOUT, careers), (Use.POSTER, Edition.POSTER, ladders))
+    for use, edition, chapters in sheets:
+        for each in chapters:
+            career = each.place.removeprefix(CAREER_PLACE)
+            sheet = replace(order, career=career, edition=edition, target=Target.OFFICE)
+            yield use, sheet, each.short_title
+    yield Use.FOLDED, replace(order, target=Target.OFFICE, booklet=Duplex.SHORT_EDGE), ""
+    yield Use.PRESS, replace(order, target=Target.PRESS, printer=printer), ""
+
+
+def _is_career(chapter: Chapter) -> bool:
+    return chapter.opener is not None and chapter.place.startswith(CAREER_PLACE)
+
+
+def _packed(
+    proof: Proof, use: Use, order: Order, report: Report, about: str = ""
+) -> Iterator[PackedFile]:
+    """Yield the files of an edition."""
+    catalogue = words(proof.document.info.language)
+    kinds: tuple[str, ...] = ("",)
+    if proof.printer is not None:
+        kinds = PRESS_FILES[proof.printer.cover]
+    for kind, made in zip(kinds, files(proof, order, report), strict=True):
+        holds = catalogue.say(f"pack.{kind}") if kind else about
+        pages = made.pages
+        yield PackedFile(name=made.name, data=made.data, use=use, pages=pages, holds=holds)
+
+
+def _check_limit(packed: list[PackedFile], limit: int, document: Document, report: Report) -> None:
+    """Report what is too large to be sent on."""
+    for each in packed:
+        size = len(each.data)
+        if each.use in SENT_ON and size > limit:
+            report.error(
+                document.cover.span,
+                TOO_HEAVY,
+                f"`{each.name}` would have {readable_size(size)}, more than the"
+                f" {readable_size(limit)} that are allowed",
+                "make its pictures smaller, pack one career alone with `--career`, or allow more"
+                f" with `--limit {-(-size // 100_000) / 10:g}MB`",
+            )
+
+
+def _page(screen: Proof, packed: list[PackedFile]) -> PackPage:
+    document = screen.document
+    info = document.info
+    return PackPage(
+        title=info.title,
+        edition=info.edition,
+        sentence=info.subject,
+        language=info.language,
+        direction=document.direction,
+        ink=screen.theme.palette.deep,
+        cover=COVER,
+        files=packed,
+        imprint=tuple(plain(each) for each in document.cover.notices),
+    )
+
+
+def _name(screen: Proof, printer: str | None) -> str:
+    """Return the name of a pack: that of its file for the screen, and of another print shop."""
+    (name,) = screen.names
+    shop = "" if printer is None else PurePath(printer).stem
+    parts = (PurePath(name).stem, "" if shop == PRINTERS[0] else shop, "pack")
+    return "-".join(filter(None, parts))
