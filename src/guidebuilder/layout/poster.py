@@ -106,7 +106,7 @@ def lay_out_poster(
     items = _Drawing.of(poster, setter).items(setter.tree.add("Sect", root))
     page = Page(1, setter.master.trim, items, setter.master.bleed)
     pages = (turned_over(page) if setter.leftwards else page,)
-    return Book(pages, setter.tree, (), poster.info, setter.leftwards)
+    return Book(pages, setter.tree, (), poster.info, leftwards=setter.leftwards)
 
 
 class _Drawing(Struct, frozen=True):
