@@ -95,6 +95,7 @@ class Code(StrEnum):
     NO_BLOCKS = "GB303", "A heading, list or image inside a text"
     STRAY_MARK = "GB304", "Marks that neither open nor close anything"
     EMPTY_TEXT = "GB305", "A text with no words in it"
+    MARK_IN_WORD = "GB306", "A mark inside a word"
 
     NO_REGION = "GB401", "A region that does not exist"
     NO_RUNG = "GB402", "A rung that is not on the ladder"

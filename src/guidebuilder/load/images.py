@@ -1,7 +1,7 @@
 """Pictures: is the file a whole PNG or JPEG, and how large is it?
 
-Only the header is read.  Whoever draws a picture decodes it, after its size is known
-to be one that a page has use for.
+The header is read first: data are looked at only after the size is known to be one that
+a page has use for.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from guidebuilder.load.codes import Code
 from guidebuilder.load.files import IMAGE_LIMIT
+from guidebuilder.load.image_data import is_whole_jpeg, is_whole_png
 from guidebuilder.model import Image
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ def read_image(reference: FileRef, folder: GuideFolder, report: Report) -> Image
         report.error(reference.span, Code.PICTURE, message, hint)
         return None
     if size is None or 0 in size:
-        message = f"`{reference.id}` is damaged"
-        report.error(reference.span, Code.PICTURE, message, "save it again")
+        _damaged(reference, report)
         return None
     width, height = size
     if width * height > _MOST_PIXELS:
@@ -51,7 +51,17 @@ def read_image(reference: FileRef, folder: GuideFolder, report: Report) -> Image
         hint = f"make it smaller: {_MOST_PIXELS // 1_000_000} million pixels are the most"
         report.error(reference.span, Code.TOO_LARGE, message, hint)
         return None
+    is_whole = is_whole_png(data) if media_type == "image/png" else is_whole_jpeg(data)
+    if not is_whole:
+        _damaged(reference, report)
+        return None
     return Image(reference.id, media_type, width, height, data)
+
+
+def _damaged(reference: FileRef, report: Report) -> None:
+    message = f"`{reference.id}` is damaged"
+    hint = "open it in another program and save it again as PNG or JPEG"
+    report.error(reference.span, Code.PICTURE, message, hint)
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:
