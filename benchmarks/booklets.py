@@ -18,6 +18,7 @@ from guidebuilder import pipeline
 from guidebuilder.diagnostics import Report
 from guidebuilder.failures import OrderError
 from guidebuilder.layout.paginate import lay_out
+from guidebuilder.model.target import Target
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.pipeline import Order, paginate
 from guidebuilder.text.paragraph import ShapedParagraph
@@ -109,21 +110,23 @@ def booklet(theme: str, region: str, guide: Path = GUIDE) -> Booklet:
     Raises:
         MissingThemeError: The program does not have the theme.
     """
-    made, texts = _made(theme, region, guide)
+    made, texts = _made(theme, region, guide, Target.SCREEN)
     return Booklet(theme, region, made, texts, write_pdf(made.book))
 
 
-def making(theme: str, region: str, guide: Path = GUIDE) -> Making:
+def making(theme: str, region: str, guide: Path = GUIDE, target: Target = Target.SCREEN) -> Making:
     """Return what a booklet is made from, its pages laid out but not written.
 
     Raises:
         MissingThemeError: The program does not have the theme.
     """
-    return _made(theme, region, guide)[0]
+    return _made(theme, region, guide, target)[0]
 
 
-def _made(theme: str, region: str, guide: Path) -> tuple[Making, tuple[SetText, ...]]:
-    order = Order(guide=guide, regions=(region,), theme=THEMES[theme], paper=PAPER)
+def _made(
+    theme: str, region: str, guide: Path, target: Target
+) -> tuple[Making, tuple[SetText, ...]]:
+    order = Order(guide=guide, regions=(region,), target=target, theme=THEMES[theme], paper=PAPER)
     with watched() as witness:
         try:
             paginate(order, Report())

@@ -232,6 +232,6 @@ def _length(shape: Shape) -> Pt:
 
 def _first_after_chapters(book: Book, document: Document) -> int:
     """Return the page after the last chapter: notes that fill the last leaf, or the back cover."""
-    last = len(book.pages)
+    last, notes = len(book.pages), document.wording.more_notes
     words = squeezed("".join(item.run.text for item in drawn(book.pages[last - 2])))
-    return last - 1 if squeezed(document.wording.more_notes) in words else last
+    return last - 1 if notes is not None and squeezed(notes) in words else last

@@ -16,6 +16,7 @@ from guidebuilder.document.inlines import Run
 from guidebuilder.layout.page import Anchor, Book, DrawnImage, DrawnRun, LinkArea, Page
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.guide import read_guide
+from guidebuilder.model.target import Target
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.read_theme import THEMES, Place, read_theme, read_theme_file
@@ -41,7 +42,10 @@ def documents(request: pytest.FixtureRequest) -> tuple[Document, ...]:
     guide = read_guide(GUIDES[request.param], report)
     report.raise_if_errors()
     assert guide is not None
-    return tuple(assemble(resolve(guide, region), words("en"), report) for region in guide.regions)
+    return tuple(
+        assemble(resolve(guide, region), words("en"), Target.OFFICE, report)
+        for region in guide.regions
+    )
 
 
 LOOKS = (*THEMES, "plain")

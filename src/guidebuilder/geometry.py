@@ -7,6 +7,8 @@ this into PDF's own upward axis.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec import Struct
 
 Pt = float
@@ -60,6 +62,21 @@ class Rect(Struct, frozen=True):
     def moved(self, dx: Pt, dy: Pt) -> Rect:
         """Return the same rectangle, shifted."""
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+
+class Matrix(NamedTuple):
+    """How a page stands on a larger sheet: where each of its places comes to lie.
+
+    A place (x, y) of the page comes to (a·x + c·y + e, b·x + d·y + f) of the sheet, both
+    counted from their top left corners, y downwards.  So *e* and *f* are points.
+    """
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: Pt = 0.0
+    f: Pt = 0.0
 
 
 class Insets(Struct, frozen=True):

@@ -17,10 +17,14 @@ from msgspec.structs import replace
 from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
 from guidebuilder.document.glossary import warn_of_unused_terms
+from guidebuilder.document.handout import handout_of
 from guidebuilder.failures import OrderError, ReadError
+from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
+from guidebuilder.model.edition import Edition
+from guidebuilder.model.target import Target
 from guidebuilder.naming import BookletName, with_same_name
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.regions.omissions import warn_of_omissions
@@ -31,6 +35,7 @@ from guidebuilder.style.read_theme import (
     ENDING,
     THEMES,
     Place,
+    in_edition,
     read_theme,
     read_theme_file,
     read_theme_of,
@@ -47,6 +52,9 @@ if TYPE_CHECKING:
     from guidebuilder.model.guide import Guide, Page
     from guidebuilder.style.themes import NamedTheme
 
+LARGE_PAPERS = {"a5": "a4", "half-letter": "letter"}
+"""The paper of large print and of handouts, by that of the booklet."""
+
 ALL_REGIONS = "all"
 """Stands for every region of the guide in an order."""
 
@@ -58,6 +66,8 @@ class Order(Struct, frozen=True, kw_only=True):
         guide: Its folder.
         regions: Ids of regions, or ``all``; none means the guide's default region.
         career: The one career to print, with the articles that belong to it.
+        edition: In which form the guide is handed out.
+        target: What the files are for.
         theme: Name of the look, or a theme file by its path.
         paper: Name of the sheet, instead of the region's own.
     """
@@ -65,11 +75,13 @@ class Order(Struct, frozen=True, kw_only=True):
     guide: Path
     regions: tuple[str, ...] = ()
     career: str | None = None
+    edition: Edition = Edition.BOOKLET
+    target: Target = Target.SCREEN
     theme: str | None = None
     paper: str | None = None
 
 
-class Edition(Struct, frozen=True):
+class Proof(Struct, frozen=True):
     """A region's booklet with all its pages made, and the name its file will have."""
 
     region: str
@@ -103,12 +115,16 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
     )
 
 
-def paginate(order: Order, report: Report) -> tuple[Edition, ...]:
+def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     """Do all of it but the PDF: so a check says what a render would say."""
+    _must_agree(order)
     ordered = None if order.theme is None else _theme_place(order.theme)
     guide = _read(order, report)
+    if order.edition is Edition.HANDOUT and len(_careers(guide)) > 1:
+        known = ", ".join(_careers(guide))
+        raise OrderError("a handout is about one career", f"add `--career` and one of {known}")
     regions = _regions(guide, order)
-    documents = [(region, _document(guide, region, report)) for region in regions]
+    documents = [(region, _document(guide, region, order.target, report)) for region in regions]
     if order.career is None and set(regions) == set(guide.regions):
         said = [document for _, document in documents]
         warn_of_unused_terms(guide.glossary, said, report)
@@ -117,22 +133,16 @@ def paginate(order: Order, report: Report) -> tuple[Edition, ...]:
     if theme is None:
         raise GuideError(report.sorted)
     fonts = FontBook.of(theme.fonts)
-    editions = tuple(
-        Edition(
+    proofs = tuple(
+        Proof(
             region,
             _name(guide, region, order, theme),
-            lay_out(
-                document,
-                theme.in_domain(document.domain),
-                order.paper or document.paper,
-                fonts,
-                report,
-            ),
+            _pages(order, document, theme, fonts, report),
         )
         for region, document in documents
     )
     report.raise_if_errors()
-    return editions
+    return proofs
 
 
 def _read(order: Order, report: Report) -> Guide:
@@ -177,15 +187,40 @@ def _theme(place: Place | None, guide: Guide, order: Order, report: Report) -> N
             theme = read_theme(order.theme)
         else:
             theme = read_theme_of(settings, GuideFolder(order.guide), report)
-    if theme is None or settings.brand is None:
+    if theme is None:
+        return None
+    theme = in_edition(theme, order.edition)
+    if settings.brand is None:
         return theme
     return branded(theme, settings.brand, guide.fonts, report)
 
 
-def _document(guide: Guide, region: str, report: Report) -> Document:
+def _pages(
+    order: Order, document: Document, theme: NamedTheme, fonts: FontBook, report: Report
+) -> Book:
+    """Return the pages of a document in the edition that is ordered."""
+    look, paper = theme.in_domain(document.domain), _paper(order, document.paper)
+    if order.edition is not Edition.HANDOUT:
+        return lay_out(document, look, paper, fonts, report)
+    handout = handout_of(document)
+    if handout is None:
+        raise OrderError("there is no career to make a handout of", "choose another edition")
+    return lay_out_handout(handout, look, paper, fonts, report)
+
+
+def _paper(order: Order, usual: str) -> str:
+    """Return the paper that an order is set on, or the page of its screen."""
+    if order.edition is Edition.PHONE:
+        return "phone"
+    if order.edition in (Edition.LARGE_PRINT, Edition.HANDOUT):
+        return LARGE_PAPERS.get(order.paper or usual, order.paper or usual)
+    return order.paper or usual
+
+
+def _document(guide: Guide, region: str, target: Target, report: Report) -> Document:
     regional = resolve(guide, region)
     warn_of_omissions(regional, report)
-    return assemble(regional, words(regional.language), report)
+    return assemble(regional, words(regional.language), target, report)
 
 
 def _regions(guide: Guide, order: Order) -> tuple[str, ...]:
@@ -227,14 +262,16 @@ def _name(guide: Guide, region: str, order: Order, theme: NamedTheme) -> str:
     paper = order.paper if order.paper != usual else None
     of_guide = guide.settings.theme
     usual_theme = THEMES[0] if of_guide is None else PurePosixPath(of_guide.id).stem
+    other_edition = order.edition if order.edition is not Edition.BOOKLET else None
+    other_target = order.target if order.target is not Target.SCREEN else None
     other_theme = theme.name if theme.name != usual_theme else None
     name = BookletName(
         slug=guide.settings.slug,
         career=order.career,
         region=region,
-        differences=tuple(filter(None, (paper, other_theme))),
+        differences=tuple(filter(None, (other_edition, other_target, paper, other_theme))),
     )
-    kinds = (PAPERS, {*THEMES, theme.name})
+    kinds = (tuple(Edition), tuple(Target), PAPERS, {*THEMES, theme.name})
     for other in with_same_name(name, _careers(guide), guide.regions, kinds):
         raise OrderError(
             f"the file `{name}` could also be another booklet: "
@@ -242,6 +279,16 @@ def _name(guide: Guide, region: str, order: Order, theme: NamedTheme) -> str:
             "give the region or the career another name",
         )
     return str(name)
+
+
+def _must_agree(order: Order) -> None:
+    """Refuse an order that asks for two things at once."""
+    if order.edition is not Edition.PHONE:
+        return
+    if order.target.is_paper:
+        raise OrderError("the edition for phones is not printed", "leave `--for` out")
+    if order.paper is not None:
+        raise OrderError("the edition for phones has a page of its own", "leave `--paper` out")
 
 
 def _must_be(thing: str, name: str, known: Collection[str]) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from benchmarks.booklets import booklet, making
 
+from guidebuilder.model.target import Target
+
 if TYPE_CHECKING:
     from benchmarks.booklets import Booklet, Making
 
@@ -25,7 +27,7 @@ def india() -> Booklet:
 def makings() -> tuple[Making, ...]:
     """Return booklets of a guide that uses every kind of section, in two manners."""
     return tuple(
-        making(theme, region, EVERYTHING)
+        making(theme, region, EVERYTHING, Target.OFFICE)
         for theme in ("plain", "line")
         for region in ("north", "south")
     )

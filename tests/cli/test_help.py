@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guidebuilder.cli import check, main, render
+from guidebuilder.model.edition import Edition
+from guidebuilder.model.target import Target
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.read_theme import THEMES
 
@@ -94,6 +96,8 @@ def test_every_example_is_accepted(text: str) -> None:
 
 def test_the_papers_and_themes_that_help_names_are_those_that_exist(run: Run) -> None:
     assert list(render.PAPERS) == list(PAPERS)
+    assert set(render.TARGETS) <= set(Target)
+    assert list(render.EDITIONS) == list(Edition)
     assert f"or {THEMES[0]}]" in run("render", "--help").stdout
 
 

@@ -10,6 +10,7 @@ import pytest
 from tests import verapdf
 
 from guidebuilder.diagnostics import Report
+from guidebuilder.model.edition import Edition
 from guidebuilder.pipeline import ALL_REGIONS, Order, render
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.read_theme import THEMES
@@ -26,17 +27,23 @@ FLAVOURS = ("ua1", "2a")
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
-    """Write every guide in every region, theme and paper."""
+    """Write every guide in every region, theme, paper and edition."""
     folder = tmp_path_factory.mktemp("conformance")
     written = []
     for guide in GUIDES:
+        orders = []
         for theme in THEMES:
             for paper in PAPERS if theme == THEMES[0] else (None,):
                 order = Order(guide=guide, regions=(ALL_REGIONS,), theme=theme, paper=paper)
-                for booklet in render(order, Report()):
-                    path = folder / f"{guide.name}-{booklet.region}-{theme}-{paper}.pdf"
-                    path.write_bytes(booklet.data)
-                    written.append(path)
+                orders.append((f"{theme}-{paper}", order))
+            for edition in set(Edition) - {Edition.BOOKLET}:
+                order = Order(guide=guide, regions=(ALL_REGIONS,), theme=theme, edition=edition)
+                orders.append((f"{theme}-{edition}", order))
+        for called, order in orders:
+            for booklet in render(order, Report()):
+                path = folder / f"{guide.name}-{booklet.region}-{called}.pdf"
+                path.write_bytes(booklet.data)
+                written.append(path)
     return tuple(written)
 
 

@@ -16,6 +16,7 @@ from guidebuilder.document.assemble import assemble
 from guidebuilder.document.blocks import Document
 from guidebuilder.document.inlines import PageNumber, Run, Unverified
 from guidebuilder.load.guide import read_guide
+from guidebuilder.model.target import Target
 from guidebuilder.records import defaults_of
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.words.catalogue import words
@@ -47,7 +48,7 @@ def document(agents: Guide) -> Assemble:
     @cache
     def assembled(region: str) -> Document:
         report = Report()
-        found = assemble(resolve(agents, region), words("en"), report)
+        found = assemble(resolve(agents, region), words("en"), Target.OFFICE, report)
         assert report.found == []
         return found
 

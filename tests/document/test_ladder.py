@@ -14,6 +14,7 @@ from guidebuilder.document.contents import things_in
 from guidebuilder.document.phrases import in_words
 from guidebuilder.model.items import NOWHERE
 from guidebuilder.model.ladder import LadderSection
+from guidebuilder.model.target import Target
 from guidebuilder.model.values import RungRef
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.words.catalogue import words
@@ -46,7 +47,7 @@ def begun_at(guide: Guide, start: str | None, *, rungs: int) -> Guide:
 
 def ladder_of(guide: Guide, region: str) -> Ladder:
     """Return the ladder that an edition of the guide prints."""
-    document = assemble(resolve(guide, region), words("en"), Report())
+    document = assemble(resolve(guide, region), words("en"), Target.OFFICE, Report())
     (ladder,) = (each for each in things_in(document.chapters) if isinstance(each, Ladder))
     return ladder
 

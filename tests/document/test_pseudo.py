@@ -17,6 +17,7 @@ from guidebuilder.document.inlines import Run
 from guidebuilder.model.guide import Guide, Source, Term
 from guidebuilder.model.inlines import Plain, Text
 from guidebuilder.model.items import NOWHERE
+from guidebuilder.model.target import Target
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.words.catalogue import words
 from guidebuilder.words.pseudo import CLOSE_MARK, OPEN_MARK, PSEUDO_LANGUAGE
@@ -116,7 +117,7 @@ ALLOWED = re.compile(r"US\$|ISCO-08|O\*NET-SOC|\b[A-Z]\b")
 @pytest.mark.parametrize("region", ["india", "us"])
 def test_no_word_of_ours_is_written_into_the_code(agents: Guide, region: str) -> None:
     guide = in_greek(agents)
-    document = assemble(resolve(guide, region), words(PSEUDO_LANGUAGE), Report())
+    document = assemble(resolve(guide, region), words(PSEUDO_LANGUAGE), Target.OFFICE, Report())
 
     strange = {
         text
@@ -135,7 +136,7 @@ def test_the_search_finds_a_word_that_is_not_marked() -> None:
 
 
 def test_the_search_looks_at_every_run(agents: Guide) -> None:
-    document = assemble(resolve(agents, "india"), words("en"), Report())
+    document = assemble(resolve(agents, "india"), words("en"), Target.OFFICE, Report())
     found = "\n".join(words_of_ours(document))
 
     assert all(

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
+from guidebuilder.style.families import FAMILIES
 from guidebuilder.text.fonts import Face, FontBook
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from tests.pdf.conftest import Builder
 
 
-@pytest.fixture(params=list(FontBook.shipped()), ids=lambda face: face.postscript_name)
+LATIN = [each for each in FontBook.shipped() if each.family in FAMILIES]
+
+
+@pytest.fixture(params=LATIN, ids=lambda face: face.postscript_name)
 def face(request: pytest.FixtureRequest) -> Face:
-    """Each face that is shipped."""
+    """Each shipped face that has Latin letters."""
     given: Face = request.param
     return given
 

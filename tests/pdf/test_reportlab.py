@@ -31,7 +31,7 @@ def test_the_tree_of_pages_takes_references(document: Any) -> None:  # noqa: ANN
     document.Pages.addPage("9 0 R")
     content = pdfdoc.format(document.Pages, document, toplevel=1).split()
     assert content[content.index(b"/Kids") + 1 :][:7] == b"[ 7 0 R 9 0 R".split(), (
-        "PDFPages takes no ready references any more: look at BookCanvas._finish"
+        "PDFPages takes no ready references any more: look at Canvas.add_page"
     )
     assert content[content.index(b"/Count") + 1] == b"2", "PDFPages no longer counts its pages"
 
@@ -51,7 +51,7 @@ def test_fonts_of_all_pages_are_in_one_dictionary(document: Any) -> None:  # noq
     fonts = document.idToObject[pdfdoc.BasicFonts]
     fonts["F1"] = "/Here"
     assert b"/F1 /Here" in pdfdoc.format(fonts, document, toplevel=1), (
-        "the dictionary of fonts is no PDFDictionary any more: look at BookCanvas.close"
+        "the dictionary of fonts is no PDFDictionary any more: look at Canvas.close"
     )
 
 

@@ -25,8 +25,9 @@ from guidebuilder.layout.page import (
 )
 from guidebuilder.layout.page import Path as DrawnPath
 from guidebuilder.layout.paths import straight
-from guidebuilder.pdf.canvas import BookCanvas
+from guidebuilder.pdf.canvas import Canvas
 from guidebuilder.pdf.structure import Structure
+from guidebuilder.pdf.tagged import TaggedPages
 from guidebuilder.style.ink import ink
 from guidebuilder.text.runs import Place, Uri
 
@@ -248,8 +249,8 @@ def test_colours_have_a_meaning(book: Builder) -> None:
 
 def test_the_canvas_writes_no_file_of_its_own(book: Builder, tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
-    canvas = BookCanvas(Structure(book.tree), "en-GB")
-    canvas.draw(book.book.pages[0])
+    canvas = Canvas("en-GB")
+    TaggedPages(canvas, Structure(book.tree)).draw(book.book.pages[0])
 
     assert set(tmp_path.iterdir()) == before
     assert len(canvas.pages) == 1

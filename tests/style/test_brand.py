@@ -114,7 +114,7 @@ def test_a_school_may_bring_its_own_files() -> None:
     assert book.face("text", 400).path == Path("/guide/fonts/own.ttf")
     assert book.face("text", 600, italic=True).weight == 700
     families = [face.family for face in book.chain("text", 400, italic=False, script="Latn")]
-    assert families == ["fonts/own.ttf", ANEK.name, SOURCE_SERIF.name]
+    assert families[:3] == ["fonts/own.ttf", ANEK.name, SOURCE_SERIF.name]
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,10 @@ from guidebuilder.geometry import mm
 from guidebuilder.load.schema import partial_schema
 from guidebuilder.model import Domain
 from guidebuilder.resources import fonts_folder
+from guidebuilder.style.companions import LABEL_COMPANIONS, TEXT_COMPANIONS
 from guidebuilder.style.families import FAMILIES, FamilyName
 from guidebuilder.style.ink import MOST_INK, process_build
-from guidebuilder.style.page_master import PAPERS
+from guidebuilder.style.page_master import PAPERS, SCREENS
 from guidebuilder.style.read_theme import THEMES, Place, read_theme, read_theme_file
 from guidebuilder.style.theme import Styles
 from guidebuilder.style.theme_file import PaperName, StyleName, ThemeFile
@@ -174,7 +175,11 @@ def test_letters_without_a_drop_stand_in_the_middle_of_their_line(tmp_path: Path
     assert styles.lead_in.drop == pytest.approx(10.0)
 
 
-@pytest.mark.parametrize("family", FAMILIES.values(), ids=lambda family: str(family.name))
+@pytest.mark.parametrize(
+    "family",
+    [*FAMILIES.values(), *TEXT_COMPANIONS, *LABEL_COMPANIONS],
+    ids=lambda family: str(family.name),
+)
 def test_ascent_and_descent_are_those_of_the_files(family: Any) -> None:  # noqa: ANN401
     for file in family.files:
         data = (fonts_folder() / file.path).read_bytes()
@@ -189,7 +194,7 @@ def test_ascent_and_descent_are_those_of_the_files(family: Any) -> None:  # noqa
 
 def test_a_theme_file_can_say_all_that_a_theme_has() -> None:
     assert get_args(StyleName) == Styles.__struct_fields__
-    assert get_args(PaperName) == tuple(PAPERS)
+    assert get_args(PaperName) == (*PAPERS, *SCREENS)
     assert get_args(FamilyName) == tuple(FAMILIES)
     assert {domain for domain, _ in read_theme("line").file.palettes} == set(Domain)
 

@@ -16,6 +16,10 @@ from guidebuilder.output import make_folder, write_file
 if TYPE_CHECKING:
     from guidebuilder.pipeline import Booklet
 
+EDITIONS = ("booklet", "handout", "phone", "large-print")
+
+TARGETS = ("screen", "office")
+
 PAPERS = ("a5", "half-letter", "a4", "letter")
 
 EXAMPLES = """\b
@@ -39,6 +43,21 @@ Examples:
     metavar="FOLDER",
     help="Folder for the PDFs; made if it is missing.",
 )
+@click.option(
+    "--edition",
+    type=click.Choice(EDITIONS, case_sensitive=False),
+    default=EDITIONS[0],
+    show_default=True,
+    help="Form in which the guide is handed out.",
+)
+@click.option(
+    "--for",
+    "target",
+    type=click.Choice(TARGETS, case_sensitive=False),
+    default=TARGETS[0],
+    show_default=True,
+    help="What the file is for: only what is printed has pages to write on.",
+)
 @options.theme
 @click.option(
     "--paper",
@@ -54,6 +73,8 @@ def render(  # noqa: PLR0913 - one parameter an option
     career: str | None,
     folder: Path | None,
     output: Path,
+    edition: str,
+    target: str,
     theme: str | None,
     paper: str | None,
     lang: str | None,
@@ -77,8 +98,18 @@ def render(  # noqa: PLR0913 - one parameter an option
     folder = folders.named_or_usual(folder)
 
     from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
+    from guidebuilder.model.edition import Edition  # noqa: PLC0415
+    from guidebuilder.model.target import Target  # noqa: PLC0415
 
-    order = pipeline.Order(guide=folder, regions=regions, career=career, theme=theme, paper=paper)
+    order = pipeline.Order(
+        guide=folder,
+        regions=regions,
+        career=career,
+        edition=Edition(edition),
+        target=Target(target),
+        theme=theme,
+        paper=paper,
+    )
     with messages_about(folder, strict=strict) as report:
         booklets = pipeline.render(order, report)
     make_folder(output)

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     from guidebuilder.diagnostics import Report
     from guidebuilder.model.guide import Page
+    from guidebuilder.model.target import Target
     from guidebuilder.regions.regional_guide import RegionalGuide
     from guidebuilder.words.catalogue import Words
 
@@ -65,12 +66,13 @@ _PROMPTS: Final = (("surprised", 3), ("ask", 4), ("next", 2), ("said", 3))
 _DOMAINS: Final = list(Domain)
 
 
-def assemble(guide: RegionalGuide, words: Words, report: Report) -> Document:
+def assemble(guide: RegionalGuide, words: Words, target: Target, report: Report) -> Document:
     """Return the document of an edition.
 
     Args:
         guide: The edition.
         words: The catalogue of its language.
+        target: What the file is for: pages to write on are made for paper alone.
         report: Told if the edition has no page to print.
 
     Raises:
@@ -86,12 +88,12 @@ def assemble(guide: RegionalGuide, words: Words, report: Report) -> Document:
         report.raise_if_errors()
     edition = _edition(guide, words)
     desks = [Desk(edition, page) for page in guide.pages]
-    chapters = _with_back_matter(_chapters(desks), desks)
+    chapters = _with_back_matter(_chapters(desks), desks, target)
     chapters = _numbered((*chapters, _sources(desks)))
     first = next((each for each in desks if not each.page.is_article), desks[0])
     return Document(
         info=_info(first),
-        wording=_wording(first),
+        wording=_wording(first, target),
         domain=_domain(guide.pages),
         paper=guide.region.paper.value.lower(),
         direction=guide.region.direction.value,
@@ -132,14 +134,18 @@ def _chapters(desks: Sequence[Desk]) -> tuple[Chapter, ...]:
     return tuple(chapters)
 
 
-def _with_back_matter(chapters: tuple[Chapter, ...], desks: Sequence[Desk]) -> tuple[Chapter, ...]:
+def _with_back_matter(
+    chapters: tuple[Chapter, ...], desks: Sequence[Desk], target: Target
+) -> tuple[Chapter, ...]:
     """Return the chapters with what the booklet adds to its last “What now?”."""
     last = next(
         (at for at in reversed(range(len(chapters))) if chapters[at].opener), len(chapters) - 1
     )
     chapter = chapters[last]
     desk = next((each for each in desks if place_of_page(each.page) == chapter.place), desks[0])
-    added = tuple(_back_matter(desk, chapters))
+    added = tuple(_back_matter(desk, chapters, target))
+    if not added:
+        return chapters
     place = plain_part(desk, model.Part.NOW, added).place
     parts = tuple(
         replace(part, sections=(*part.sections, *added)) if part.place == place else part
@@ -150,15 +156,21 @@ def _with_back_matter(chapters: tuple[Chapter, ...], desks: Sequence[Desk]) -> t
     return (*chapters[:last], replace(chapter, parts=parts), *chapters[last + 1 :])
 
 
-def _back_matter(desk: Desk, chapters: tuple[Chapter, ...]) -> Iterator[Section]:
+def _back_matter(desk: Desk, chapters: tuple[Chapter, ...], target: Target) -> Iterator[Section]:
     yield from _legal(desk)
     yield from _helplines(desk)
     words = glossary(desk, chapters)
     if words is not None:
         yield words
+    if target.is_paper:
+        yield _notes(desk)
+
+
+def _notes(desk: Desk) -> Section:
+    """Return pages to write on."""
     span = desk.page.span
     title = desk.say("section.notes", span)
-    yield Section(
+    return Section(
         place=NOTES_PLACE,
         title=title,
         short_title=in_words(title),
@@ -278,7 +290,7 @@ def _info(desk: Desk) -> Metadata:
     )
 
 
-def _wording(desk: Desk) -> Wording:
+def _wording(desk: Desk, target: Target) -> Wording:
     say = desk.words.say
     return Wording(
         contents=say("furniture.contents"),
@@ -286,5 +298,5 @@ def _wording(desk: Desk) -> Wording:
         edition=edition_name(desk),
         running_title=in_words(desk.line(desk.edition.guide.settings.title)),
         page=say("furniture.page"),
-        more_notes=say("notes.more"),
+        more_notes=say("notes.more") if target.is_paper else None,
     )

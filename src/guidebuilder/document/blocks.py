@@ -737,7 +737,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     """Words that layout itself prints, in the document's language.
 
     *more_notes* heads the page of writing lines that stands before a back cover which
-    would else be the front of a leaf.
+    would else be the front of a leaf; a booklet for the screen has no leaves and none.
     """
 
     contents: str
@@ -745,7 +745,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     edition: str
     running_title: str
     page: str
-    more_notes: str
+    more_notes: str | None
 
 
 class Metadata(Struct, frozen=True, kw_only=True):

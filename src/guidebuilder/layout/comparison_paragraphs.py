@@ -78,8 +78,9 @@ def _list(side: Side, setter: Setter, list_tag: TagId) -> list[Strip]:
     rows: list[Galley] = []
     for item in side.items:
         tag = setter.tree.add("LBody", setter.tree.add("LI", list_tag))
-        first, *more = setter.text(item, style, x + HANG, master.text_width - HANG, tag)
-        dot = signs.dot(x, style.drop, setter.theme.palette.deep)
+        hang = setter.in_type(HANG)
+        first, *more = setter.text(item, style, x + hang, master.text_width - hang, tag)
+        dot = signs.dot(x, style.drop, setter.theme.palette.deep, setter.in_type(1))
         first = Strip(first.height, (dot, *first.items), first.break_after, span=first.span)
         rows.append((first, *more))
     return never_alone(rows)

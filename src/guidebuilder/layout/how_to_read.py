@@ -81,7 +81,9 @@ def how_to_read_page(
 def _column(setter: Setter) -> tuple[Pt, Pt]:
     """Return where the words start, beside the signs, and their measure."""
     master = setter.master
-    start = max(master.text_start, SIGN_WIDTH + SIGN_GAP)
+    drawn = signs_drawn(setter.theme.manners) - {LegendSign.ITALIC}
+    width = signs.MARK_SIZE if drawn == {LegendSign.DIAMOND} else SIGN_WIDTH
+    start = max(master.text_start, width + SIGN_GAP)
     return start, master.text_start + master.text_width - start
 
 

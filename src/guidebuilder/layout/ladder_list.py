@@ -86,12 +86,13 @@ class _Row(Struct, frozen=True):
 
     def inside(self) -> _Row:
         """Return the rows of a list inside an item of this one."""
-        return _Row(self.setter, self.x + NUMBER_HANG, self.measure - NUMBER_HANG)
+        hang = self.setter.in_type(NUMBER_HANG)
+        return _Row(self.setter, self.x + hang, self.measure - hang)
 
     def post(self, post: Rung, tags: PostTags, here: Inlines = ()) -> Galley:
         """Set number, name and pay on a line with a leader between, the work below."""
         setter, styles = self.setter, self.setter.styles
-        hang = NUMBER_HANG if post.number else HANG
+        hang = self.setter.in_type(NUMBER_HANG if post.number else HANG)
         x, measure = self.x + hang, self.measure - hang
         drop = styles.lead_in.drop
         lines = setter.text(post.name, styles.lead_in, x, measure, tags.name)
@@ -101,7 +102,7 @@ class _Row(Struct, frozen=True):
                 said(f"{post.number}.", post.span), figure, self.x, drop, tags.number
             )
         else:
-            sign = (signs.dot(self.x, drop, setter.theme.palette.deep),)
+            sign = (signs.dot(self.x, drop, setter.theme.palette.deep, self.setter.in_type(1)),)
         lines[0] = replace(lines[0], items=(*sign, *lines[0].items))
         if post.figure:
             self._add_pay(lines, post, tags, x)

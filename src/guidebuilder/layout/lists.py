@@ -90,7 +90,7 @@ def _bullets(block: ItemList, setter: Setter, tag: TagId) -> Galley:
 
 def _dot(setter: Setter) -> tuple[Item, ...]:
     x, drop = setter.master.text_start, setter.styles.text.drop
-    return (signs.dot(x, drop, setter.theme.palette.deep),)
+    return (signs.dot(x, drop, setter.theme.palette.deep, setter.in_type(1)),)
 
 
 def _number(number: int, setter: Setter, li: TagId) -> tuple[Item, ...]:
@@ -113,7 +113,8 @@ def _dotted(item: ListItem, sign: Sequence[Item], setter: Setter, body: TagId) -
         texts = (first, *item.paragraphs[1:])
     elif item.lead:
         texts = (_strong(item.lead),)
-    strips = set_matter(replace(item, paragraphs=texts), setter, body, x + HANG, measure - HANG)
+    hang = setter.in_type(HANG)
+    strips = set_matter(replace(item, paragraphs=texts), setter, body, x + hang, measure - hang)
     return (replace(strips[0], items=(*sign, *strips[0].items)), *strips[1:])
 
 
@@ -143,10 +144,11 @@ def _points(
     inner = setter.tree.add("L", body, numbering="Disc")
     strips: list[Strip] = []
     style = setter.styles.text.aligned("ragged")
+    hang = setter.in_type(HANG)
     for point in points:
         tag = setter.tree.add("LBody", setter.tree.add("LI", inner))
-        lines = setter.text(point, style, x + HANG, measure - HANG, tag)
-        sign = signs.dot(x, style.drop, setter.theme.palette.deep)
+        lines = setter.text(point, style, x + hang, measure - hang, tag)
+        sign = signs.dot(x, style.drop, setter.theme.palette.deep, setter.in_type(1))
         strips += (replace(lines[0], items=(sign, *lines[0].items)), *lines[1:])
     return strips
 

@@ -135,17 +135,18 @@ class _Assembly(Struct):
             self._add(items, with_folio=True)
         for planned in plan:
             self._chapter(planned, tree.add("Sect", root, title=planned.chapter.short_title))
-        if self._next_is_recto:
+        more_notes = self.document.wording.more_notes
+        if self._next_is_recto and more_notes is not None:
             # The back cover is the back of a leaf.
-            self._add(self._placed(self._more_notes(root)), with_folio=True)
+            self._add(self._placed(self._more_notes(more_notes, root)), with_folio=True)
         self._add(BACK_COVERS[manners.cover](cover, self.setter, tree.add("Sect", root)))
         return tuple(self.done)
 
-    def _more_notes(self, root: TagId) -> Galley:
+    def _more_notes(self, heading: str, root: TagId) -> Galley:
         """Return a page of lines to write on."""
         setter, master = self.setter, self.setter.master
         tag = setter.tree.add("H1", setter.tree.add("Sect", root))
-        title = section_title(said(self.document.wording.more_notes), setter, tag)
+        title = section_title(said(heading), setter, tag)
         return filled_up((*title, dotted_line(setter)), master.depth)
 
     @property

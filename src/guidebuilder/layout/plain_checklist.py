@@ -65,7 +65,8 @@ def _step(item: CheckItem, number: int, setter: Setter, list_tag: TagId) -> Stri
         said(f"{number}."), figure, x, styles.text.drop, setter.tree.add("Lbl", li)
     )
     body = setter.tree.add("LBody", li)
-    x, measure = x + NUMBER_HANG, master.text_width - NUMBER_HANG - BOX_WIDTH - BOX_GAP
+    hang = setter.in_type(NUMBER_HANG)
+    x, measure = x + hang, master.text_width - hang - BOX_WIDTH - BOX_GAP
     lines: list[Strip] = []
     if item.title:
         lines += setter.text(item.title, styles.lead_in, x, measure, setter.tree.add("P", body))

@@ -19,7 +19,7 @@ from guidebuilder.layout.paths import circle, filled, rectangle, rule, stroked, 
 from guidebuilder.layout.placed_text import last_baseline, lowest, paragraph
 from guidebuilder.layout.qr_code import qr_code
 from guidebuilder.layout.setting import said
-from guidebuilder.layout.sheet import Sheet
+from guidebuilder.layout.sheet import A5_WIDTH, Sheet
 from guidebuilder.style.palette import BLACK, WHITE
 
 if TYPE_CHECKING:
@@ -43,7 +43,11 @@ WORDS_X = 29.0
 """Start of the words, in millimetres: the line of rungs stands before them."""
 
 MARGIN = 15.0
-"""Start of the words on a cover without a line, and their end on each, in millimetres."""
+"""Start of the words on a cover without a line, and their end on each, in millimetres; on a
+page narrower than A5 the same share of its width."""
+
+SMALL_PAGE_AIR = 0.06
+"""Most air above the title and above the facts, as a share of the page: a phone's has little."""
 
 LINE_X = 18.0
 """The line of rungs, in millimetres."""
@@ -67,7 +71,7 @@ CODE = 30.0
 def framed_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
     """Return a front cover in a thin frame, its words beside one line with a dot for each rung."""
     sheet = Sheet.of(setter.master)
-    words = _Words(sheet, setter, parent, sheet.mm(WORDS_X if cover.rungs else MARGIN))
+    words = _Words(sheet, setter, parent, sheet.mm(WORDS_X) if cover.rungs else _margin(sheet))
     head = words.head(cover)
     body = words.body(cover, last_baseline(head, 0.0))
     return (*_frame(sheet), *_rungs(cover, body, sheet, setter), *head, *body)
@@ -76,7 +80,7 @@ def framed_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...
 def title_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
     """Return a front cover of type alone."""
     sheet = Sheet.of(setter.master)
-    words = _Words(sheet, setter, parent, sheet.mm(MARGIN))
+    words = _Words(sheet, setter, parent, _margin(sheet))
     head = words.head(cover)
     return (*head, *words.body(cover, last_baseline(head, 0.0)))
 
@@ -90,7 +94,15 @@ def framed_back(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]
 def title_back(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
     """Return a back cover of type alone."""
     sheet = Sheet.of(setter.master)
-    return _Words(sheet, setter, parent, sheet.mm(MARGIN)).back(cover)
+    return _Words(sheet, setter, parent, _margin(sheet)).back(cover)
+
+
+def _margin(sheet: Sheet) -> Pt:
+    return min(sheet.mm(MARGIN), sheet.width * MARGIN / A5_WIDTH)
+
+
+def _air(sheet: Sheet, lines: float) -> Pt:
+    return min(sheet.pt(lines * sheet.line), SMALL_PAGE_AIR * sheet.height)
 
 
 def _frame(sheet: Sheet) -> tuple[Item, ...]:
@@ -129,7 +141,7 @@ class _Words(Struct, frozen=True):
 
     @property
     def _measure(self) -> Pt:
-        return self.sheet.width - self.x - self.sheet.mm(MARGIN)
+        return self.sheet.width - self.x - _margin(self.sheet)
 
     def _place(
         self, inlines: Inlines, style: TextStyle, y: Pt, role: str = "P"
@@ -143,13 +155,18 @@ class _Words(Struct, frozen=True):
         """Kicker and edition at the head, title and second title under them."""
         sheet, setter = self.sheet, self.setter
         styles = setter.styles
-        kicker = sheet.style(replace(styles.kicker, char=replace(styles.kicker.char, size=10)))
+        kicker = sheet.style(
+            replace(
+                styles.kicker,
+                char=replace(styles.kicker.char, size=max(10.0, styles.kicker.char.size)),
+            )
+        )
         head = self._place(cover.kicker, kicker, sheet.baseline(1))
         if cover.edition:
             y = last_baseline(head, sheet.baseline(1)) + sheet.pt(sheet.line)
             head += self._place(said(cover.edition), kicker.inked(setter.theme.palette.deep), y)
         style = sheet.style(display_style(cover.title, setter, self._measure / sheet.scale))
-        top = last_baseline(head, sheet.baseline(1)) + sheet.pt(3 * sheet.line)
+        top = last_baseline(head, sheet.baseline(1)) + _air(sheet, 3)
         y = sheet.baseline_after(top + 0.4 * style.char.size)
         title = self._place(cover.title, style, y, "Title")
         end = last_baseline(title, y)
@@ -161,9 +178,9 @@ class _Words(Struct, frozen=True):
         """The sentence under the title, and the facts at the foot."""
         sheet = self.sheet
         lead = sheet.style(self.setter.styles.lead.aligned("balanced"))
-        y = sheet.baseline_after(above + sheet.pt(32.5))
+        y = sheet.baseline_after(above + sheet.pt(2.5 * sheet.line))
         sentence = self._place(cover.sentence, lead, y)
-        facts = self._facts(cover, last_baseline(sentence, y) + sheet.pt(4 * sheet.line))
+        facts = self._facts(cover, last_baseline(sentence, y) + _air(sheet, 4))
         return (*sentence, *facts)
 
     def _facts(self, cover: Cover, above: Pt) -> tuple[Item, ...]:
@@ -182,6 +199,9 @@ class _Words(Struct, frozen=True):
         y = max(above, RUNG_FOOT * sheet.height - heights + 2 * line)
         y = sheet.baseline_after(y)
         for figure, words in cover.facts:
+            depth = len(self.setter.lines(words, label, self._measure, None)) * line
+            if items and y + depth > RUNG_FOOT * sheet.height + line:
+                break  # a phone's cover holds one; all of them stand at a glance
             block = self._place(figure, value, y)
             y = last_baseline(block, y) + line
             items += block
@@ -196,7 +216,7 @@ class _Words(Struct, frozen=True):
         title = sheet.style(styles.section)
         y = sheet.baseline(3)
         items = self._place(cover.call, title, y)
-        y = sheet.baseline_after(last_baseline(items, y) + sheet.pt(32.5))
+        y = sheet.baseline_after(last_baseline(items, y) + sheet.pt(2.5 * sheet.line))
         items += self._place(cover.call_text, sheet.style(styles.lead), y)
         if cover.online is not None:
             items += self._online(cover.online, last_baseline(items, y))

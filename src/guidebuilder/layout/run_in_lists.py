@@ -95,17 +95,19 @@ def _item(
     sign: tuple[Item, ...] = ()
     hang = 0.0
     if number is not None:
-        hang = NUMBER_HANG
+        hang = setter.in_type(NUMBER_HANG)
         figure = setter.styles.lead_in.figures().inked(setter.theme.palette.deep)
         sign = setter.label(said(f"{number}."), figure, x, style.drop, tree.add("Lbl", li))
     elif marker is Marker.BULLET and not item.lead:
-        hang = HANG
-        sign = (signs.dot(x, style.drop, setter.theme.palette.deep),)
+        hang = setter.in_type(HANG)
+        sign = (signs.dot(x, style.drop, setter.theme.palette.deep, setter.in_type(1)),)
     measure = master.text_width - hang
     body = tree.add("LBody", li)
     if item.lead and not _holds_more(item):
         # Under a number the lines hang already.
-        strips = _with_name(item, x + hang, measure, setter, body, 0.0 if hang else HANG)
+        strips = _with_name(
+            item, x + hang, measure, setter, body, 0.0 if hang else setter.in_type(HANG)
+        )
     else:
         strips = []
         if item.lead:
@@ -168,7 +170,8 @@ def _definition(item: Definition, setter: Setter, parent: TagId, *, is_term: boo
         parts.append(((*said(" "), *emphatic(under)), style, tree.add("P", body)))
     if item.text:
         parts.append(((*said(" "), *item.text[0]), style, tree.add("P", body)))
-    strips = set_items(items_under(parts, setter), style, x, measure, setter, term, HANG)
+    hang = setter.in_type(HANG)
+    strips = set_items(items_under(parts, setter), style, x, measure, setter, term, hang)
     strips += _more(item, style, x, measure, setter, body)
     return kept(strips) if depth(strips) <= UNDIVIDED * master.depth else tuple(strips)
 
@@ -176,4 +179,5 @@ def _definition(item: Definition, setter: Setter, parent: TagId, *, is_term: boo
 def _more(
     item: Definition, style: TextStyle, x: Pt, measure: Pt, setter: Setter, body: TagId
 ) -> Sequence[Strip]:
-    return paragraphs(item.text[1:], style, x + HANG, measure - HANG, setter, body)
+    hang = setter.in_type(HANG)
+    return paragraphs(item.text[1:], style, x + hang, measure - hang, setter, body)

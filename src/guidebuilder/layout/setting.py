@@ -55,6 +55,9 @@ UNDIVIDED = 3
 NOWHERE = Span("", 0, 0)
 """Place of words that layout itself prints; they come from the catalogue."""
 
+LOOK_SIZE = 10.0
+"""Size of running text, in points, that signs and hanging indents are drawn for (docs/look.md)."""
+
 
 def said(text: str, span: Span = NOWHERE) -> Inlines:
     """Return plain words as inlines."""
@@ -126,6 +129,10 @@ class Setter(Struct):
     def styles(self) -> Styles:
         """The type of every role."""
         return self.theme.styles
+
+    def in_type(self, length: Pt) -> Pt:
+        """Return a length of the look, drawn for text of 10 points, in the size of this text."""
+        return length * self.styles.text.char.size / LOOK_SIZE
 
     def items(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> list[StyledItem]:
         """Return inlines as styled text; links and signs get their own elements under *tag*.

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from guidebuilder.style.page_master import PageMaster
     from guidebuilder.style.theme import TextStyle
 
+A5_WIDTH, A5_HEIGHT = 148.0, 210.0
+"""The page that the look is drawn for, in millimetres."""
+
+LOOK_LINE = 13.0
+"""Height of the look's grid lines on A5, in points (look: grid)."""
+
 FIRST_DROP = 10.0
 """From the top of the type area to b(0): where 10 pt type stands in its line (look: grid)."""
 
@@ -50,7 +56,9 @@ class Sheet(Struct, frozen=True):
     def of(cls, master: PageMaster) -> Sheet:
         """Return the sheet of a page master."""
         trim = master.trim
-        scale = max(1.0, min(trim.width / mm(148), trim.height / mm(210)))
+        larger = min(trim.width / mm(A5_WIDTH), trim.height / mm(A5_HEIGHT))
+        # Large print has large type on its pages already.
+        scale = max(1.0, larger * LOOK_LINE / master.line)
         first = master.margins.top + FIRST_DROP
         return cls(trim.width, trim.height, master.bleed, scale, first, master.line)
 

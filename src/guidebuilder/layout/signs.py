@@ -48,10 +48,13 @@ def unverified(x: Pt, baseline: Pt, tag: TagId | None, size: Pt = MARK_SIZE) -> 
     )
 
 
-def dot(x: Pt, baseline: Pt, ink: Ink) -> Shape:
-    """Return a list dot whose left edge is at *x*, level with the small letters."""
-    radius = mm(1.15) / 2
-    return filled(circle(x + radius, baseline - 3.1, radius), ink)
+def dot(x: Pt, baseline: Pt, ink: Ink, enlarged: float = 1.0) -> Shape:
+    """Return a list dot whose left edge is at *x*, level with the small letters.
+
+    *enlarged* is how much larger than 10 points its text is.
+    """
+    radius = enlarged * mm(1.15) / 2
+    return filled(circle(x + radius, baseline - enlarged * 3.1, radius), ink)
 
 
 def plus(x: Pt, baseline: Pt, ink: Ink) -> tuple[Shape, ...]:

@@ -77,17 +77,19 @@ def set_table(table: Table, setter: Setter, parent: TagId) -> Galley:
     if table.caption:
         title = setter.tree.add("Caption", tag)
         caption = _caption(table.caption, setter, title)
-    form = _form(table, setter, tag)
-    if form is None:
+    as_records = setter.theme.manners.tables == "records"
+    form = None if as_records else _form(table, setter, tag)
+    if form is not None:
+        body = _rows(table, form, setter)
+    else:
+        body = set_records(table, setter, tag, _continued(table, setter))
+    if form is None and not as_records:
         setter.report.warning(
             table.span,
             "GB711",
             "this table is too wide for the page",
             hint="it is set as a list of records; fewer columns or shorter words make it a table",
         )
-        body = set_records(table, setter, tag, _continued(table, setter))
-    else:
-        body = _rows(table, form, setter)
     note: Galley = ()
     if table.note:
         note_tag = setter.tree.add("P", parent)

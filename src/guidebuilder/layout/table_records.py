@@ -92,9 +92,11 @@ class _Records(Struct):
             if number in (0, len(rows) - 2):
                 record = (*record[:-1], replace(record[-1], break_after=LONELY))
             strips += record
+        # The last rule stays with the last words, over the air between them.
+        last = next(at for at in reversed(range(len(strips))) if strips[at].items)
         return (
-            *strips[:-1],
-            *kept_with_next(strips[-1:]),
+            *strips[:last],
+            *kept_with_next(strips[last:]),
             replace(self.rule(self.manner.foot), is_space=False),
         )
 

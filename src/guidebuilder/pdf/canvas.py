@@ -1,9 +1,14 @@
-"""Draws finished pages into reportlab's document, with marks, fonts and links of our own.
+"""A file that pages are drawn into: its objects, fonts, colours and pictures.
 
-The document keeps the list of objects, the catalogue and the tree of pages.  What is on a
-page comes from :class:`~guidebuilder.pdf.content.Content` as one stream, and its dictionary
-is a ready string.  reportlab's canvas is not used: its text, link and outline calls know
-neither glyph numbers nor tags, and of its pages every entry would have to be changed.
+reportlab's document keeps the list of objects, the catalogue and the tree of pages.  What
+is on a page comes from a :class:`~guidebuilder.pdf.drawing.Drawing` as one stream, and its
+dictionary is a ready string.  reportlab's canvas is not used: its text, link and outline
+calls know neither glyph numbers nor tags, and of its pages every entry would have to be
+changed.
+
+Who draws what: :class:`~guidebuilder.pdf.tagged.TaggedPages` the pages of a book with marks
+and links; everybody else drawings of their own, of which pages are made here, or forms that
+other drawings place.
 """
 
 from __future__ import annotations
@@ -11,141 +16,140 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from guidebuilder.layout.page import Anchor, DrawnImage, DrawnRun, LinkArea, Shape
-from guidebuilder.pdf.content import Content
+from msgspec import Struct
+
+from guidebuilder.pdf.colour import ColourModel, Colours
+from guidebuilder.pdf.content import GRAPHICS_STATES, Content, PressContent
+from guidebuilder.pdf.drawing import Drawing, Form
 from guidebuilder.pdf.fonts import EmbeddedFonts
 from guidebuilder.pdf.images import write_picture
-from guidebuilder.pdf.navigation import Places, destination
 from guidebuilder.pdf.objects import Objects
 from guidebuilder.pdf.pen import environment_hidden, pdfdoc
-from guidebuilder.pdf.plain import plain
-from guidebuilder.pdf.syntax import name, numbers, text_string, uri_string
-from guidebuilder.text.runs import Uri
+from guidebuilder.pdf.profiles import write_screen_profile
+from guidebuilder.pdf.syntax import name, numbers
 
 if TYPE_CHECKING:
-    from guidebuilder.geometry import Size
+    from guidebuilder.geometry import Rect, Size
     from guidebuilder.layout.page import Page
     from guidebuilder.pdf.objects import Written
-    from guidebuilder.pdf.structure import Structure
-    from guidebuilder.text.runs import TagId
-
-FURNITURE = "/Artifact<</Type/Pagination>>BDC"
-"""Opens text that a screen reader passes over: folios, running heads, repeated table heads."""
-
-ORNAMENT = "/Artifact BMC"
-"""Opens rules, grounds and other drawing that says nothing."""
-
-PRINTED = 4
-"""Flag of an annotation that is there on paper too (PDF/A-2, 6.3.2)."""
 
 
-class BookCanvas:
-    """Draws the pages of one book.
+class Boxes(Struct, frozen=True):
+    """What a page of a file means to whoever cuts it.
+
+    Attributes:
+        sheet: Size of the whole sheet, with everything drawn beside the page.
+        trim: Where it is cut, from the top left corner of the sheet; ``None`` says nothing.
+        bleed: How far paint runs on beyond that, likewise.
+    """
+
+    sheet: Size
+    trim: Rect | None = None
+    bleed: Rect | None = None
+
+    def __str__(self) -> str:
+        """The entries of a page's dictionary."""
+        whole = f"[0 0 {numbers(self.sheet.width, self.sheet.height)}]"
+        entries = f"/MediaBox{whole}/CropBox{whole}"
+        for key, box in (("/TrimBox", self.trim), ("/BleedBox", self.bleed)):
+            if box is not None:
+                foot, head = self.sheet.height - box.bottom, self.sheet.height - box.y
+                entries += f"{key}[{numbers(box.x, foot, box.right, head)}]"
+        return entries
+
+
+class Canvas:
+    """One file at work.
 
     Attributes:
         objects: The objects of the file.
-        pages: References to the pages drawn so far.
+        pages: References to the pages added so far.
         fonts: The faces drawn so far.
-        places: The places named so far.
+        colours: How inks are spelt.
     """
 
-    def __init__(self, structure: Structure, language: str) -> None:
+    def __init__(self, language: str, model: ColourModel = ColourModel.RGB) -> None:
         """Begin a file without pages.
 
         Args:
-            structure: Told what is drawn for which element.
             language: BCP 47 tag of the document.
+            model: What its inks are mixed from.
         """
         self._document = _new_document(language)
-        self._structure = structure
         self.objects = Objects(self._document)
         self.pages: list[str] = []
         self.fonts = EmbeddedFonts()
-        self.places = Places()
+        self.colours = Colours(model)
         self._pictures: dict[str, tuple[str, Written]] = {}
-        self._shown: dict[str, Written] = {}
-        self._links: list[Written] = []
-        self._mark: TagId | str | None = None
+        self._forms = 0
         self._tree = self.objects.registered(self._document.Pages)
-        self._fonts = self.objects.reference(pdfdoc.BasicFonts)
+        self._shared = f"/Font {self.objects.reference(pdfdoc.BasicFonts)}"
+        self._screen_colours: str | None = None
+        if model.is_for_press:
+            states = "".join(f"/{each} {state}" for each, state in GRAPHICS_STATES.items())
+            self._shared += f"/ExtGState<<{states}>>"
 
-    def draw(self, page: Page) -> None:
-        """Draw a page."""
-        height = page.size.height
-        self._structure.begin_page(height)
-        self._mark = None
-        content = Content(height, self.fonts)
-        for item in page.items:
-            match item:
-                case DrawnRun(x, baseline, run, tag):
-                    # Furniture is one artifact, whatever links its words had elsewhere.
-                    owner = FURNITURE if tag is None else tag if run.tag is None else run.tag
-                    self._begin(content, owner)
-                    content.show(x, baseline, run)
-                case Shape(tag=tag):
-                    self._begin(content, ORNAMENT if tag is None else tag)
-                    content.paint(item)
-                case DrawnImage(rect, data, tag):
-                    self._begin(content, ORNAMENT if tag is None else tag)
-                    content.place(self._picture(data), rect)
-                case LinkArea():
-                    self._link(item, height)
-                case Anchor(place, y):
-                    self.places.add(place, len(self.pages), height - y)
-        self._finish(page.size, str(content))
+    def drawing(self, size: Size) -> Drawing:
+        """Return an empty drawing, to become a page or a form."""
+        kind = PressContent if self.colours.model.is_for_press else Content
+        return Drawing(size, kind(size.height, self.fonts, self.colours), self)
 
-    def _finish(self, size: Size, content: str) -> None:
-        """Add the page that was drawn to the file."""
-        stream = self.objects.add_stream("", content.encode("latin-1"))
-        # For a screen the sheet ends at the trim; painting in the bleed falls outside.
-        trim = f"[0 0 {numbers(size.width, size.height)}]"
-        pictures = "".join(f"{name(each)} {picture}" for each, picture in self._shown.items())
-        resources = f"/Font {self._fonts}" + (f"/XObject<<{pictures}>>" if pictures else "")
-        entries = (
-            f"/Type/Page/Parent {self._tree}/MediaBox{trim}/CropBox{trim}/TrimBox{trim}"
-            f"/Resources<<{resources}>>/Contents {stream}"
+    def form(self, page: Page) -> Form:
+        """Draw a page once, without tags and links, for drawings to place wherever they want.
+
+        It holds the page with its bleed; nothing beyond that is ever seen.
+        """
+        drawing = self.drawing(page.size)
+        drawing.draw(page.items)
+        self._forms += 1
+        over = page.bleed
+        box = numbers(-over, -over, page.size.width + over, page.size.height + over)
+        entries = f"/Type/XObject/Subtype/Form/BBox[{box}]/Resources{self.resources(drawing)}"
+        stream = self.objects.add_stream(entries, str(drawing).encode("latin-1"))
+        return Form(f"P{self._forms}", stream, page.size)
+
+    def add_page(self, drawing: Drawing, boxes: Boxes, entries: str = "") -> None:
+        """Make a drawing the next page.
+
+        Args:
+            drawing: What is on it.
+            boxes: Its size and where it is cut.
+            entries: More entries of its dictionary.
+        """
+        stream = self.objects.add_stream("", str(drawing).encode("latin-1"))
+        page = self.objects.add(
+            f"<</Type/Page/Parent {self._tree}{boxes}/Resources{self.resources(drawing)}"
+            f"/Contents {stream}{entries}>>"
         )
-        if self._links:
-            entries += f"/Annots[{' '.join(map(str, self._links))}]"
-        if self._structure.page_key is not None:
-            entries += f"/StructParents {self._structure.page_key}"
-        # Links are reached in the order of reading (PDF/UA-1, 7.18.3).
-        page = str(self.objects.add(f"<<{entries}/Tabs/S>>"))
-        self.pages.append(page)
-        self._document.Pages.addPage(page)
-        self._links, self._shown = [], {}
+        self.pages.append(str(page))
+        self._document.Pages.addPage(str(page))
 
-    def _begin(self, content: Content, owner: TagId | str) -> None:
-        """Open the marked content of an element, or of an artifact, unless it is open."""
-        if owner != self._mark:
-            content.begin_mark(owner if isinstance(owner, str) else self._structure.mark(owner))
-            self._mark = owner
+    def resources(self, drawing: Drawing) -> str:
+        """Return the dictionary of what the operators of a drawing call by name."""
+        shown = "".join(f"{name(each)} {written}" for each, written in drawing.shown.items())
+        return f"<<{self._shared}" + (f"/XObject<<{shown}>>" if shown else "") + ">>"
 
-    def _picture(self, data: bytes) -> str:
-        """Return the name of a picture in the page's resources; the same bytes go in once."""
+    def picture(self, data: bytes) -> tuple[str, Written]:
+        """Return a picture and its name in resources; the same bytes go in once."""
         digest = hashlib.sha256(data).hexdigest()
         if digest not in self._pictures:
-            resource = f"I{len(self._pictures) + 1}"
-            self._pictures[digest] = (resource, write_picture(self.objects, data))
-        resource, picture = self._pictures[digest]
-        self._shown[resource] = picture
-        return resource
+            written = write_picture(self.objects, data, self._picture_colours)
+            self._pictures[digest] = (f"I{len(self._pictures) + 1}", written)
+        return self._pictures[digest]
 
-    def _link(self, area: LinkArea, height: float) -> None:
-        rect = area.rect
-        edges = numbers(rect.x, height - rect.bottom, rect.right, height - rect.y)
-        annotation = self.objects.add()
-        key = self._structure.link(area.tag, annotation)
-        if isinstance(area.target, Uri):
-            target = f"/A<</S/URI/URI{uri_string(area.target.address)}>>"
-        else:
-            self.places.expect(area.target.name)
-            target = f"/Dest{destination(area.target.name)}"
-        annotation.content = (
-            f"<</Type/Annot/Subtype/Link/Rect[{edges}]/Border[0 0 0]/F {PRINTED}"
-            f"/Contents{text_string(plain(area.contents))}/StructParent {key}{target}>>"
-        )
-        self._links.append(annotation)
+    @property
+    def _picture_colours(self) -> str | None:
+        """The colour space of a picture in red, green and blue; ``None`` turns it to grey."""
+        match self.colours.model:
+            case ColourModel.RGB:
+                return "/DeviceRGB"
+            case ColourModel.PROCESS:
+                # Among inks of the press the numbers of a screen need their meaning beside them.
+                if self._screen_colours is None:
+                    self._screen_colours = f"[/ICCBased {write_screen_profile(self.objects)}]"
+                return self._screen_colours
+            case ColourModel.GREY | ColourModel.BLACK:
+                return None
 
     def close(self, catalogue: dict[str, Written | str | None], information: Written) -> bytes:
         """Return the file.

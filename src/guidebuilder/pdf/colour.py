@@ -1,26 +1,115 @@
-"""Inks as operators: what is painted on a screen or an office printer, for now."""
+"""Inks as operators: mixed by a screen, in grey, in process colour or in black alone.
+
+How an ink is spelt belongs to the file that it is printed in: each has its own
+:class:`Colours`, and nothing is remembered beyond it.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from enum import Enum
 from typing import TYPE_CHECKING
 
+from guidebuilder.pdf.syntax import number, numbers
+
 if TYPE_CHECKING:
+    from guidebuilder.geometry import Pt
     from guidebuilder.style.ink import Ink
 
-
-@lru_cache(maxsize=256)
-def fill(ink: Ink) -> str:
-    """Return the operator that fills shapes and glyphs with an ink."""
-    return f"{_rgb(ink)} rg"
+ROUND_CAPS, BUTT_CAPS = 1, 0
 
 
-@lru_cache(maxsize=256)
-def stroke(ink: Ink) -> str:
-    """Return the operator that draws lines with an ink."""
-    return f"{_rgb(ink)} RG"
+class ColourModel(Enum):
+    """What the inks of a file are mixed from."""
+
+    RGB = "rgb"
+    """Light, for screens and office printers: ``Ink.rgb``."""
+
+    GREY = "grey"
+    """As bright as the ink is on a screen: ``Ink.grey``."""
+
+    PROCESS = "process"
+    """The four inks of the press: ``Ink.cmyk``."""
+
+    BLACK = "black"
+    """The black ink of the press alone: ``Ink.black``."""
+
+    @property
+    def is_for_press(self) -> bool:
+        """Whether paint is told in inks of the press, of which black can overprint."""
+        return self in {ColourModel.PROCESS, ColourModel.BLACK}
+
+    def levels(self, ink: Ink) -> tuple[float, ...]:
+        """Return an ink as its operators take it, each level from 0 to 1."""
+        match self:
+            case ColourModel.RGB:
+                return ink.rgb
+            case ColourModel.GREY:
+                return (ink.grey,)
+            case ColourModel.PROCESS:
+                return ink.cmyk
+            case ColourModel.BLACK:
+                return (0.0, 0.0, 0.0, ink.black)
 
 
-def _rgb(ink: Ink) -> str:
-    # Three decimals tell all 256 levels apart that a palette's #RRGGBB can name.
-    return " ".join(f"{level:.3f}".rstrip("0").rstrip(".") for level in ink.rgb)
+_OPERATORS = {
+    ColourModel.RGB: ("rg", "RG"),
+    ColourModel.GREY: ("g", "G"),
+    ColourModel.PROCESS: ("k", "K"),
+    ColourModel.BLACK: ("k", "K"),
+}
+"""The operators for shapes and glyphs, and for lines (ISO 32000-1, 8.6.8)."""
+
+
+class _Spelt(dict["Ink", str]):
+    """Ink → the operator that takes it up."""
+
+    def __init__(self, model: ColourModel, operator: str) -> None:
+        super().__init__()
+        self._model = model
+        self._operator = operator
+
+    def __missing__(self, ink: Ink) -> str:
+        # Three decimals tell all 256 levels apart that a palette's #RRGGBB can name.
+        levels = (f"{level:.3f}".rstrip("0").rstrip(".") for level in self._model.levels(ink))
+        spelt = self[ink] = f"{' '.join(levels)} {self._operator}"
+        return spelt
+
+
+Pen = tuple["Ink", "Pt", tuple["Pt", ...], bool]
+"""Ink, width, lengths of dashes and gaps, and whether line ends are round."""
+
+
+class Pens(dict[Pen, tuple[str, ...]]):
+    """Pen → the operators that take it up: ink, width, dashes and caps."""
+
+    def __init__(self, strokes: _Spelt) -> None:
+        """Begin with none; *strokes* spells the inks."""
+        super().__init__()
+        self._strokes = strokes
+
+    def __missing__(self, pen: Pen) -> tuple[str, ...]:
+        ink, width, dash, round_caps = pen
+        operators = self[pen] = (
+            self._strokes[ink],
+            f"{number(width)} w",
+            f"[{numbers(*dash)}]0 d",
+            f"{ROUND_CAPS if round_caps else BUTT_CAPS} J",
+        )
+        return operators
+
+
+class Colours:
+    """How one file spells its inks and pens.
+
+    Attributes:
+        model: What inks are mixed from.
+        fills: Ink → the operator that fills shapes and glyphs with it.
+        pens: Pen → the operators that draw lines with it.
+    """
+
+    def __init__(self, model: ColourModel) -> None:
+        """Begin with no ink."""
+        fill, stroke = _OPERATORS[model]
+        self.model = model
+        self.fills = _Spelt(model, fill)
+        self.pens = Pens(_Spelt(model, stroke))

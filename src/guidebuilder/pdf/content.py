@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
-from guidebuilder.pdf import colour
 from guidebuilder.pdf.set_type import FIRST_OPERATORS
 from guidebuilder.pdf.syntax import HUNDREDTHS, number, numbers, text_string
 from guidebuilder.pdf.word_strings import NEAR
@@ -21,21 +20,35 @@ from guidebuilder.pdf.word_strings import NEAR
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from guidebuilder.geometry import Pt, Rect
+    from guidebuilder.geometry import Matrix, Pt, Rect
     from guidebuilder.layout.page import PathStep, Shape
+    from guidebuilder.pdf.colour import Colours
     from guidebuilder.pdf.fonts import EmbeddedFonts
     from guidebuilder.pdf.set_type import SetType
     from guidebuilder.pdf.word_strings import Part, ShownWord
     from guidebuilder.style.ink import Ink
     from guidebuilder.text.runs import GlyphRun
 
-ROUND_CAPS, BUTT_CAPS = 1, 0
-
 ORIGIN = (0, 0)
 """Where the first line of a text object is counted from."""
 
 FIRST_PEN = ("", "1 w", "[]0 d", "0 J")
 """The pen that a page begins with (ISO 32000-1, 8.4.1); its ink is never left to a reader."""
+
+OVERPRINT, KNOCK_OUT = "Over", "Out"
+"""Names of the graphics states in which paint is laid over what is there, or instead of it."""
+
+GRAPHICS_STATES = {
+    # Mode 1: a plate on which an ink has nothing keeps what it had (ISO 32000-1, 8.6.7).
+    OVERPRINT: "<</Type/ExtGState/OP true/op true/OPM 1>>",
+    KNOCK_OUT: "<</Type/ExtGState/OP false/op false/OPM 0>>",
+}
+
+FULL_BLACK = (0.0, 0.0, 0.0, 1.0)
+"""The one ink that overprints: K100."""
+
+WIDEST_HAIRLINE: Pt = 1.5
+"""Width up to which a black line overprints, in points: the widest rule of the look."""
 
 _PAINTED = {(True, False): "f", (False, True): "S", (True, True): "B"}
 """The operator that paints a path, by whether it is filled and stroked."""
@@ -48,10 +61,11 @@ class Content:
     turned here.  Marked content always holds whole text objects, never the reverse.
     """
 
-    def __init__(self, height: Pt, fonts: EmbeddedFonts) -> None:
-        """Begin a page of a height, which is set in the fonts of a file."""
+    def __init__(self, height: Pt, fonts: EmbeddedFonts, colours: Colours) -> None:
+        """Begin a page of a height, in the fonts and colours of a file."""
         self._height = height
         self._fonts = fonts
+        self._colours = colours
         self._operators: list[str] = []
         self._marked = False
         # The text object: where its line began, in hundredths of a point, and where the
@@ -144,6 +158,37 @@ class Content:
         place = numbers(rect.width, 0, 0, rect.height, rect.x, self._height - rect.bottom)
         self._operators.append(f"q {place} cm/{image} Do Q")
 
+    def place_through(self, drawn: str, height: Pt, matrix: Matrix, clip: Rect) -> None:
+        """Draw what has coordinates of its own, and be left as before.
+
+        Args:
+            drawn: Operators, such as ``/P1 Do``.
+            height: Of the page that they draw: its y runs upwards from there.
+            matrix: From the top left corner of that page to that of this one.
+            clip: What is seen of it here.
+        """
+        self._end_text()
+        window = numbers(clip.x, self._height - clip.bottom, clip.width, clip.height)
+        a, b, c, d, e, f = matrix
+        # Both axes run downwards in layout and upwards in a file.
+        shift = numbers(e + c * height, self._height - f - d * height)
+        self._operators += [
+            f"q {window} re W n {_factors(a, -b, -c, d)} {shift} cm",
+            *self._back_to_first(),
+            drawn,
+            "Q",
+        ]
+
+    def _back_to_first(self) -> list[str]:
+        """Return the operators after which a reader's state is that at the start of a page.
+
+        What has operators of its own counts on it; ink it always names first.
+        """
+        back = _news(FIRST_PEN[1:], self._pen_set[1:])
+        if self._type is not None:
+            back += _news(FIRST_OPERATORS[1:], self._type.operators[1:])
+        return back
+
     # Text
 
     def _move(self, x: Pt, baseline: Pt) -> None:
@@ -178,8 +223,9 @@ class Content:
 
     def _set_fill(self, ink: Ink) -> None:
         """Say the ink of shapes and glyphs, if it is new."""
-        operator = colour.fill(ink)
-        if self._ink is None or colour.fill(self._ink) != operator:
+        fills = self._colours.fills
+        operator = fills[ink]
+        if self._ink is None or fills[self._ink] != operator:
             if self._array:
                 self._end_array()
             self._operators.append(operator)
@@ -226,10 +272,50 @@ class Content:
     # Shapes
 
     def _set_pen(self, shape: Shape, ink: Ink) -> None:
-        pen = _pen(ink, shape.line_width, shape.dash, shape.round_caps)
+        pen = self._colours.pens[ink, shape.line_width, shape.dash, shape.round_caps]
         if pen is not self._pen_set:
             self._operators += _news(pen, self._pen_set)
             self._pen_set = pen
+
+
+class PressContent(Content):
+    """Operators of a page for the press: black type and hairlines print over what lies there.
+
+    Where black knocks out the colours beneath it, the slightest slip between two plates
+    shows a white seam.  A larger black shape does knock out: over a full ground it would
+    bring more ink than paper takes.
+    """
+
+    def __init__(self, height: Pt, fonts: EmbeddedFonts, colours: Colours) -> None:
+        """Begin a page of a height; it knocks out."""
+        super().__init__(height, fonts, colours)
+        self._overprints = False
+
+    def show(self, x: Pt, baseline: Pt, run: GlyphRun) -> None:
+        """Draw a run whose pen starts at (*x*, *baseline*)."""
+        self._overprint(wanted=self._is_black(run.style.ink))
+        super().show(x, baseline, run)
+
+    def paint(self, shape: Shape) -> None:
+        """Draw a path."""
+        stroke = shape.stroke
+        is_line = shape.fill is None and stroke is not None and shape.line_width <= WIDEST_HAIRLINE
+        self._overprint(wanted=is_line and stroke is not None and self._is_black(stroke))
+        super().paint(shape)
+
+    def _back_to_first(self) -> list[str]:
+        return super()._back_to_first() + [f"/{KNOCK_OUT} gs"] * self._overprints
+
+    def _is_black(self, ink: Ink) -> bool:
+        return self._colours.model.levels(ink) == FULL_BLACK
+
+    def _overprint(self, *, wanted: bool) -> None:
+        """Say whether paint is laid over what is there, if that is new."""
+        if wanted != self._overprints:
+            if self._array:
+                self._end_array()
+            self._operators.append(f"/{OVERPRINT if wanted else KNOCK_OUT} gs")
+            self._overprints = wanted
 
 
 def _news(operators: Iterable[str], known: Iterable[str]) -> list[str]:
@@ -237,16 +323,9 @@ def _news(operators: Iterable[str], known: Iterable[str]) -> list[str]:
     return [new for new, old in zip(operators, known, strict=True) if new != old]
 
 
-@lru_cache(maxsize=256)
-def _pen(ink: Ink, width: Pt, dash: tuple[Pt, ...], round_caps: bool) -> tuple[str, ...]:  # noqa: FBT001 - called by place for speed
-    """Return the operators that set a pen."""
-    caps = ROUND_CAPS if round_caps else BUTT_CAPS
-    return (
-        colour.stroke(ink),
-        f"{number(width)} w",
-        f"[{numbers(*dash)}]0 d",
-        f"{caps} J",
-    )
+def _factors(*factors: float) -> str:
+    """Return the four factors of a matrix; the fifth decimal moves nothing on a large sheet."""
+    return " ".join([f"{each:.6f}".rstrip("0").rstrip(".") for each in factors])
 
 
 class _Spelt(NamedTuple):

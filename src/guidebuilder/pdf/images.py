@@ -17,7 +17,7 @@ from msgspec import Struct
 from guidebuilder.pdf.objects import COMPRESSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from guidebuilder.pdf.objects import Objects, Written
 
@@ -35,9 +35,8 @@ JPEG_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 JPEG_STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 """Markers that no data follow."""
 
-SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
-"""Colour spaces by number of components.  CMYK is missing: under an output intent for
-screens PDF/A has no place for it."""
+GREY_SPACE = "/DeviceGray"
+"""The colour space of one component, in every file."""
 
 
 class Picture(Struct, frozen=True):
@@ -54,9 +53,19 @@ class Picture(Struct, frozen=True):
     mask: Picture | None = None
 
 
-def write_picture(objects: Objects, data: bytes) -> Written:
-    """Add the picture in the bytes of a PNG or JPEG file to a file."""
-    return _write(objects, _plain_png(data) or _plain_jpeg(data) or _opened(data))
+def write_picture(objects: Objects, data: bytes, colours: str | None) -> Written:
+    """Add the picture in the bytes of a PNG or JPEG file to a file.
+
+    Args:
+        objects: Those of the file.
+        data: The picture.
+        colours: Colour space of red, green and blue; ``None`` turns the picture to grey.
+            CMYK has none: under an output intent for screens PDF/A has no place for it.
+    """
+    spaces = {1: GREY_SPACE} if colours is None else {1: GREY_SPACE, 3: colours}
+    return _write(
+        objects, _plain_png(data, spaces) or _plain_jpeg(data, spaces) or _opened(data, spaces)
+    )
 
 
 def _write(objects: Objects, picture: Picture) -> Written:
@@ -69,7 +78,7 @@ def _entries(width: int, height: int, bits: int, space: str) -> str:
     return f"/Width {width}/Height {height}/BitsPerComponent {bits}/ColorSpace{space}"
 
 
-def _plain_png(data: bytes) -> Picture | None:
+def _plain_png(data: bytes, spaces: Mapping[int, str]) -> Picture | None:
     """Return a PNG without transparency or interlacing; its rows need not be opened."""
     if not data.startswith(PNG_SIGNATURE):
         return None
@@ -78,11 +87,13 @@ def _plain_png(data: bytes) -> Picture | None:
     names = {name for name, _ in chunks}
     if kind not in {GREY, RGB, PALETTE} or interlaced or b"tRNS" in names:
         return None
-    components = 3 if kind == RGB else 1
-    space = SPACES[components]
+    space = spaces.get(1 if kind == GREY else 3)
+    if space is None:
+        return None
     if kind == PALETTE:
         palette = next(content for name, content in chunks if name == b"PLTE")
-        space = f"[/Indexed/DeviceRGB {len(palette) // 3 - 1}<{palette.hex()}>]"
+        space = f"[/Indexed{space} {len(palette) // 3 - 1}<{palette.hex()}>]"
+    components = 3 if kind == RGB else 1
     rows = b"".join(content for name, content in chunks if name == b"IDAT")
     # Predictor 15: each row begins with the number of its PNG filter (ISO 32000, 7.4.4.4).
     parameters = f"<</Predictor 15/Colors {components}/BitsPerComponent {bits}/Columns {width}>>"
@@ -98,7 +109,7 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         place += length + 12
 
 
-def _plain_jpeg(data: bytes) -> Picture | None:
+def _plain_jpeg(data: bytes, spaces: Mapping[int, str]) -> Picture | None:
     """Return a grey or colour JPEG as it stands."""
     if not data.startswith(b"\xff\xd8"):
         return None
@@ -110,16 +121,16 @@ def _plain_jpeg(data: bytes) -> Picture | None:
             continue
         if marker in JPEG_FRAMES:
             bits, height, width, components = struct.unpack_from(">BHHB", data, place + 4)
-            if bits != JPEG_BITS or components not in SPACES:
+            if bits != JPEG_BITS or components not in spaces:
                 return None
-            entries = _entries(width, height, bits, SPACES[components])
+            entries = _entries(width, height, bits, spaces[components])
             return Picture(f"{entries}/Filter/DCTDecode", data)
         place += 2 + int.from_bytes(data[place + 2 : place + 4], "big")
     return None
 
 
-def _opened(data: bytes) -> Picture:
-    """Return any other PNG or JPEG, opened and written anew in grey or RGB."""
+def _opened(data: bytes, spaces: Mapping[int, str]) -> Picture:
+    """Return any other PNG or JPEG, opened and written anew in colour, if there is any."""
     from PIL import Image  # noqa: PLC0415 - start-up: few guides have such pictures
 
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
@@ -129,8 +140,10 @@ def _opened(data: bytes) -> Picture:
     if transparent:
         opacity = full.getchannel("A")
         if opacity.getextrema() != (255, 255):
-            mask = _deflated(opacity.tobytes(), opacity.size, SPACES[1])
-    return _deflated(full.convert("RGB").tobytes(), full.size, SPACES[3], mask)
+            mask = _deflated(opacity.tobytes(), opacity.size, GREY_SPACE)
+    space = spaces.get(3)
+    painted = full.convert("RGB" if space else "L")
+    return _deflated(painted.tobytes(), full.size, space or GREY_SPACE, mask)
 
 
 def _deflated(

@@ -2,45 +2,48 @@
 
 from __future__ import annotations
 
-import zlib
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guidebuilder.pdf.canvas import BookCanvas
+from guidebuilder.pdf.canvas import Canvas
+from guidebuilder.pdf.colour import ColourModel
 from guidebuilder.pdf.metadata import write_information, write_metadata
 from guidebuilder.pdf.navigation import DECIMAL_LABELS, write_outline
-from guidebuilder.pdf.objects import COMPRESSION
+from guidebuilder.pdf.profiles import write_screen_profile
 from guidebuilder.pdf.structure import Structure
 from guidebuilder.pdf.syntax import text_string
+from guidebuilder.pdf.tagged import TaggedPages
 
 if TYPE_CHECKING:
     from guidebuilder.layout.page import Book
     from guidebuilder.pdf.objects import Objects
 
-SCREEN_PROFILE = Path(__file__).with_name("srgb.icc")
-"""What our RGB inks mean; its origin and licence are in ``profiles.md``."""
 
-
-def write_pdf(book: Book) -> bytes:
+def write_pdf(book: Book, model: ColourModel = ColourModel.RGB) -> bytes:
     """Return the book as a tagged PDF: PDF/A-2a and PDF/UA-1 in one file.
 
     The same book gives the same bytes, wherever and whenever it is written.
+
+    Args:
+        book: Its pages.
+        model: What inks are mixed from; those of the press have no place in such a file.
 
     Raises:
         ValueError: The book contradicts itself: a link leads nowhere, a place is named
             twice, a glyph or a structure type does not exist.
     """
+    if model.is_for_press:
+        raise ValueError(f"not for a screen: {model}")
     structure = Structure(book.structure)
-    canvas = BookCanvas(structure, book.metadata.language)
+    canvas = Canvas(book.metadata.language, model)
+    tagged = TaggedPages(canvas, structure)
     for page in book.pages:
-        canvas.draw(page)
+        tagged.draw(page)
     for bookmark in book.outline:
-        canvas.places.expect(bookmark.anchor)
+        tagged.places.expect(bookmark.anchor)
     objects, pages = canvas.objects, canvas.pages
     catalogue = {
         "Outlines": write_outline(objects, book.outline),
-        "Names": canvas.places.write(objects, pages),
+        "Names": tagged.places.write(objects, pages),
         "PageLabels": DECIMAL_LABELS,
         "StructTreeRoot": structure.write(objects, pages),
         "MarkInfo": "<</Marked true>>",
@@ -51,15 +54,9 @@ def write_pdf(book: Book) -> bytes:
     return canvas.close(catalogue, write_information(objects, book.metadata))
 
 
-@lru_cache(maxsize=1)
-def _screen_profile() -> bytes:
-    """Return the profile as it goes into every file, compressed."""
-    return zlib.compress(SCREEN_PROFILE.read_bytes(), COMPRESSION)
-
-
 def _screen_intent(objects: Objects) -> str:
     """Return the output intent that gives device colours their meaning (PDF/A-2, 6.2.3)."""
-    profile = objects.add("/N 3/Filter/FlateDecode", _screen_profile())
+    profile = write_screen_profile(objects)
     condition = text_string("sRGB IEC61966-2.1")
     return (
         f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{condition}"

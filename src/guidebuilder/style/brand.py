@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from guidebuilder.load.codes import Code
 from guidebuilder.load.suggest import meant
-from guidebuilder.style.families import FAMILIES, Family, FontFile, Fonts
+from guidebuilder.style.families import FAMILIES, Family, FontFile
+from guidebuilder.style.fonts import Fonts
 from guidebuilder.style.ink_rules import check_inks
 from guidebuilder.style.theme_file import InksFile
 

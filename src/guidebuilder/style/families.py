@@ -1,4 +1,4 @@
-"""Families of type: which files they have, and which two a theme takes."""
+"""Families of type: which files they have."""
 
 from __future__ import annotations
 
@@ -75,28 +75,3 @@ FAMILIES: Final[Mapping[str, Family]] = MappingProxyType(
     {family.name: family for family in (SOURCE_SERIF, ANEK)}
 )
 """The families that the program brings, by their names."""
-
-
-class Fonts(Struct, frozen=True):
-    """The two families of a theme.
-
-    Attributes:
-        text: For running text.
-        label: For headings, labels, tables and diagrams.
-    """
-
-    text: Family = SOURCE_SERIF
-    label: Family = ANEK
-
-    def named(self, name: str) -> Family:
-        """Return the family that a style means by ``text`` or ``label``."""
-        return self.text if name == "text" else self.label
-
-    @property
-    def chains(self) -> Mapping[str, tuple[Family, ...]]:
-        """For each of the two: the families to look for a glyph in, in order."""
-        shipped = FAMILIES.values()
-        return {
-            "text": tuple(dict.fromkeys((self.text, self.label, *shipped))),
-            "label": tuple(dict.fromkeys((self.label, self.text, *shipped))),
-        }

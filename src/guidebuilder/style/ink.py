@@ -24,6 +24,23 @@ class Ink(Struct, frozen=True):
         red, green, blue = (_linear(each) for each in self.rgb)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
+    @property
+    def grey(self) -> float:
+        """The level of the grey that stands for the ink, from 0 for black to 1 for white.
+
+        A coloured ink is as bright as on a screen.  One that is printed in black alone is
+        lighter than black only by what its build leaves out: text stays full black, which
+        an office printer does not break into dots.
+        """
+        *coloured, black = self.cmyk
+        return _level(self.luminance) if any(coloured) else 1 - black
+
+    @property
+    def black(self) -> float:
+        """How much black ink alone stands for the build (ISO 32000-1, 10.3.4)."""
+        cyan, magenta, yellow, black = self.cmyk
+        return min(1.0, 0.3 * cyan + 0.59 * magenta + 0.11 * yellow + black)
+
 
 SRGB_FOOT = 0.04045
 """Value up to which a channel of sRGB is proportional to its light (IEC 61966-2-1)."""
@@ -32,6 +49,13 @@ SRGB_FOOT = 0.04045
 def _linear(channel: float) -> float:
     """Return the light that a channel of sRGB stands for (IEC 61966-2-1, as in WCAG 2)."""
     return channel / 12.92 if channel <= SRGB_FOOT else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def _level(light: float) -> float:
+    """Return the channel of sRGB that stands for a light: the inverse of :func:`_linear`."""
+    if light <= SRGB_FOOT / 12.92:
+        return light * 12.92
+    return float(1.055 * light ** (1 / 2.4) - 0.055)
 
 
 MOST_INK = 2.4

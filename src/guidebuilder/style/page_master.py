@@ -25,6 +25,14 @@ PAPERS: dict[str, Size] = {
 }
 """Trimmed sizes of the papers that a booklet can be made for, the usual one first."""
 
+SCREENS: dict[str, Size] = {"phone": Size(mm(90), mm(160))}
+"""Pages that are never printed: a phone shows one whole, without zooming (look: editions)."""
+
+
+def trim_of(paper: str) -> Size:
+    """Return the trimmed size of a paper, or of a page for a screen, by its name."""
+    return PAPERS.get(paper) or SCREENS[paper]
+
 
 class PageMaster(Struct, frozen=True):
     """The grid of one paper.
@@ -101,9 +109,9 @@ class PageGrid(Struct, frozen=True, kw_only=True):
         """Return the grid of one paper.
 
         Args:
-            paper: One of :data:`PAPERS`.
+            paper: One of :data:`PAPERS` or :data:`SCREENS`.
         """
-        trim = PAPERS[paper]
+        trim = trim_of(paper)
         inside, outside = self.sides[paper]
         width = trim.width - inside - outside
         # Half a point more: on A5 the type area is 38 lines but for a rounding in millimetres.

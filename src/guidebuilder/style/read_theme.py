@@ -20,6 +20,7 @@ from guidebuilder.load.decode import decode_record
 from guidebuilder.load.files import GuideFolder
 from guidebuilder.load.suggest import meant
 from guidebuilder.load.yaml_nodes import BrokenNode, MapNode, TextNode, read_nodes
+from guidebuilder.model.edition import Edition
 from guidebuilder.resources import PACKAGE
 from guidebuilder.style.theme_file import ThemeFile
 from guidebuilder.style.theme_rules import check_theme
@@ -38,6 +39,8 @@ ENDING: Final = ".yaml"
 """What tells a theme file from the name of a shipped theme."""
 
 _FOLDER: Final = PACKAGE / "style" / "themes"
+
+_EDITIONS: Final = PACKAGE / "style" / "editions"
 
 
 class Place(Struct, frozen=True):
@@ -142,10 +145,36 @@ def read_theme_of(guide: Settings, files: GuideFolder, report: Report) -> NamedT
     return None
 
 
+def in_edition(theme: NamedTheme, edition: Edition) -> NamedTheme:
+    """Return a theme on the pages and in the sizes of an edition; colours and families stay.
+
+    Args:
+        theme: As it was read, for a booklet.
+        edition: Its pages, sizes and components come from a file beside the themes, which
+            the tests have checked.
+    """
+    if edition is Edition.BOOKLET:
+        return theme
+    report = Report()
+    name = edition + ENDING
+    text = GuideFolder(_EDITIONS).read_text(name, report)
+    upper = None if text is None else read_nodes(text, name, report)
+    if upper is None or report.found:
+        raise ValueError(f"the shipped edition {edition} is broken: {report.found}")
+    found = _decoded(_over(upper, theme.node), theme.name, report)
+    if found is None:
+        raise ValueError(f"the edition {edition} does not fit {theme.name}: {report.found}")
+    return found
+
+
 def _read(place: Place, name: str, report: Report) -> NamedTheme | None:
     node = _laid_over(place, (), report)
-    file = None if node is None else decode_record(ThemeFile, node, report)
-    return None if file is None else NamedTheme(name, file, fonts_of(file.fonts))
+    return None if node is None else _decoded(node, name, report)
+
+
+def _decoded(node: Node, name: str, report: Report) -> NamedTheme | None:
+    file = decode_record(ThemeFile, node, report)
+    return None if file is None else NamedTheme(name, file, fonts_of(file.fonts), node)
 
 
 def _laid_over(place: Place, above: tuple[str, ...], report: Report) -> Node | None:

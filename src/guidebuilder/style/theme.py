@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.style.families import Fonts
+from guidebuilder.style.fonts import Fonts
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
@@ -104,7 +104,8 @@ class Manners(Struct, frozen=True, kw_only=True):
         ladder: As a ``stair``, or as a numbered ``list``.
         cards: ``two-up``, or as ``definitions``.
         comparison: ``two-up``, or as ``paragraphs``.
-        tables: ``ruled`` between rows, or with ``three-rule`` in all.
+        tables: ``ruled`` between rows, with ``three-rule`` in all, or as ``records``, each
+            row a list of heads and cells.
     """
 
     cover: Literal["lines", "frame", "title"] = "lines"
@@ -119,7 +120,7 @@ class Manners(Struct, frozen=True, kw_only=True):
     ladder: Literal["stair", "list"] = "stair"
     cards: Literal["two-up", "definitions"] = "two-up"
     comparison: Literal["two-up", "paragraphs"] = "two-up"
-    tables: Literal["ruled", "three-rule"] = "ruled"
+    tables: Literal["ruled", "three-rule", "records"] = "ruled"
 
 
 class Spacing(Struct, frozen=True, kw_only=True):

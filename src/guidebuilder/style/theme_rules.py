@@ -9,7 +9,7 @@ from guidebuilder.load.codes import Code
 from guidebuilder.model import Domain
 from guidebuilder.style.ink import contrast
 from guidebuilder.style.ink_rules import SMALL_CONTRAST, WORD_CONTRAST, check_inks, place_of, shown
-from guidebuilder.style.page_master import PAPERS
+from guidebuilder.style.page_master import PAPERS, trim_of
 from guidebuilder.style.palette import WHITE
 from guidebuilder.style.theme_file import StyleName
 from guidebuilder.style.themes import grid_of, named_ink, palette_of
@@ -110,7 +110,7 @@ def _check_grid(file: ThemeFile, report: Report) -> bool:
 def _is_too_small(paper: str, sides: Sides, file: ThemeFile, report: Report) -> bool:
     """Report a paper whose margins leave too little for words."""
     grid, line = file.grid, file.grid.line.fixed
-    trim = PAPERS[paper]
+    trim = trim_of(paper)
     width = trim.width - sides.inside.on(line) - sides.outside.on(line)
     if width < LEAST_WIDTH:
         message = f"these margins leave {max(width, 0) / mm(1):.0f} mm of {paper} for words"

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from guidebuilder.model import Domain
 from guidebuilder.style.character import CharStyle
-from guidebuilder.style.families import FAMILIES, Fonts
+from guidebuilder.style.families import FAMILIES
+from guidebuilder.style.fonts import Fonts
 from guidebuilder.style.ink_rules import ink_of
 from guidebuilder.style.page_master import PageGrid
 from guidebuilder.style.palette import BLACK, SOFT, WHITE, Given, palette
@@ -16,6 +17,7 @@ from guidebuilder.style.theme import Spacing, Styles, TextStyle, Theme
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
+    from guidebuilder.load.yaml_nodes import Node
     from guidebuilder.style.ink import Ink
     from guidebuilder.style.palette import Palette
     from guidebuilder.style.theme_file import (
@@ -37,11 +39,13 @@ class NamedTheme(Struct, frozen=True):
         name: That of a shipped theme, or of its file without the ending.
         file: What it says; it has been checked.
         fonts: The two families of a school, instead of its own.
+        node: What it was read from, for an edition that is laid over it.
     """
 
     name: str
     file: ThemeFile
     fonts: Fonts
+    node: Node
 
     def in_domain(self, domain: int) -> Theme:
         """Return the theme in the inks of a domain, by its number, 1 to 10."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from guidebuilder.resources import fonts_folder
-from guidebuilder.style.families import Fonts
+from guidebuilder.style.fonts import Fonts
 from guidebuilder.text.harfbuzz import OpenFont
 
 if TYPE_CHECKING:

@@ -1,0 +1,14 @@
+"""The forms in which a guide is handed out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Edition(StrEnum):
+    """A form of the same guide: other pages, the same facts."""
+
+    BOOKLET = "booklet"
+    HANDOUT = "handout"
+    PHONE = "phone"
+    LARGE_PRINT = "large-print"

@@ -1,0 +1,166 @@
+"""One sheet about a career: what it holds, what it leaves out, and that it stands by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+from tests.conftest import ROOT
+
+from guidebuilder.diagnostics import Report
+from guidebuilder.document.assemble import assemble
+from guidebuilder.document.blocks import Checklist, ItemList, RangeChart, RouteChart
+from guidebuilder.document.contents import things_in
+from guidebuilder.document.handout import MOST_STEPS, MOST_TASKS, Matter, handout_of
+from guidebuilder.document.inlines import PageNumber, Run
+from guidebuilder.layout.handout import LEFT_OUT, SIDES, heard, lay_out_handout
+from guidebuilder.layout.page import DrawnRun, LinkArea
+from guidebuilder.load.guide import read_guide
+from guidebuilder.model.edition import Edition
+from guidebuilder.model.target import Target
+from guidebuilder.regions.resolve import resolve
+from guidebuilder.style.page_master import trim_of
+from guidebuilder.style.read_theme import in_edition, read_theme
+from guidebuilder.text.fonts import FontBook
+from guidebuilder.words.catalogue import words
+
+if TYPE_CHECKING:
+    from guidebuilder.document.blocks import Document
+    from guidebuilder.document.handout import Handout
+    from guidebuilder.layout.page import Book
+
+
+@pytest.fixture(scope="module", params=["india", "international"])
+def document(request: pytest.FixtureRequest) -> Document:
+    """Return the shipped guide as blocks."""
+    report = Report()
+    guide = read_guide(ROOT / "guide", report)
+    assert guide is not None
+    return assemble(resolve(guide, request.param), words("en"), Target.SCREEN, report)
+
+
+@pytest.fixture(scope="module")
+def handout(document: Document) -> Handout:
+    """Return its handout."""
+    found = handout_of(document)
+    assert found is not None
+    return found
+
+
+def laid_out(handout: Handout, report: Report, paper: str = "a4") -> Book:
+    theme = in_edition(read_theme("line"), Edition.HANDOUT).in_domain(handout.domain)
+    return lay_out_handout(handout, theme, paper, FontBook.of(theme.fonts), report)
+
+
+def headings(book: Book) -> set[str]:
+    tree = book.structure
+    return {
+        item.run.text
+        for page in book.pages
+        for item in page.items
+        if isinstance(item, DrawnRun) and item.tag is not None and tree[item.tag].role == "H2"
+    }
+
+
+def test_it_holds_one_thing_of_each_kind(handout: Handout) -> None:
+    assert {each.matter for each in handout.pieces} == set(Matter)
+    assert len(handout.pieces) == len(Matter)
+
+
+def test_lists_are_short(handout: Handout) -> None:
+    blocks = {each.matter: each.block for each in handout.pieces}
+    tasks, steps = blocks[Matter.TASKS], blocks[Matter.STEPS]
+
+    assert isinstance(tasks, ItemList)
+    assert len(tasks.items) == MOST_TASKS
+    assert isinstance(steps, Checklist)
+    assert sum(len(group.items) for group in steps.groups) == MOST_STEPS
+
+
+def test_it_stands_by_itself(handout: Handout) -> None:
+    """No page number, no place of the booklet and no number of its list of sources."""
+    inside = [
+        each
+        for each in things_in((handout.text, handout.glance[1], handout.pieces))
+        if isinstance(each, PageNumber)
+        or (isinstance(each, Run) and (each.link or "").startswith("#"))
+    ]
+
+    assert inside == []
+    notes = "".join(_words(each.note) for each in handout.pieces)
+    assert "TopTeen." in notes
+    assert "(" not in notes
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_it_has_two_sides_at_most_and_says_what_it_left_out(handout: Handout, paper: str) -> None:
+    report = Report()
+    book = laid_out(handout, report, paper)
+
+    assert len(book.pages) <= SIDES
+    assert {page.size for page in book.pages} == {trim_of(paper)}
+    said = {each.message for each in report.found if each.code == LEFT_OUT}
+    titles = headings(book)
+    for piece in handout.pieces:
+        title = _words(piece.title)
+        assert (title in titles) is (f"the handout has no room for “{title}”" not in said)
+
+
+def test_the_least_urgent_goes_first(handout: Handout) -> None:
+    """More ways in than the shipped guide has: routes and pay stay longest."""
+    routes = next(each for each in handout.pieces if each.matter is Matter.ROUTES)
+    block = routes.block
+    assert isinstance(block, RouteChart)
+    many = replace(block, routes=(block.routes * 5)[:5])
+    pieces = tuple(replace(each, block=many) if each is routes else each for each in handout.pieces)
+    report = Report()
+    titles = headings(laid_out(replace(handout, pieces=pieces), report))
+
+    assert [each.code for each in report.found].count(LEFT_OUT) >= 1
+    assert {_words(routes.title), "What you may earn"} <= titles
+    assert "Good sides and hard sides" not in titles
+
+
+def test_what_no_side_can_hold_is_left_out_itself(handout: Handout) -> None:
+    routes = next(each for each in handout.pieces if each.matter is Matter.ROUTES)
+    block = routes.block
+    assert isinstance(block, RouteChart)
+    many = replace(routes, block=replace(block, routes=block.routes * 12))
+    pieces = tuple(many if each is routes else each for each in handout.pieces)
+    titles = headings(laid_out(replace(handout, pieces=pieces), Report()))
+
+    assert _words(routes.title) not in titles
+    assert "Good sides and hard sides" in titles
+
+
+def test_nothing_leads_out_of_it(handout: Handout) -> None:
+    book = laid_out(handout, Report())
+
+    assert [each for page in book.pages for each in page.items if isinstance(each, LinkArea)] == []
+
+
+def test_drawings_are_told_in_full(handout: Handout) -> None:
+    """No table follows them that says the same."""
+    book = laid_out(handout, Report())
+    told = [each.alt or "" for each in book.structure.in_reading_order() if each.role == "Figure"]
+
+    for piece in handout.pieces:
+        match piece.block:
+            case RangeChart(rows=rows):
+                assert heard(piece.block) in told
+                assert all(f"{_words(row.label)}:" in heard(piece.block) for row in rows)
+            case RouteChart(routes=routes):
+                assert heard(piece.block) in told
+                steps = [step for route in routes for step in route.steps]
+                assert all(_words(step.text) in heard(piece.block) for step in steps)
+
+
+def _words(inlines: tuple[object, ...]) -> str:
+    return "".join(each.spoken or each.text for each in inlines if isinstance(each, Run))
+
+
+def test_an_article_alone_has_no_handout(document: Document) -> None:
+    chapters = tuple(each for each in document.chapters if each.opener is None)
+
+    assert handout_of(replace(document, chapters=chapters)) is None
