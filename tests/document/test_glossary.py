@@ -49,7 +49,8 @@ def test_a_term_that_no_edition_explains_is_told() -> None:
 
     warn_of_unused_terms([spoilt], [], report)
 
-    assert [str(each) for each in report.found] == [
+    (told,) = report.found
+    assert str(told) == (
         "glossary.yaml:3:1: warning: no edition uses the term `KPX`"
         "\n    hint: look for a slip in it; small and capital letters differ"
-    ]
+    )

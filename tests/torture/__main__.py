@@ -8,11 +8,12 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from guidebuilder.diagnostics import Severity
 from tests.torture.drafts import Expect
 from tests.torture.judging import judged, judged_process
 from tests.torture.mutations import MUTATIONS, name_of, spoil
 from tests.torture.trying import attempt, run
+
+from guidebuilder.diagnostics import Severity
 
 PROCESSES = 16
 """One mutant in so many is tried as a command, too, with its files and its exit code."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-
 from tests.torture.drafts import Draft, Expect, Mutant, is_field, is_named, is_prose, quoted
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ SCRIPTS = (
     "ꦲꦏ꧀",
     "₹ € 元",
     "Ω ж ő ǆ",
-    "𝔘𝔫𝔦",
+    "\U0001d518\U0001d52b",
     "\ue123\uf8ff",
 )
 EMOJI = (

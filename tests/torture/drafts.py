@@ -190,11 +190,11 @@ def is_prose(place: Place) -> bool:
         place.is_text
         and place.file.startswith(("careers/", "articles/"))
         and "international" not in place.file
-        and len(place.path) > 2  # noqa: PLR2004 - within a section
+        and len(place.path) > 2
         and (place.name in {"text", "intro", "closing"} or isinstance(place.path[-1], int))
         and "international" not in place.path
         and "\n" not in place.words
-        and len(place.words) > 20  # noqa: PLR2004 - words, not an id
+        and len(place.words) > 20
     )
 
 

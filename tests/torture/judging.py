@@ -8,11 +8,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
-from guidebuilder.cli.exits import ExitCode
-from guidebuilder.diagnostics import Severity
 from tests.torture.drafts import Expect, Mutant
 from tests.torture.mutations import SECRET, SECRET_SIZE
 from tests.torture.trying import CPU_LIMIT, EARLIER, Ended, Outcome
+
+from guidebuilder.cli.exits import ExitCode
+from guidebuilder.diagnostics import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,6 @@ def _complaints(mutant: Mutant, outcome: Outcome) -> Iterator[Verdict]:
 
 
 def _about_messages(mutant: Mutant, outcome: Outcome) -> Iterator[Verdict]:
-    said = [*map(str, outcome.messages), outcome.last_words]
     errors = [each for each in outcome.messages if each.severity is Severity.ERROR]
     if outcome.code == ExitCode.REFUSED and not errors:
         yield Verdict.SILENT
@@ -98,15 +98,21 @@ def _about_messages(mutant: Mutant, outcome: Outcome) -> Iterator[Verdict]:
         yield Verdict.NO_CODE
     if any(not each.hint for each in outcome.messages) or outcome.last_words.endswith("/ None"):
         yield Verdict.NO_HINT
-    if outcome.code != ExitCode.OUR_MISTAKE:
-        if any(_RAW.search(each.replace("\n    hint: ", "")) for each in said):
+    yield from _about_words(outcome)
+    if mutant.file and outcome.messages:
+        yield from _about_places(mutant, outcome.messages)
+
+
+def _about_words(outcome: Outcome) -> Iterator[Verdict]:
+    said = [f"{each.span}: {each.message} {each.hint or ''}" for each in outcome.messages]
+    if outcome.code != ExitCode.OUR_MISTAKE:  # a traceback is no message
+        said.append(outcome.last_words)
+        if any(map(_RAW.search, said)):
             yield Verdict.ESCAPED
-        if any(_MACHINE_WORDS.search(each) for each in said):
+        if any(map(_MACHINE_WORDS.search, said)):
             yield Verdict.UNPLAIN
     if any(SECRET in each for each in said):
         yield Verdict.LEAKED
-    if mutant.file and outcome.messages:
-        yield from _about_places(mutant, outcome.messages)
 
 
 def _about_places(mutant: Mutant, messages: tuple[Diagnostic, ...]) -> Iterator[Verdict]:
@@ -165,18 +171,7 @@ def _complaints_of_a_shell(mutant: Mutant, check: Ended, render: Ended) -> Itera
     if check.code != render.code or _about_the_guide(check) != _about_the_guide(render):
         yield Verdict.DISAGREED
     for ended in (check, render):
-        if ended.code == ExitCode.OUR_MISTAKE or "Traceback (most recent call" in ended.said:
-            yield Verdict.CRASHED
-        elif ended.code not in {*REFUSALS, ExitCode.OK}:
-            yield Verdict.BAD_EXIT
-        if (
-            ended.code == ExitCode.OK
-            and mutant.expect is Expect.TOLD
-            and "warning:" not in ended.said
-        ):
-            yield Verdict.UNDETECTED
-        if ended.code in REFUSALS and mutant.expect is Expect.PRINTED:
-            yield Verdict.OVERSTRICT
+        yield from _about_the_end(mutant, ended)
         if _RAW.search(ended.said):
             yield Verdict.ESCAPED
         if SECRET in ended.said or any(SECRET.encode() in each for each in ended.files.values()):
@@ -186,6 +181,18 @@ def _complaints_of_a_shell(mutant: Mutant, check: Ended, render: Ended) -> Itera
         if ended.megabytes > _MOST_MEGABYTES:
             yield Verdict.FAT
     yield from _about_files(render)
+
+
+def _about_the_end(mutant: Mutant, ended: Ended) -> Iterator[Verdict]:
+    is_done = ended.code == ExitCode.OK
+    if ended.code == ExitCode.OUR_MISTAKE or "Traceback (most recent call" in ended.said:
+        yield Verdict.CRASHED
+    elif not is_done and ended.code not in REFUSALS:
+        yield Verdict.BAD_EXIT
+    if is_done and mutant.expect is Expect.TOLD and "warning:" not in ended.said:
+        yield Verdict.UNDETECTED
+    if ended.code in REFUSALS and mutant.expect is Expect.PRINTED:
+        yield Verdict.OVERSTRICT
 
 
 def _about_the_guide(ended: Ended) -> list[str]:

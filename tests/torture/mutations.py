@@ -8,8 +8,7 @@ from inspect import getmembers, isfunction
 from typing import TYPE_CHECKING, TypeAlias
 
 from PIL import Image
-
-from tests.torture import attacks, files, pictures, slips
+from tests.torture import attacks, files, pictures, slips, wrong_values
 from tests.torture.drafts import Draft, Mutant, NotHere
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def _of(module: ModuleType) -> dict[str, Mutation]:
 
 MUTATIONS: Mapping[str, Mutation] = {
     name: mutation
-    for module in (slips, attacks, files, pictures)
+    for module in (slips, wrong_values, attacks, files, pictures)
     for name, mutation in _of(module).items()
 }
 

@@ -8,9 +8,9 @@ import zlib
 from typing import TYPE_CHECKING
 
 from PIL import Image
+from tests.torture.drafts import Draft, Expect, Mutant, NotHere
 
 from guidebuilder.system import IS_POSIX
-from tests.torture.drafts import Draft, Expect, Mutant, NotHere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +56,7 @@ def enormous_picture(draft: Draft) -> Mutant:
 
 def picture_that_lies_about_its_size(draft: Draft) -> Mutant:
     """A header of a page, and one line of data; or a line, and the data of a page."""
-    if draft.random.random() < 0.5:  # noqa: PLR2004 - either
+    if draft.random.random() < 0.5:
         return _shown(draft, "short.png", _png(800, 800, b"\0" * 801), Expect.TOLD)
     return _shown(draft, "long.png", _png(8, 8, b"\0" * 50_000_000), Expect.EITHER)
 
@@ -148,7 +148,9 @@ def _shown(draft: Draft, name: str, data: bytes, expect: Expect, path: str | Non
     """Put a picture at the head of a career."""
     draft.write(f"images/{name}", data)
     head, begin, rest = draft.text(CAREER).partition("sections:\n")
-    shown = f"  - kind: picture\n    id: a-desk\n    file: {path or f'images/{name}'}\n    alt: A desk.\n"
+    file = path or f"images/{name}"
+    lines = ("- kind: picture", "  id: a-desk", f"  file: {file}", "  alt: A desk.")
+    shown = "".join(f"  {each}\n" for each in lines)
     draft.write(CAREER, f"{head}{begin}{shown}{rest}")
     return Mutant(expect=expect, file=CAREER, line=head.count("\n") + 4)
 

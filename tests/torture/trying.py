@@ -62,7 +62,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 def attempt(guide: Path, *, writes: bool = False) -> Outcome:
-    """Make all editions of a guide in this process, as ``check`` does; as ``render``, if it writes."""
+    """Make all editions of a guide in this process, as ``check`` or, if it writes, ``render``."""
     report = Report()
     books: list[Book] = []
     pdfs: tuple[bytes, ...] = ()
@@ -76,7 +76,7 @@ def attempt(guide: Path, *, writes: bool = False) -> Outcome:
     except GuideError:
         code = 1
     except Failure as failure:
-        code, last_words = CODES[type(failure)], f"{failure.message} / {failure.hint}"
+        code, last_words = CODES[type(failure)], f"{failure.message} / {failure.hint or 'None'}"
     except (Exception, Hang):  # noqa: BLE001 - whatever it is, it is what we look for
         code, last_words = 70, traceback.format_exc()
     items = [item for book in books for page in book.pages for item in page.items]

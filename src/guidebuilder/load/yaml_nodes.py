@@ -34,6 +34,9 @@ MOST_ITEMS: Final = 2_000
 _MOST_REPAIRS: Final = 100
 """Broken lines after which a file is given up: it is then no guide at all."""
 
+_DEEPEST_READ: Final = 1_000
+"""Levels after which a file is given up: YAML's readers take the square of them in time."""
+
 _MOST_READ: Final = 8_000_000
 """Characters that are read again after repairs: two seconds' work, a hundred honest pages."""
 
@@ -131,16 +134,22 @@ def read_nodes(text: str, file: str, report: Report, home: str | None = None) ->
             mended = explain(fault, text, file, explained, report)
             if mended is None:
                 return None
+        except _GivenUp:
+            report.take(found)
+            return None
         else:
             opaque = frozenset(composer.opaque)
             mended = without_no_break_spaces(composer.lines, opaque, file, report)
             if mended is None:
                 report_tabs(composer.lines, opaque, file, found)
-                for each in found.found:
-                    report.error(each.span, each.code, each.message, each.hint)
+                report.take(found)
                 return root
         text = mended
     return None
+
+
+class _GivenUp(Exception):  # noqa: N818 - nothing went wrong that nobody knows of
+    """The rest of the file is not worth reading; a message has been written."""
 
 
 class _Composer:
@@ -219,11 +228,11 @@ class _Composer:
 
     def _collection(self, event: yaml.CollectionStartEvent, span: Span, depth: int) -> Node:
         if depth > MAX_DEPTH:
-            self._skip_collection()
             if not self._is_too_deep:
                 message = f"nested deeper than {MAX_DEPTH} levels"
                 self._error(span, Code.TOO_DEEP, message, "check the indentation")
                 self._is_too_deep = True
+            self._skip_collection()
             return BrokenNode(span, self._home)
         was_too_deep = self._is_too_deep
         is_list = isinstance(event, yaml.SequenceStartEvent)
@@ -377,6 +386,8 @@ class _Composer:
         for event in self._events:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
+                if depth > _DEEPEST_READ:
+                    raise _GivenUp
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
                 if depth == 0:
