@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,9 +18,12 @@ from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
 from guidebuilder.document.glossary import warn_of_unused_terms
 from guidebuilder.document.handout import handout_of
+from guidebuilder.document.poster import poster_of
 from guidebuilder.failures import OrderError, ReadError
+from guidebuilder.layout.black_and_white import in_black_and_white
 from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
+from guidebuilder.layout.poster import lay_out_poster
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
 from guidebuilder.model.edition import Edition
@@ -52,8 +55,16 @@ if TYPE_CHECKING:
     from guidebuilder.model.guide import Guide, Page
     from guidebuilder.style.themes import NamedTheme
 
+ONE_CAREER = frozenset({Edition.HANDOUT, Edition.POSTER})
+"""Editions of one sheet."""
+
+T = TypeVar("T")
+
 LARGE_PAPERS = {"a5": "a4", "half-letter": "letter"}
 """The paper of large print and of handouts, by that of the booklet."""
+
+POSTER_PAPERS = {"a5": "a3", "a4": "a3", "half-letter": "tabloid", "letter": "tabloid"}
+"""The sheet of a poster, by the paper of the booklet."""
 
 ALL_REGIONS = "all"
 """Stands for every region of the guide in an order."""
@@ -120,9 +131,11 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     _must_agree(order)
     ordered = None if order.theme is None else _theme_place(order.theme)
     guide = _read(order, report)
-    if order.edition is Edition.HANDOUT and len(_careers(guide)) > 1:
+    if order.edition in ONE_CAREER and len(_careers(guide)) > 1:
         known = ", ".join(_careers(guide))
-        raise OrderError("a handout is about one career", f"add `--career` and one of {known}")
+        raise OrderError(
+            f"a {order.edition} is about one career", f"add `--career` and one of {known}"
+        )
     regions = _regions(guide, order)
     documents = [(region, _document(guide, region, order.target, report)) for region in regions]
     if order.career is None and set(regions) == set(guide.regions):
@@ -190,9 +203,12 @@ def _theme(place: Place | None, guide: Guide, order: Order, report: Report) -> N
     if theme is None:
         return None
     theme = in_edition(theme, order.edition)
-    if settings.brand is None:
+    brand = settings.brand
+    if brand is None:
         return theme
-    return branded(theme, settings.brand, guide.fonts, report)
+    if order.edition is Edition.PHOTOCOPY:
+        brand = replace(brand, colours=None)  # a copier has none
+    return branded(theme, brand, guide.fonts, report)
 
 
 def _pages(
@@ -200,18 +216,27 @@ def _pages(
 ) -> Book:
     """Return the pages of a document in the edition that is ordered."""
     look, paper = theme.in_domain(document.domain), _paper(order, document.paper)
+    if order.edition is Edition.POSTER:
+        return lay_out_poster(_about_a_career(poster_of(document)), look, paper, fonts, report)
     if order.edition is not Edition.HANDOUT:
-        return lay_out(document, look, paper, fonts, report)
-    handout = handout_of(document)
-    if handout is None:
-        raise OrderError("there is no career to make a handout of", "choose another edition")
-    return lay_out_handout(handout, look, paper, fonts, report)
+        book = lay_out(document, look, paper, fonts, report)
+        return in_black_and_white(book) if order.edition is Edition.PHOTOCOPY else book
+    return lay_out_handout(_about_a_career(handout_of(document)), look, paper, fonts, report)
+
+
+def _about_a_career(found: T | None) -> T:
+    """Return what a career became; an article alone becomes no sheet."""
+    if found is None:
+        raise OrderError("there is no career to make a sheet of", "choose another edition")
+    return found
 
 
 def _paper(order: Order, usual: str) -> str:
     """Return the paper that an order is set on, or the page of its screen."""
     if order.edition is Edition.PHONE:
         return "phone"
+    if order.edition is Edition.POSTER:
+        return POSTER_PAPERS[order.paper or usual]
     if order.edition in (Edition.LARGE_PRINT, Edition.HANDOUT):
         return LARGE_PAPERS.get(order.paper or usual, order.paper or usual)
     return order.paper or usual

@@ -9,20 +9,27 @@ from tests.conftest import ROOT
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.failures import OrderError
-from guidebuilder.layout.page import DrawnRun
+from guidebuilder.layout.page import DrawnRun, Shape
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.pipeline import Order, paginate
 from guidebuilder.resources import PACKAGE
-from guidebuilder.style.page_master import SCREENS, trim_of
+from guidebuilder.style.page_master import trim_of
 from guidebuilder.style.read_theme import ENDING, THEMES, in_edition, read_theme
 from guidebuilder.style.theme_rules import check_theme
 
 if TYPE_CHECKING:
     from guidebuilder.layout.page import Book
+    from guidebuilder.style.ink import Ink
 
 OTHERS = tuple(each for each in Edition if each is not Edition.BOOKLET)
-LEAST_TYPE = {Edition.HANDOUT: 7.5, Edition.PHONE: 10.0, Edition.LARGE_PRINT: 16.0}
+LEAST_TYPE = {
+    Edition.HANDOUT: 7.5,
+    Edition.PHONE: 10.0,
+    Edition.POSTER: 15.0,
+    Edition.PHOTOCOPY: 9.25,
+    Edition.LARGE_PRINT: 16.0,
+}
 """Smallest type of each edition in points, folios and signs apart (docs/look.md)."""
 
 
@@ -50,7 +57,8 @@ def test_colours_and_families_stay(name: str, edition: Edition) -> None:
     other = in_edition(theme, edition)
 
     assert (other.name, other.fonts) == (theme.name, theme.fonts)
-    assert other.in_domain(1).palette == theme.in_domain(1).palette
+    if edition is not Edition.PHOTOCOPY:
+        assert other.in_domain(1).palette == theme.in_domain(1).palette
 
 
 def test_the_booklet_is_the_theme_itself() -> None:
@@ -70,8 +78,14 @@ def edition(request: pytest.FixtureRequest) -> Edition:
 def book(edition: Edition) -> Book:
     """Return the shipped guide for India in an edition."""
     report = Report()
-    (proof,) = paginate(Order(guide=ROOT / "guide", regions=("india",), edition=edition), report)
+    book = made(edition, report)
     assert [each for each in report.found if each.code in ("GB711", "GB712", "GB714")] == []
+    return book
+
+
+def made(edition: Edition, report: Report) -> Book:
+    order = Order(guide=ROOT / "guide", regions=("india",), edition=edition)
+    (proof,) = paginate(order, report)
     return proof.book
 
 
@@ -84,15 +98,30 @@ def test_phones_are_not_printed(asked: dict[str, Any]) -> None:
 
 
 def test_pages_have_the_size_of_the_edition(edition: Edition, book: Book) -> None:
-    wanted = SCREENS["phone"] if edition is Edition.PHONE else trim_of("a4")
+    small = {Edition.PHONE: "phone", Edition.PHOTOCOPY: "a5", Edition.POSTER: "a3"}
 
-    assert {page.size for page in book.pages} == {wanted}
+    assert {page.size for page in book.pages} == {trim_of(small.get(edition, "a4"))}
+
+
+def test_a_copier_gets_black_and_white_and_no_grey() -> None:
+    inks: set[Ink | None] = set()
+    for page in made(Edition.PHOTOCOPY, Report()).pages:
+        for item in page.items:
+            match item:
+                case DrawnRun(run=run):
+                    inks.add(run.style.ink)
+                case Shape(fill=fill, stroke=stroke):
+                    inks |= {fill, stroke}
+
+    levels = {ink.cmyk for ink in inks if ink is not None}
+    assert levels == {(0, 0, 0, 1), (0, 0, 0, 0)}
 
 
 def test_no_word_is_divided_and_none_is_too_small(edition: Edition, book: Book) -> None:
     runs = [item.run for page in book.pages for item in page.items if isinstance(item, DrawnRun)]
 
-    assert not any(run.soft_hyphen for run in runs)
+    if edition is not Edition.PHOTOCOPY:
+        assert not any(run.soft_hyphen for run in runs)
     assert min(run.style.size for run in runs) >= LEAST_TYPE[edition]
 
 

@@ -22,7 +22,7 @@ from guidebuilder.resources import fonts_folder
 from guidebuilder.style.companions import LABEL_COMPANIONS, TEXT_COMPANIONS
 from guidebuilder.style.families import FAMILIES, FamilyName
 from guidebuilder.style.ink import MOST_INK, process_build
-from guidebuilder.style.page_master import PAPERS, SCREENS
+from guidebuilder.style.page_master import PAPERS, SCREENS, WALLS
 from guidebuilder.style.read_theme import THEMES, Place, read_theme, read_theme_file
 from guidebuilder.style.theme import Styles
 from guidebuilder.style.theme_file import PaperName, StyleName, ThemeFile
@@ -194,7 +194,7 @@ def test_ascent_and_descent_are_those_of_the_files(family: Any) -> None:  # noqa
 
 def test_a_theme_file_can_say_all_that_a_theme_has() -> None:
     assert get_args(StyleName) == Styles.__struct_fields__
-    assert get_args(PaperName) == (*PAPERS, *SCREENS)
+    assert get_args(PaperName) == (*PAPERS, *SCREENS, *WALLS)
     assert get_args(FamilyName) == tuple(FAMILIES)
     assert {domain for domain, _ in read_theme("line").file.palettes} == set(Domain)
 
@@ -228,7 +228,7 @@ def test_the_schema_accepts_a_theme(path: Path) -> None:
         {"manners": {"ladder": "stairs"}},
         {"fonts": {"text": "Times"}},
         {"palettes": {"busines": {"deep": "#000000"}}},
-        {"grid": {"margins": {"a3": {"inside": "1 mm"}}}},
+        {"grid": {"margins": {"a7": {"inside": "1 mm"}}}},
     ],
 )
 def test_the_schema_refuses_a_slip(theme: dict[str, object]) -> None:

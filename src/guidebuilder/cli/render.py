@@ -16,7 +16,7 @@ from guidebuilder.output import make_folder, write_file
 if TYPE_CHECKING:
     from guidebuilder.pipeline import Booklet
 
-EDITIONS = ("booklet", "handout", "phone", "large-print")
+EDITIONS = ("booklet", "handout", "phone", "poster", "photocopy", "large-print")
 
 TARGETS = ("screen", "office")
 

@@ -56,7 +56,7 @@ def front_cover(
     inks = CoverInks.of(cover, setter.theme.palette)
     interchange = Interchange.of(len(cover.routes), room_below(cover), sheet)
     words, stair = _plan(cover, inks, interchange, sheet, setter)
-    section = _FrontWords(inks, sheet, setter, parent, title_role)
+    section = FrontWords(inks, sheet, setter, parent, title_role)
     return (
         sheet.ground(inks.ground),
         *front_lines(cover, inks, interchange, sheet),
@@ -76,7 +76,7 @@ def _plan(
     are left out (the at-a-glance page has them too), then the stair is cut (look: cover
     front).
     """
-    trial = _FrontWords(inks, sheet, setter, None, "Title")
+    trial = FrontWords(inks, sheet, setter, None, "Title")
     treads = treads_of(cover.rungs)
     plans: list[tuple[Pt, Stair]] = []
     for top in trial.facts_tops(cover, interchange.top):
@@ -97,7 +97,7 @@ def _plan(
     return None, Stair(interchange.x, interchange.first, 1, 0.0, sheet)
 
 
-class _FrontWords(Struct, frozen=True):
+class FrontWords(Struct, frozen=True):
     """Sets the words of a front cover; without *parent* they have no elements, for a trial."""
 
     inks: CoverInks

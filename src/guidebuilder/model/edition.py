@@ -11,4 +11,6 @@ class Edition(StrEnum):
     BOOKLET = "booklet"
     HANDOUT = "handout"
     PHONE = "phone"
+    POSTER = "poster"
+    PHOTOCOPY = "photocopy"
     LARGE_PRINT = "large-print"

@@ -29,9 +29,13 @@ SCREENS: dict[str, Size] = {"phone": Size(mm(90), mm(160))}
 """Pages that are never printed: a phone shows one whole, without zooming (look: editions)."""
 
 
+WALLS: dict[str, Size] = {"a3": Size(mm(297), mm(420)), "tabloid": Size(792.0, 1224.0)}
+"""Sheets for a wall: that of posters."""
+
+
 def trim_of(paper: str) -> Size:
-    """Return the trimmed size of a paper, or of a page for a screen, by its name."""
-    return PAPERS.get(paper) or SCREENS[paper]
+    """Return the trimmed size of a paper, a screen or a sheet for a wall, by its name."""
+    return PAPERS.get(paper) or SCREENS.get(paper) or WALLS[paper]
 
 
 class PageMaster(Struct, frozen=True):

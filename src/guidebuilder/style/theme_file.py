@@ -86,8 +86,8 @@ Feature = Literal["lnum", "onum", "pnum", "tnum", "smcp"]
 InkName = Literal["ink", "soft", "white", "deep", "mid"]
 """Inks that words may stand in: three neutral ones and two of the palette."""
 
-PaperName = Literal["a5", "half-letter", "a4", "letter", "phone"]
-"""The papers that need margins, and the page for phones, which needs none in a theme."""
+PaperName = Literal["a5", "half-letter", "a4", "letter", "phone", "a3", "tabloid"]
+"""The papers that need margins, and the pages of single editions, which need none in a theme."""
 
 StyleName = Literal[
     "opener_title",

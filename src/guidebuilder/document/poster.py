@@ -1,0 +1,80 @@
+"""A poster about one career: its title, one sentence, and the ladder with its pay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from guidebuilder.document.blocks import Ladder, RangeChart
+from guidebuilder.document.contents import things_in
+from guidebuilder.document.handout import Matter, handout_of
+from guidebuilder.document.inlines import Run
+from guidebuilder.records import Located
+
+if TYPE_CHECKING:
+    from guidebuilder.diagnostics import Span
+    from guidebuilder.document.blocks import Cover, Document, Metadata, Rung, Wording
+    from guidebuilder.document.inlines import Inlines
+
+MOST_RUNGS: Final = 7
+"""Rungs that can be read from two metres on one stair (look: poster)."""
+
+
+class Poster(Located, frozen=True, kw_only=True):
+    """One large sheet.
+
+    Attributes:
+        cover: Kicker, title, sentence, inks and online address, as on a cover.
+        rungs: The steps of the stair, lowest first.
+        note: What the figures count, and who says so.
+        skipped: Rungs that there is no room for.
+        info: What the file says about itself.
+        wording: Words that layout prints.
+        domain: Number of the palette.
+        paper: The region's paper.
+        span: Place of the career.
+    """
+
+    cover: Cover
+    rungs: tuple[Rung, ...]
+    note: Inlines
+    skipped: tuple[Rung, ...]
+    info: Metadata
+    wording: Wording
+    domain: int
+    paper: str
+    span: Span
+
+
+def poster_of(document: Document) -> Poster | None:
+    """Return the poster of a document's first career, or ``None`` if it has none."""
+    chapter = next((each for each in document.chapters if each.opener), None)
+    if chapter is None:
+        return None
+    ladders = (each for each in things_in(chapter) if isinstance(each, Ladder))
+    ladder = next(ladders, None)
+    rungs = ladder.rungs if ladder else ()
+    # The way begins at the first and ends at the last; what lies between gives way.
+    shown = rungs if len(rungs) <= MOST_RUNGS else (*rungs[: MOST_RUNGS - 1], rungs[-1])
+    cover = document.cover
+    return Poster(
+        cover=replace(cover, title=chapter.title, subtitle=(), facts=(), rungs=len(shown)),
+        rungs=shown,
+        note=_note(document) if any(each.figure for each in shown) else (),
+        skipped=tuple(each for each in rungs if each not in shown),
+        info=replace(document.info, title=f"{chapter.short_title}: {document.info.title}"),
+        wording=document.wording,
+        domain=document.domain,
+        paper=document.paper,
+        span=chapter.span,
+    )
+
+
+def _note(document: Document) -> Inlines:
+    """Return the axis and the note of the pay chart, as the handout has them."""
+    handout = handout_of(document)
+    for piece in handout.pieces if handout else ():
+        if piece.matter is Matter.PAY and isinstance(piece.block, RangeChart):
+            return (*piece.block.axis, Run(". ", piece.span), *piece.note)
+    return ()

@@ -1,0 +1,211 @@
+"""A poster: the front cover at twice its size, with the name and the pay of every step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from guidebuilder.document.inlines import Run
+from guidebuilder.geometry import Rect
+from guidebuilder.layout.cover_front import FrontWords
+from guidebuilder.layout.cover_inks import CoverInks
+from guidebuilder.layout.cover_routes import Interchange, drawn_interchange, front_lines
+from guidebuilder.layout.cover_stair import STAIR, Stair, drawn_stair, treads_of
+from guidebuilder.layout.page import Book, Page
+from guidebuilder.layout.paths import filled, rectangle
+from guidebuilder.layout.placed_text import paragraph, text_boxes
+from guidebuilder.layout.qr_code import qr_code
+from guidebuilder.layout.setting import Setter, plain
+from guidebuilder.layout.sheet import Sheet
+from guidebuilder.layout.structure import StructureTree
+from guidebuilder.style.palette import WHITE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guidebuilder.diagnostics import Report
+    from guidebuilder.document.blocks import Rung
+    from guidebuilder.document.inlines import Inlines
+    from guidebuilder.document.poster import Poster
+    from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import Item
+    from guidebuilder.style.theme import TextStyle, Theme
+    from guidebuilder.text.fonts import FontBook
+    from guidebuilder.text.runs import TagId
+
+NAME, PAY = (14.5, 800), (12.0, 500)
+"""Size on A5 and weight of the words at a step: 29 and 24 points on A3 (look: poster)."""
+
+LABEL_LEADING: Final = 15.0
+"""From the name of a step to its pay, in points on A5."""
+
+LABEL_ROOM: Final = 3.0 * LABEL_LEADING
+"""Room that the words of a step take above its tread, in points on A5."""
+
+EDGE: Final = 8.0
+"""From words to the edge of the sheet, in millimetres on A5."""
+
+NOTE: Final = 8.0
+"""Size of the note at the foot, in points on A5."""
+
+NOTE_GAP: Final = 10.0
+"""From the middle of the interchange to the note, in millimetres on A5."""
+
+CODE: Final = 25.0
+"""Side of the code with its quiet zone, in millimetres on A5: 50 on A3."""
+
+ROOM_BELOW: Final = 28.0
+"""Under the route lines, in millimetres on A5: the first step's words stand there."""
+
+NO_ROOM: Final = "GB716"
+"""Code of the message that a poster has no room for a rung."""
+
+
+def lay_out_poster(
+    poster: Poster, theme: Theme, paper: str, fonts: FontBook, report: Report
+) -> Book:
+    """Draw a poster on one sheet.
+
+    Args:
+        poster: What it says.
+        theme: How it looks.
+        paper: Name of a paper.
+        fonts: The faces to set with.
+        report: Told which rungs it has no room for.
+    """
+    for rung in poster.skipped:
+        report.warning(
+            rung.span,
+            NO_ROOM,
+            f"the poster has no room for the rung “{plain(rung.name)}”",
+            hint="the booklet has it; a poster shows seven rungs",
+        )
+    setter = Setter(
+        fonts=fonts,
+        theme=theme,
+        master=theme.master(paper),
+        tree=StructureTree(),
+        language=poster.info.language,
+        wording=poster.wording,
+        page_of={},
+        report=report,
+    )
+    sect = setter.tree.add("Sect", setter.tree.add("Document", None))
+    items = _Drawing.of(poster, setter).items(sect)
+    page = Page(1, setter.master.trim, items, setter.master.bleed)
+    return Book((page,), setter.tree, (), poster.info)
+
+
+class _Drawing(Struct, frozen=True):
+    poster: Poster
+    setter: Setter
+    sheet: Sheet
+    inks: CoverInks
+    interchange: Interchange
+
+    @classmethod
+    def of(cls, poster: Poster, setter: Setter) -> _Drawing:
+        """Return the drawing of a poster on its sheet."""
+        sheet = Sheet.of(setter.master)
+        inks = CoverInks.of(poster.cover, setter.theme.palette)
+        interchange = Interchange.of(len(poster.cover.routes), ROOM_BELOW, sheet)
+        return cls(poster, setter, sheet, inks, interchange)
+
+    def items(self, parent: TagId) -> tuple[Item, ...]:
+        """Return everything on the sheet, in order of painting."""
+        cover, sheet, inks = self.poster.cover, self.sheet, self.inks
+        words = FrontWords(inks, sheet, self.setter, parent, "H1").set(cover, facts_top=None)
+        stair = self._stair(words)
+        return (
+            sheet.ground(inks.ground),
+            *front_lines(cover, inks, self.interchange, sheet),
+            *drawn_stair(stair, len(self.poster.rungs), inks, sheet),
+            *drawn_interchange(self.interchange, inks, sheet),
+            *words,
+            *self._labels(stair, parent),
+            *self._note(parent),
+            *self._code(parent),
+        )
+
+    def _stair(self, words: tuple[Item, ...]) -> Stair:
+        """Return the highest stair that leaves room above its treads for the words of a step."""
+        room = self.sheet.pt(LABEL_ROOM)
+        boxes = [replace(box, height=box.height + room) for box in text_boxes(words)]
+        for treads in range(treads_of(len(self.poster.rungs)), 1, -1):
+            stair = Stair.clear_of(boxes, treads, self.interchange, self.sheet)
+            if stair is not None:
+                return stair
+        return Stair(self.interchange.x, self.interchange.first, 1, 0.0, self.sheet)
+
+    def _labels(self, stair: Stair, parent: TagId) -> Iterator[Item]:
+        """Yield the name and the pay of each step: under its tread, or else above it."""
+        rungs, tree = self.poster.rungs, self.setter.tree
+        group = tree.add("L", parent, numbering="Decimal")
+        for number, rung in enumerate(rungs):
+            body = tree.add("LBody", tree.add("LI", group))
+            yield from self._label(rung, number, stair, body)
+
+    def _label(self, rung: Rung, number: int, stair: Stair, body: TagId) -> Iterator[Item]:
+        """Yield the words of a step, to the right under its tread or to the left above it."""
+        sheet, setter = self.sheet, self.setter
+        lines = [
+            (words, self._style(size, weight))
+            for words, (size, weight) in ((rung.name, NAME), (_amount(rung), PAY))
+            if words
+        ]
+        width = max((setter.width(words, style) for words, style in lines), default=0.0)
+        x, end = stair.dot(number), sheet.width - sheet.mm(EDGE)
+        is_last = number == stair.treads - 1
+        fits = x + width <= end and not (is_last and number)
+        if fits:
+            y = stair.height_of(number) + sheet.mm(STAIR / 2) + sheet.pt(1.2 * NAME[0])
+        else:
+            end = end if is_last else x + stair.tread / 2 - sheet.mm(STAIR / 2 + 2)
+            above = sheet.pt((len(lines) - 0.5) * LABEL_LEADING)
+            y = stair.height_of(number) - sheet.mm(STAIR / 2) - above
+        for words, style in lines:
+            wide = setter.width(words, style)
+            place = x if fits else end - wide, y
+            yield from paragraph(words, style, place, wide + 1, setter, setter.tree.add("P", body))
+            y += sheet.pt(LABEL_LEADING)
+
+    def _note(self, parent: TagId) -> tuple[Item, ...]:
+        """Return what the figures count and who says so, at the foot."""
+        sheet, setter, inks = self.sheet, self.setter, self.inks
+        if not self.poster.note:
+            return ()
+        style = inks.worded(setter.styles.caption, NOTE, 400, sheet)
+        x = self.interchange.x + sheet.mm(NOTE_GAP)
+        end = sheet.width - sheet.mm(EDGE if self.poster.cover.online is None else CODE + 16)
+        lines = len(setter.lines(self.poster.note, style, end - x, None))
+        y = sheet.height - sheet.mm(EDGE) - (lines - 1) * style.leading
+        tag = setter.tree.add("P", parent)
+        return paragraph(self.poster.note, style, (x, y), end - x, setter, tag)
+
+    def _code(self, parent: TagId) -> Iterator[Item]:
+        """Yield the code at the foot, with its address and what to do with it."""
+        online, sheet, setter = self.poster.cover.online, self.sheet, self.setter
+        if online is None:
+            return
+        side = sheet.mm(CODE)
+        box = Rect(
+            sheet.width - sheet.mm(12) - side, sheet.height - sheet.mm(12) - side, side, side
+        )
+        figure = setter.tree.add("Figure", parent, alt=online.alt)
+        yield filled(rectangle(box.x, box.y, side, side), WHITE)
+        yield from qr_code(online.address, box, figure)
+        style = self._style(*PAY)
+        width = setter.width(online.shown, style)
+        place = box.right - width, box.y - sheet.mm(2)
+        tag = setter.tree.add("P", parent)
+        yield from paragraph(online.shown, style, place, width + 1, setter, tag)
+
+    def _style(self, size: Pt, weight: int) -> TextStyle:
+        return self.inks.worded(self.setter.styles.kicker, size, weight, self.sheet)
+
+
+def _amount(rung: Rung) -> Inlines:
+    """Return what a step pays, without what is said after it: a poster is read in passing."""
+    return next(((each,) for each in rung.figure if isinstance(each, Run) and each.spoken), ())
