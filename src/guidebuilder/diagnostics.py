@@ -144,11 +144,6 @@ class Report(Struct):
             self.found.append(diagnostic)
             self._times[diagnostic.severity] = self._times.get(diagnostic.severity, 0) + 1
 
-    def take(self, other: Report) -> None:
-        """Add all messages of another report."""
-        for each in other.found:
-            self.add(each)
-
     @property
     def sorted(self) -> tuple[Diagnostic, ...]:
         """All messages in file order."""

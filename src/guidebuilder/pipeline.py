@@ -29,6 +29,7 @@ from guidebuilder.load.guide import read_guide
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.naming import BookletName, with_same_name
+from guidebuilder.pdf.whole import must_be_whole
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
@@ -81,6 +82,7 @@ class Order(Struct, frozen=True, kw_only=True):
         target: What the files are for.
         theme: Name of the look, or a theme file by its path.
         paper: Name of the sheet, instead of the region's own.
+        epoch: Date that the files bear, in seconds since 1970 began, instead of the issue's.
     """
 
     guide: Path
@@ -90,6 +92,7 @@ class Order(Struct, frozen=True, kw_only=True):
     target: Target = Target.SCREEN
     theme: str | None = None
     paper: str | None = None
+    epoch: int | None = None
 
 
 class Proof(Struct, frozen=True):
@@ -120,10 +123,14 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
         GuideError: The guide has mistakes; *report* holds them all.
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
-    return tuple(
-        Booklet(each.region, each.name, len(each.book.pages), write_pdf(each.book))
-        for each in paginate(order, report)
-    )
+    return tuple(_booklet(proof, order.epoch) for proof in paginate(order, report))
+
+
+def _booklet(proof: Proof, epoch: int | None) -> Booklet:
+    data = write_pdf(proof.book, epoch=epoch)
+    pages = len(proof.book.pages)
+    must_be_whole(data, pages)  # before it can replace an earlier file
+    return Booklet(proof.region, proof.name, pages, data)
 
 
 def paginate(order: Order, report: Report) -> tuple[Proof, ...]:

@@ -54,6 +54,7 @@ def make_setter(fonts: FontBook) -> Callable[..., Setter]:
                 running_title="A test",
                 page="page",
                 more_notes="More notes",
+                figure_continued="The chart goes on.",
             ),
             page_of={},
             report=Report(),

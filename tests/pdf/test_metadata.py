@@ -9,7 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from tests.pdf.conftest import Builder, Reader
+    from tests.pdf.conftest import Builder
+    from tests.pdf_reader import Reader
 
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",

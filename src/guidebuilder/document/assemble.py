@@ -299,4 +299,5 @@ def _wording(desk: Desk, target: Target) -> Wording:
         running_title=in_words(desk.line(desk.edition.guide.settings.title)),
         page=say("furniture.page"),
         more_notes=say("notes.more") if target.is_paper else None,
+        figure_continued=say("furniture.figure-continued"),
     )

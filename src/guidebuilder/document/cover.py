@@ -114,8 +114,8 @@ def _facts(desk: Desk) -> Iterator[tuple[Inlines, Inlines]]:
         label = desk.say(f"cover.pay-{period.value}", band.span)
         if desk.provenance(band).status is Status.UNVERIFIED:
             # Nothing else on a cover explains the sign, so its words stand beside it.
-            gap = printed(" ", band.span)
-            label = (*label, *gap, desk.mark(), *gap, *desk.say("mark.word", band.span))
+            word = (Unverified(), *desk.say("mark.named", band.span))
+            label = desk.say("cover.marked", band.span, label=label, word=word)
         yield in_figures(pay, band.span), label
     ends = shortest_and_longest(desk)
     if ends:

@@ -11,6 +11,7 @@ from guidebuilder.document.blocks import (
     Aside,
     Asides,
     Cell,
+    Charted,
     Table,
     TableColumn,
     TableRow,
@@ -104,6 +105,7 @@ def _table(desk: Desk, section: PaySection, bands: list[Band], posts: Posts) -> 
         head = desk.say(f"per.{period.value}", section.span, amount=head)
     return Table(
         caption=desk.say("pay.table", section.span),
+        charted=Charted.PAY,
         columns=(
             TableColumn(label=desk.say("pay.post", section.span), is_head=True),
             TableColumn(label=head, align=Align.END),

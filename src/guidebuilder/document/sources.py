@@ -17,6 +17,7 @@ from guidebuilder.document.blocks import (
 )
 from guidebuilder.document.cover import edition_name
 from guidebuilder.document.desk import shown_address
+from guidebuilder.document.inlines import Unverified
 from guidebuilder.document.notes import SOURCES_PLACE
 from guidebuilder.document.phrases import in_words, listed, printed
 from guidebuilder.model.values import Unknown
@@ -84,7 +85,7 @@ def _sources(desk: Desk, uses: dict[str, list[Provenance]]) -> Section:
         )
     ]
     if is_open:
-        words = (desk.mark(), *printed(" ", span), *desk.say("sources.open", span))
+        words = (Unverified(), *desk.say("sources.open", span))
         blocks.append(Paragraph(inlines=words, role=ParagraphRole.NOTE, span=span))
     for each in sources:
         blocks += _notices(desk, each)
@@ -138,7 +139,7 @@ def _state(desk: Desk, uses: list[Provenance], span: Span) -> Inlines:
     """Return the last day on which something was compared with a source, or the open sign."""
     days = [each.checked for each in uses if each.checked]
     if not days or not _is_checked(uses):
-        return (desk.mark(), *printed(" ", span), *desk.say("sources.state-open", span))
+        return (Unverified(), *desk.say("sources.state-open", span))
     return printed(desk.formats.date(max(days, key=lambda day: day.last_day)), span)
 
 

@@ -26,7 +26,7 @@ from guidebuilder.layout.paths import rule
 from guidebuilder.layout.route_bars import set_route_bar
 from guidebuilder.layout.route_plan import route_scale, tick_x
 from guidebuilder.layout.route_steps import TEXT_START, set_route_steps
-from guidebuilder.layout.setting import plain, run_in, said
+from guidebuilder.layout.setting import run_in, said
 from guidebuilder.style.palette import BLACK
 
 if TYPE_CHECKING:
@@ -61,10 +61,9 @@ MANY_ROUTES = 5
 def set_route_chart(chart: RouteChart, setter: Setter, parent: TagId) -> Galley:
     """Set the routes as one figure: an axis, a band for each route, a legend.
 
-    The table repeats every step, so the figure is read as one sentence: letter, name
-    and total of each route.
+    The table repeats every step, so the figure is read as one sentence.
     """
-    figure = setter.tree.add("Figure", parent, alt=_sentence(chart))
+    figure = setter.tree.add("Figure", parent, alt=chart.alt)
     scale = route_scale(chart, setter)
     axis = _axis_strip(chart, scale, setter)
     bands = [_band(chart, route, scale, setter) for route in chart.routes]
@@ -89,12 +88,6 @@ def _cost_after(number: int, routes: int) -> float:
     if number == (routes + 1) // 2:
         return FREE if routes >= MANY_ROUTES else POOR / 2
     return 2 * POOR if number == 1 else POOR
-
-
-def _sentence(chart: RouteChart) -> str:
-    """Return what is read in place of the drawing."""
-    routes = (f"{route.letter} {plain(route.name)}: {plain(route.total)}" for route in chart.routes)
-    return "; ".join(routes)
 
 
 def _axis_strip(chart: RouteChart, scale: RouteScale, setter: Setter) -> Strip:

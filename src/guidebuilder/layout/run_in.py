@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from guidebuilder.document.inlines import PageNumber, Run
+from guidebuilder.document.inlines import PageNumber, Run, Unverified
 from guidebuilder.geometry import mm
 from guidebuilder.layout.setting import plain, said
 from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
@@ -45,8 +45,13 @@ def emphatic(inlines: Inlines) -> Inlines:
 
 
 def stopped(inlines: Inlines) -> Inlines:
-    """Return inlines that end with a full stop, unless they have a mark of their own."""
+    """Return inlines that end with a full stop, unless they have a mark of their own.
+
+    A sign at the end shows as well as a full stop that the text goes on; it is only heard.
+    """
     last = inlines[-1] if inlines else None
+    if isinstance(last, Unverified) and last.spoken and not last.spoken.endswith("."):
+        return (*inlines[:-1], replace(last, spoken=f"{last.spoken}."))
     if not isinstance(last, Run):
         return inlines
     if plain(inlines).rstrip("”’)")[-1:] in STOPS:
@@ -71,7 +76,7 @@ def run_in_head(lead: Inlines, word: str | None = None) -> Inlines:
     """
     if word:
         return (*strong(lead), *stopped(emphatic(said(f" ({word})"))), *said(" "))
-    return (*strong(stopped(lead)), *said(" "))
+    return (*strong(stopped_at_page(stopped(lead))), *said(" "))
 
 
 def items_under(

@@ -179,8 +179,9 @@ class _Checker:
 
 
 def _all_known(thing: str, names: Sequence[str]) -> str:
-    """Return the hint that names all there are."""
-    return f"known: {', '.join(names)}" if names else f"the guide has no {thing} yet"
+    """Return the hint that names all there are, and for sources the file that holds them."""
+    known = "in sources.yaml" if thing == "source" else "known"
+    return f"{known}: {', '.join(names)}" if names else f"the guide has no {thing} yet"
 
 
 def _sections(page: Page) -> Iterator[Section]:

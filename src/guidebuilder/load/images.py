@@ -1,17 +1,19 @@
 """Pictures: is the file a whole PNG or JPEG, and how large is it?
 
-The header is read first: data are looked at only after the size is known to be one that
-a page has use for.
+The header is read first.  Only a picture of a size that a page has use for is opened, and
+then to its end, so that a damaged one is told with its place instead of being drawn.
 """
 
 from __future__ import annotations
 
 import struct
+import warnings
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from guidebuilder.load.codes import Code
 from guidebuilder.load.files import IMAGE_LIMIT
-from guidebuilder.load.image_data import is_whole_jpeg, is_whole_png
+from guidebuilder.load.png import is_whole_png
 from guidebuilder.model import Image
 
 if TYPE_CHECKING:
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from guidebuilder.load.files import GuideFolder
     from guidebuilder.model import FileRef
 
-_MOST_PIXELS: Final = 100_000_000
-"""A full A3 page at 600 dpi has 70 million; beyond that a small file may fill the memory."""
+_MOST_PIXELS: Final = 35_000_000
+"""A full A4 page at 600 dpi; beyond that a small file may fill the memory."""
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
@@ -43,7 +45,7 @@ def read_image(reference: FileRef, folder: GuideFolder, report: Report) -> Image
         report.error(reference.span, Code.PICTURE, message, hint)
         return None
     if size is None or 0 in size:
-        _damaged(reference, report)
+        _report_damage(reference, report)
         return None
     width, height = size
     if width * height > _MOST_PIXELS:
@@ -51,17 +53,34 @@ def read_image(reference: FileRef, folder: GuideFolder, report: Report) -> Image
         hint = f"make it smaller: {_MOST_PIXELS // 1_000_000} million pixels are the most"
         report.error(reference.span, Code.TOO_LARGE, message, hint)
         return None
-    is_whole = is_whole_png(data) if media_type == "image/png" else is_whole_jpeg(data)
-    if not is_whole:
-        _damaged(reference, report)
+    if not _opens(data, size):
+        _report_damage(reference, report)
         return None
     return Image(reference.id, media_type, width, height, data)
 
 
-def _damaged(reference: FileRef, report: Report) -> None:
-    message = f"`{reference.id}` is damaged"
-    hint = "open it in another program and save it again as PNG or JPEG"
-    report.error(reference.span, Code.PICTURE, message, hint)
+def _report_damage(reference: FileRef, report: Report) -> None:
+    report.error(reference.span, Code.PICTURE, f"`{reference.id}` is damaged", "save it again")
+
+
+def _opens(data: bytes, size: tuple[int, int]) -> bool:
+    """Tell whether a picture can be decoded to its end, and is as large as its header says."""
+    from PIL import Image as Opened  # noqa: PLC0415 - start-up: few guides have pictures
+
+    try:
+        # Pillow warns of what is not drawn, such as a camera's notes.
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Opened.open(BytesIO(data), formats=("PNG", "JPEG")) as it,
+        ):
+            if it.size != size:  # there are two headers, and Pillow heeds the other
+                return False
+            it.load()
+        return it.format != "PNG" or is_whole_png(data)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - what Pillow's decoders raise is listed nowhere
+        return False
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from guidebuilder.diagnostics import Span
 from guidebuilder.load.codes import Code
 from guidebuilder.load.marks import MARKS, read_marks
-from guidebuilder.load.values import LINK_HINT, is_printable_link
+from guidebuilder.load.values import LINK_HINT, is_printable_link, warn_of_open_link
 from guidebuilder.model.inlines import Emphasis, Inline, Link, Plain, Strong, Text
 
 if TYPE_CHECKING:
@@ -171,6 +171,7 @@ def _is_good_link(link: Link, span: Span, report: Report) -> bool:
         message = f"the link to `{target}` has no text"
         report.error(span, Code.LINK, message, "write it: `[text](…)`")
         return False
+    warn_of_open_link(target, span, report)
     return True
 
 

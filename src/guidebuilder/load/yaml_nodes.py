@@ -31,11 +31,11 @@ MOST_CHARACTERS: Final = 100_000
 MOST_ITEMS: Final = 2_000
 """Items of one list: some eighty pages."""
 
+_DEEPEST: Final = 200
+"""Levels below which a file is given up: brackets in brackets take the square of the time."""
+
 _MOST_REPAIRS: Final = 100
 """Broken lines after which a file is given up: it is then no guide at all."""
-
-_DEEPEST_READ: Final = 1_000
-"""Levels after which a file is given up: YAML's readers take the square of them in time."""
 
 _MOST_READ: Final = 8_000_000
 """Characters that are read again after repairs: two seconds' work, a hundred honest pages."""
@@ -130,26 +130,31 @@ def read_nodes(text: str, file: str, report: Report, home: str | None = None) ->
         root: Node | None = None
         try:
             root = composer.compose()
+        except _TooDeepToReadOn:
+            _pass_on(found, report)
+            return None
         except yaml.MarkedYAMLError as fault:
             mended = explain(fault, text, file, explained, report)
             if mended is None:
                 return None
-        except _GivenUp:
-            report.take(found)
-            return None
         else:
             opaque = frozenset(composer.opaque)
             mended = without_no_break_spaces(composer.lines, opaque, file, report)
             if mended is None:
                 report_tabs(composer.lines, opaque, file, found)
-                report.take(found)
+                _pass_on(found, report)
                 return root
         text = mended
     return None
 
 
-class _GivenUp(Exception):  # noqa: N818 - nothing went wrong that nobody knows of
-    """The rest of the file is not worth reading; a message has been written."""
+def _pass_on(found: Report, report: Report) -> None:
+    for each in found.found:
+        report.error(each.span, each.code, each.message, each.hint)
+
+
+class _TooDeepToReadOn(Exception):  # noqa: N818 - it names what happened
+    """Nobody wrote this by hand: there is nothing further on that an author should hear of."""
 
 
 class _Composer:
@@ -386,8 +391,8 @@ class _Composer:
         for event in self._events:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
-                if depth > _DEEPEST_READ:
-                    raise _GivenUp
+                if depth > _DEEPEST:
+                    raise _TooDeepToReadOn
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
                 if depth == 0:

@@ -7,6 +7,8 @@ described in the file by an extension schema (ISO 19005-2, 6.6.2.3).
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from guidebuilder.pdf.plain import plain
@@ -47,16 +49,15 @@ _HEAD = f"""<?xpacket begin="\ufeff" id="{PACKET_ID}"?>
 _TAIL = '</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>\n'
 
 
-def write_metadata(objects: Objects, metadata: Metadata) -> Written:
+def write_metadata(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
     """Add the XMP packet to a file, readable for programs that know no PDF."""
-    packet = _HEAD + "".join(f"{each}\n" for each in _properties(metadata)) + _TAIL
+    packet = _HEAD + "".join(f"{each}\n" for each in _properties(metadata, epoch)) + _TAIL
     return objects.add_stream("/Type/Metadata/Subtype/XML", packet.encode(), compress=False)
 
 
-def write_information(objects: Objects, metadata: Metadata) -> Written:
+def write_information(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
     """Add the document information dictionary to a file."""
-    year, month, day = _date(metadata)
-    date = f"D:{year}{month}{day}000000Z"
+    date = f"D:{re.sub('[-:T]', '', _moment(metadata, epoch))}"
     entries = {
         "Title": metadata.title,
         "Author": metadata.author,
@@ -71,7 +72,7 @@ def write_information(objects: Objects, metadata: Metadata) -> Written:
     return objects.add(f"<<{said}>>")
 
 
-def _properties(metadata: Metadata) -> Iterator[str]:
+def _properties(metadata: Metadata, epoch: int | None) -> Iterator[str]:
     """Yield the properties, standard ones first."""
     yield _language_choice("dc:title", metadata.title, metadata.language)
     yield _list("dc:creator", "Seq", metadata.author)
@@ -82,9 +83,9 @@ def _properties(metadata: Metadata) -> Iterator[str]:
     yield _simple("pdf:Keywords", _keywords(metadata))
     yield _simple("pdf:Producer", PRODUCER)
     yield _simple("xmp:CreatorTool", CREATOR)
-    date = "-".join(_date(metadata))
+    date = _moment(metadata, epoch)
     for moment in ("CreateDate", "ModifyDate", "MetadataDate"):
-        yield _simple(f"xmp:{moment}", f"{date}T00:00:00Z")
+        yield _simple(f"xmp:{moment}", date)
     yield _simple("gb:edition", metadata.edition)
     yield _simple("gb:region", metadata.region)
     yield _simple("pdfaid:part", "2")
@@ -163,7 +164,9 @@ def _keywords(metadata: Metadata) -> str:
     return ", ".join(metadata.keywords)
 
 
-def _date(metadata: Metadata) -> tuple[str, str, str]:
-    """Return year, month and day of the issue; an issue of a month has its first day."""
+def _moment(metadata: Metadata, epoch: int | None) -> str:
+    """Return when the file is dated: by *epoch*, or else the first moment of the issue."""
+    if epoch is not None:
+        return f"{datetime(1970, 1, 1) + timedelta(seconds=epoch):%Y-%m-%dT%H:%M:%SZ}"  # noqa: DTZ001 - UTC
     year, month, day = (*metadata.issued.split("-"), "01", "01")[:3]
-    return year, month, day
+    return f"{year}-{month}-{day}T00:00:00Z"

@@ -221,6 +221,8 @@ def _marked_places(whole: ItemisedText) -> tuple[dict[int, Chance], frozenset[in
                 kept.add(part.start)
             else:
                 chances[part.start] = Chance(part.start, divides=False)
+            if part.item.holds:
+                kept.add(part.start + 1)
     return chances, frozenset(kept)
 
 

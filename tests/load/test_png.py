@@ -1,4 +1,4 @@
-"""A picture that is printed is there to its last pixel."""
+"""A PNG that is printed is there to its last pixel."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from guidebuilder.load.image_data import is_whole_jpeg, is_whole_png
+from guidebuilder.load.png import is_whole_png
 
 MODES = ("1", "L", "LA", "P", "RGB", "RGBA")
 
@@ -37,20 +37,9 @@ def test_every_kind_of_png_is_known_to_be_whole(mode: str) -> None:
     assert is_whole_png(saved("PNG", mode))
 
 
-@pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
-def test_every_kind_of_jpeg_is_known_to_be_whole(mode: str) -> None:
-    assert is_whole_jpeg(saved("JPEG", mode))
-    assert is_whole_jpeg(saved("JPEG", mode, progressive=True))
-
-
 def test_no_beginning_of_a_png_is_whole() -> None:
     data = saved("PNG")
     assert not any(is_whole_png(data[:end]) for end in range(len(data) - 4))
-
-
-def test_no_half_of_a_jpeg_is_whole() -> None:
-    data = saved("JPEG")
-    assert not any(is_whole_jpeg(data[:end]) for end in range(0, len(data) * 3 // 4, 7))
 
 
 def test_a_changed_byte_does_not_fit_its_checksum() -> None:
