@@ -44,6 +44,7 @@ from guidebuilder.style.read_theme import (
     read_theme_file,
     read_theme_of,
 )
+from guidebuilder.style.scripts import in_script, script_of_language
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
@@ -222,7 +223,9 @@ def _pages(
     order: Order, document: Document, theme: NamedTheme, fonts: FontBook, report: Report
 ) -> Book:
     """Return the pages of a document in the edition that is ordered."""
-    look, paper = theme.in_domain(document.domain), _paper(order, document.paper)
+    script = script_of_language(document.info.language)
+    look = in_script(theme.in_domain(document.domain), script)
+    paper = _paper(order, document.paper)
     if order.edition is Edition.POSTER:
         return lay_out_poster(_about_a_career(poster_of(document)), look, paper, fonts, report)
     if order.edition is not Edition.HANDOUT:

@@ -50,6 +50,7 @@ METADATA = Metadata(
     rights="© 2026 Test School, CC BY 4.0",
     edition="India edition",
     region="india",
+    sources="The survey: CC BY 4.0. It has “figures” & words.",
 )
 
 

@@ -243,7 +243,7 @@ def test_colours_have_a_meaning(book: Builder) -> None:
     assert intent.DestOutputProfile.N == 3
     profile = intent.DestOutputProfile.read_bytes()
     assert hashlib.sha256(profile).hexdigest() == (
-        "2a92d4bae450b76d8b0aa42193df974d75f62738ecebf74f01c5e75b12a95796"
+        "b5a4b2aa0c168e3e0c4159e8934a8869afb0d6e4994791dfa0738004e5671010"
     )
 
 

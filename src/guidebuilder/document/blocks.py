@@ -779,6 +779,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
         rights: Licence and copyright line.
         edition: Name of the edition, such as ``India edition``.
         region: Id of the region.
+        sources: The terms and notices of the sources, as the booklet prints them.
     """
 
     title: str
@@ -790,6 +791,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
     rights: str
     edition: str
     region: str
+    sources: str
 
 
 class Document(Struct, frozen=True, kw_only=True):

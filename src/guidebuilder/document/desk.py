@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from guidebuilder.model.guide import Page
     from guidebuilder.model.inlines import Text
     from guidebuilder.model.items import Item
+    from guidebuilder.model.target import Target
     from guidebuilder.model.values import Url
     from guidebuilder.regions.formats import Formats
     from guidebuilder.regions.regional_guide import Provenance, RegionalGuide
@@ -47,6 +48,7 @@ class Edition(Struct, frozen=True):
         formats: The region's figures.
         places: Where everything stands.
         source_numbers: Number of each source that the edition cites, from 1, by id.
+        target: What the file is for: room to write in is made on paper alone.
     """
 
     guide: RegionalGuide
@@ -55,6 +57,7 @@ class Edition(Struct, frozen=True):
     formats: Formats
     places: Places
     source_numbers: Mapping[str, int]
+    target: Target
 
 
 class Desk(Struct, frozen=True):

@@ -21,7 +21,7 @@ from guidebuilder.document.phrases import figure as in_figures
 from guidebuilder.document.phrases import listed, printed
 from guidebuilder.document.posts import figures_of, period_of, posts_of
 from guidebuilder.model.values import Unknown
-from guidebuilder.regions.figures import Figure
+from guidebuilder.regions.formats import Saying
 from guidebuilder.regions.regional_guide import Status
 
 if TYPE_CHECKING:
@@ -115,13 +115,10 @@ def _pay_of(desk: Desk, posts: Posts, rung: model.Rung) -> Inlines:
     found = posts.band(rung.id)
     figures = figures_of(found[1]) if found else ()
     # A ladder has little room: the note under it says what the pay is for, to the ear the figure.
-    pay, told = (
-        short_pay(desk, figures[0], says_period=says_period) if figures else None
-        for says_period in (False, True)
-    )
-    if found is None or pay is None or told is None:
+    pay = short_pay(desk, figures[0], Saying.SPOKEN) if figures else None
+    if found is None or pay is None:
         return ()
-    line = in_figures(Figure(pay.text, told.spoken), found[1].span)
+    line = in_figures(pay, found[1].span)
     others = sorted(
         at + 1
         for each in found[1].rungs
@@ -181,7 +178,7 @@ def role_blocks(desk: Desk, section: RolesSection) -> tuple[Block, ...]:
             continue  # its rung is not on this region's ladder
         found = posts.band(role.rung.id) if role.rung else None
         figures = figures_of(found[1]) if found else ()
-        pay = short_pay(desk, figures[0], says_period=True) if figures else None
+        pay = short_pay(desk, figures[0], Saying.PRINTED) if figures else None
         glyph = posts.stair([role.rung.id]) if role.rung else None
         is_special = role.special or (rung is not None and glyph is None)
         cards.append(

@@ -29,7 +29,6 @@ from guidebuilder.document.phrases import listed, merged, printed, strengthened
 from guidebuilder.document.posts import posts_of
 from guidebuilder.model.routes import Optionality, Stage
 from guidebuilder.model.values import Duration, Unknown
-from guidebuilder.regions.figures import Figure
 from guidebuilder.regions.regional_guide import Status
 
 if TYPE_CHECKING:
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.desk import Desk
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.model.routes import Route, RoutesSection, Step
+    from guidebuilder.regions.figures import Figure
 
 SCHOOL_STAGES: Final = frozenset({Stage.LOWER_SECONDARY, Stage.SCHOOL_LEAVING})
 """Stages that the reader has behind them or is in: they take no time on the way."""
@@ -152,11 +152,7 @@ def total_figure(desk: Desk, total: Total) -> Figure | None:
     if total.high == 0:
         return None
     figure = desk.formats.total(total.low, total.high)
-    if not total.is_least:
-        return figure
-    return Figure(
-        *(desk.words.say("total.least", total=each) for each in (figure.text, figure.spoken))
-    )
+    return figure.behind(desk.words, "total.least") if total.is_least else figure
 
 
 def _with_step(desk: Desk, skipped: Sequence[Step]) -> str:

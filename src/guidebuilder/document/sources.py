@@ -55,6 +55,28 @@ def source_sections(desk: Desk, pages: Sequence[Page]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+def source_terms(desk: Desk) -> str:
+    """Return on what terms the cited sources are used, and their notices, in one line.
+
+    The words are those that the booklet prints, so that they go where its file goes.
+    """
+    edition = desk.edition
+    return " ".join(
+        desk.words.say("sources.terms", source=in_words(desk.line(source.title)), terms=terms)
+        for source in map(edition.guide.sources.__getitem__, edition.source_numbers)
+        if (terms := " ".join(_terms(desk, source)))
+    )
+
+
+def _terms(desk: Desk, source: Source) -> Iterator[str]:
+    """Yield the licence of a source, its notice word for word, and what was changed."""
+    if source.licence is not None and not isinstance(source.licence, Unknown):
+        licence = in_words(desk.line(source.licence))
+        yield licence if licence.endswith(".") else f"{licence}."
+    for each in _notices(desk, source):
+        yield in_words(each.inlines)
+
+
 def _sources(desk: Desk, uses: dict[str, list[Provenance]]) -> Section:
     sources = [desk.edition.guide.sources[each] for each in uses]
     span = sources[0].span

@@ -178,7 +178,11 @@ class _Words(Struct, frozen=True):
         title = self._place(cover.title, style, y, "Title")
         end = last_baseline(title, y)
         subtitle = sheet.style(styles.subtitle.aligned("balanced"))
-        second = self._place(cover.subtitle, subtitle, sheet.baseline_after(end + sheet.pt(26)))
+        second = self._place(
+            cover.subtitle,
+            subtitle,
+            sheet.baseline_after(end + sheet.pt(setter.theme.script.leading(26))),
+        )
         return (*head, *title, *second)
 
     def body(self, cover: Cover, above: Pt) -> tuple[Item, ...]:

@@ -48,9 +48,6 @@ HEAD_FOOT = 6.5
 HEAD_LEADING = 15.6
 """From baseline to baseline in a head of several lines: 1.2 of a grid line."""
 
-NOTE_LEADING = 13.0
-"""From the baseline above to that of a note under a name or a total."""
-
 NAME_GAP, NOTE_GAP = mm(4), mm(2.5)
 """Least air after a name, and between a note and the total after it on one line."""
 
@@ -132,9 +129,10 @@ def _head(route: RouteLine, setter: Setter) -> Strip:
     it, or in its place.
     """
     styles = setter.styles
-    name_style = replace(styles.group.inked(BLACK), leading=HEAD_LEADING)
-    total_style = replace(styles.group, leading=HEAD_LEADING, alignment="ragged")
-    note_style = replace(styles.table, leading=NOTE_LEADING)
+    leading = setter.theme.script.leading(HEAD_LEADING)
+    name_style = replace(styles.group.inked(BLACK), leading=leading)
+    total_style = replace(styles.group, leading=leading, alignment="ragged")
+    note_style = replace(styles.table, leading=setter.master.line)
     width = setter.master.width
     room = width - TEXT_START
     letter = styles.group.weighted(800)
@@ -157,7 +155,7 @@ def _head(route: RouteLine, setter: Setter) -> Strip:
             under.append((inlines, style))
     baseline = HEAD_BASELINE
     for number, line in enumerate(names):
-        baseline += HEAD_LEADING if number else 0
+        baseline += leading if number else 0
         items += setter.drawn(line, TEXT_START, baseline, None)
     items += beside
     for inlines, style in under:

@@ -182,20 +182,21 @@ class Setter(Struct):
         if run.strong:
             char = replace(char, weight=700)
         if run.emphasis:
-            # The label family has no italic and is never slanted: weight says it instead.
-            stress = {"italic": True} if char.family == "text" else {"weight": 600}
+            # The label family has no italic and is never slanted: weight says it instead, as
+            # it does in scripts that have none.
+            slants = char.family == "text" and self.theme.script.has_italics
+            stress = {"italic": True} if slants else {"weight": 600}
             char = replace(char, **stress)
         link = None
         element = None
+        foreign = run.lang if run.lang != self.language else None
         if run.link and tag is not None:
             link = Place(run.link[1:]) if run.link.startswith("#") else Uri(run.link)
-            element = self._element("Link", tag)
+            element = self._element("Link", tag, lang=foreign)
             if isinstance(link, Uri):
                 char = replace(char, underline=True, ink=self._link_ink(style))
-        elif run.spoken:
-            element = self._element("Span", tag, expansion=run.spoken)
-        elif run.lang and run.lang != self.language:
-            element = self._element("Span", tag, lang=run.lang)
+        elif run.spoken or foreign:
+            element = self._element("Span", tag, expansion=run.spoken, lang=foreign)
         return StyledText(
             run.text, char, run.lang or self.language, run.span, element, link, run.spoken
         )

@@ -56,13 +56,21 @@ def write_metadata(objects: Objects, metadata: Metadata, epoch: int | None = Non
 
 
 def write_information(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
-    """Add the document information dictionary to a file."""
+    """Add the document information dictionary to a file.
+
+    Its own keys (ISO 32000-1, 14.3.3, leaves them free) say what XMP says by other names.
+    """
     date = f"D:{re.sub('[-:T]', '', _moment(metadata, epoch))}"
     entries = {
         "Title": metadata.title,
         "Author": metadata.author,
         "Subject": metadata.subject,
         "Keywords": _keywords(metadata),
+        "Language": metadata.language,
+        "Edition": metadata.edition,
+        "Region": metadata.region,
+        "Rights": metadata.rights,
+        "Source": metadata.sources,
         "Creator": CREATOR,
         "Producer": PRODUCER,
         "CreationDate": date,
@@ -74,11 +82,12 @@ def write_information(objects: Objects, metadata: Metadata, epoch: int | None = 
 
 def _properties(metadata: Metadata, epoch: int | None) -> Iterator[str]:
     """Yield the properties, standard ones first."""
-    yield _language_choice("dc:title", metadata.title, metadata.language)
+    yield _only_choice("dc:title", metadata.title)
     yield _list("dc:creator", "Seq", metadata.author)
-    yield _language_choice("dc:description", metadata.subject, metadata.language)
+    yield _only_choice("dc:description", metadata.subject)
     yield _list("dc:subject", "Bag", *metadata.keywords)
-    yield _language_choice("dc:rights", metadata.rights, metadata.language)
+    yield _only_choice("dc:rights", metadata.rights)
+    yield _simple("dc:source", metadata.sources)
     yield _list("dc:language", "Bag", metadata.language)
     yield _simple("pdf:Keywords", _keywords(metadata))
     yield _simple("pdf:Producer", PRODUCER)
@@ -141,14 +150,12 @@ def _list(key: str, kind: str, *items: str) -> str:
     return f"<{key}><rdf:{kind}>{told}</rdf:{kind}></{key}>" if told else ""
 
 
-def _language_choice(key: str, text: str, language: str) -> str:
+def _only_choice(key: str, text: str) -> str:
+    """Return a text where XMP lets one choose by language: ours stands for all of them."""
     if not text:
         return ""
-    # Readers take x-default when they look for another language; it comes first.
-    told = "".join(
-        f'<rdf:li xml:lang="{_xml(each)}">{_xml(text)}</rdf:li>' for each in ("x-default", language)
-    )
-    return f"<{key}><rdf:Alt>{told}</rdf:Alt></{key}>"
+    choice = f'<rdf:li xml:lang="x-default">{_xml(text)}</rdf:li>'
+    return f"<{key}><rdf:Alt>{choice}</rdf:Alt></{key}>"
 
 
 def _xml(text: str) -> str:

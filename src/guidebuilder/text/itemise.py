@@ -55,6 +55,12 @@ BLANKS = re.compile("[ \t\r\f\v]+")
 
 FIGURES = frozenset("0123456789")
 
+OPENING = frozenset("([{«“‘")
+"""Signs that go with the text after them."""
+
+STOPS = frozenset("।॥،؛؟")
+"""Signs that several scripts share, but Latin is none of them."""
+
 LATIN = "Latn"
 
 
@@ -296,8 +302,7 @@ class _Cutter(Struct, frozen=True):
         begin = start
         kind: tuple[int, Face, str] | None = None
         for at, cluster in _clusters(self.text, start, end):
-            # Figures are Latin in any script, as the theme's families are (docs/look.md).
-            script = LATIN if cluster in FIGURES else script_of(cluster[0]) or script
+            script = self._script(at, cluster, script)
             for place, face in self._faces_for(at, cluster, item.style, script):
                 level = 0 if self.levels is None else self.levels[place]
                 following = level, face, script
@@ -307,6 +312,22 @@ class _Cutter(Struct, frozen=True):
                 kind = following
         if kind is not None:
             yield Stretch(begin, end, item, *kind, item_start)
+
+    def _script(self, at: int, cluster: str, before: str) -> str:
+        """Return the script to set a cluster in, given that of the text before it."""
+        own = script_of(cluster[0])
+        if own is not None:
+            return own
+        # Figures are Latin in any script, as the theme's families are (docs/look.md), and a
+        # sign before a figure is of its face: a currency's, a bracket.
+        if cluster in FIGURES or (cluster != " " and self.text[at + 1 : at + 2] in FIGURES):
+            return LATIN
+        if cluster in OPENING:
+            return next(filter(None, map(script_of, self.text[at + 1 :])), before)
+        if cluster in STOPS and before == LATIN:
+            earlier = map(script_of, reversed(self.text[:at]))
+            return next((each for each in earlier if each not in (None, LATIN)), before)
+        return before
 
     def _faces_for(
         self, at: int, cluster: str, style: CharStyle, script: str
