@@ -35,8 +35,9 @@ quality: .quality     ## how well the booklets are set, judged in one table
 bench: .bench         ## how fast they are made, beside Typst and WeasyPrint
 	.bench/bin/python -m benchmarks.bench
 
-picture: .venv        ## the spread in the README; look at it before you commit it
+picture: .venv        ## the pictures in the README and docs/; look at them before you commit them
 	$(python) docs/pictures/make.py
+	$(python) docs/pictures/make_sheets.py
 
 wheel: .venv          ## what is published, into dist/
 	$(python) -m build

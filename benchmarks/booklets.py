@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from guidebuilder.document.blocks import Document
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.finishing import Finishing
     from guidebuilder.layout.page import Book
     from guidebuilder.style.page_master import PageMaster
     from guidebuilder.style.theme import Alignment, Theme
@@ -142,9 +143,14 @@ def watched() -> Iterator[Witness]:
     set_lines = ShapedParagraph.set
 
     def laying_out(
-        document: Document, theme: Theme, paper: str, fonts: FontBook, report: Report
+        document: Document,
+        theme: Theme,
+        paper: str,
+        fonts: FontBook,
+        report: Report,
+        finishing: Finishing,
     ) -> Book:
-        book = lay_out(document, theme, paper, fonts, report)
+        book = lay_out(document, theme, paper, fonts, report, finishing)
         witness.makings.append(Making(document, theme, theme.master(paper), book))
         return book
 

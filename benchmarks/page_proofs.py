@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from benchmarks.faults import SHOWN, Fault, drawn, squeezed
+from benchmarks.faults import SHOWN, Fault, drawn
 from guidebuilder.layout.page import Anchor, Shape
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def pages_that_may_be_empty(book: Book, document: Document) -> set[int]:
                 starts.append(places[part.place])
     covers = {1, len(book.pages)}
     front = set(range(1, min(starts)))
-    ends = {page - 1 for page in (*starts, _first_after_chapters(book, document))}
+    ends = {page - 1 for page in (*starts, _first_after_chapters(book))}
     to_write_on = {page.number for page in book.pages if _is_to_write_on(page)}
     return covers | front | openers | ends | to_write_on
 
@@ -230,8 +230,6 @@ def _length(shape: Shape) -> Pt:
     return max(ends, default=0.0) - min(ends, default=0.0)
 
 
-def _first_after_chapters(book: Book, document: Document) -> int:
-    """Return the page after the last chapter: notes that fill the last leaf, or the back cover."""
-    last, notes = len(book.pages), document.wording.more_notes
-    words = squeezed("".join(item.run.text for item in drawn(book.pages[last - 2])))
-    return last - 1 if notes is not None and squeezed(notes) in words else last
+def _first_after_chapters(book: Book) -> int:
+    """Return the page after the last chapter: the first that fills it up, or the back cover."""
+    return len(book.pages) - book.spare_pages

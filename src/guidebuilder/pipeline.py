@@ -19,22 +19,36 @@ from guidebuilder.document.assemble import assemble
 from guidebuilder.document.glossary import warn_of_unused_terms
 from guidebuilder.document.handout import handout_of
 from guidebuilder.document.poster import poster_of
+from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError, ReadError
+from guidebuilder.geometry import mm
 from guidebuilder.layout.black_and_white import in_black_and_white
+from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.layout.poster import lay_out_poster
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
 from guidebuilder.model.edition import Edition
+from guidebuilder.model.region import Direction
 from guidebuilder.model.target import Target
 from guidebuilder.naming import BookletName, with_same_name
+from guidebuilder.pdf.colour import ColourModel
 from guidebuilder.pdf.whole import must_be_whole
 from guidebuilder.pdf.write import write_pdf
+from guidebuilder.pdf.write_press import write_press
+from guidebuilder.pdf.write_sheets import write_sheets
+from guidebuilder.press.booklet import FILES, imposed
+from guidebuilder.press.printers import PRINTERS
+from guidebuilder.press.printers_checks import check_pages
+from guidebuilder.press.read_printer import read_printer, read_printer_file
+from guidebuilder.press.signatures import PAGES_PER_SHEET, sheets_for
+from guidebuilder.press.single_pages import FILES as PRESS_FILES
+from guidebuilder.press.single_pages import Surroundings, single_pages
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.brand import branded
-from guidebuilder.style.page_master import PAPERS
+from guidebuilder.style.page_master import PAPERS, usual_bleed
 from guidebuilder.style.read_theme import (
     ENDING,
     THEMES,
@@ -53,8 +67,14 @@ if TYPE_CHECKING:
 
     from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Document
+    from guidebuilder.geometry import Pt
     from guidebuilder.layout.page import Book
     from guidebuilder.model.guide import Guide, Page
+    from guidebuilder.model.region import Profile
+    from guidebuilder.press.printers import NamedPrinter, Printer
+    from guidebuilder.press.sheets import Duplex
+    from guidebuilder.press.single_pages import PressFile
+    from guidebuilder.style.theme import Theme
     from guidebuilder.style.themes import NamedTheme
 
 ONE_CAREER = frozenset({Edition.HANDOUT, Edition.POSTER})
@@ -67,6 +87,14 @@ LARGE_PAPERS = {"a5": "a4", "half-letter": "letter"}
 
 POSTER_PAPERS = {"a5": "a3", "a4": "a3", "half-letter": "tabloid", "letter": "tabloid"}
 """The sheet of a poster, by the paper of the booklet."""
+
+PAGES_OF_A_LEAF = 2
+
+SAFE_EDGE = mm(7)
+"""What office printers may leave white at the edge of the paper (look: office)."""
+
+GREY = "grey"
+"""What a file in grey is called."""
 
 ALL_REGIONS = "all"
 """Stands for every region of the guide in an order."""
@@ -83,6 +111,11 @@ class Order(Struct, frozen=True, kw_only=True):
         target: What the files are for.
         theme: Name of the look, or a theme file by its path.
         paper: Name of the sheet, instead of the region's own.
+        booklet: How a printer uses the two sides of the paper, for sheets to be folded; without
+            it a file has single pages.
+        grey: Whether colours are turned to grey.
+        printer: For the press, the profile of a print shop by its name, or a file by its path;
+            without it the first that the program brings.
         epoch: Date that the files bear, in seconds since 1970 began, instead of the issue's.
     """
 
@@ -93,24 +126,54 @@ class Order(Struct, frozen=True, kw_only=True):
     target: Target = Target.SCREEN
     theme: str | None = None
     paper: str | None = None
+    booklet: Duplex | None = None
+    grey: bool = False
+    printer: str | None = None
     epoch: int | None = None
 
 
 class Proof(Struct, frozen=True):
-    """A region's booklet with all its pages made, and the name its file will have."""
+    """A region's booklet with all its pages made.
+
+    Attributes:
+        region: Id of the region.
+        names: What its files are called.
+        book: Its pages.
+        document: What was printed on them.
+        theme: How it looks.
+        paper: Name of its paper.
+        printer: What the print shop asks for, if it is for one.
+    """
 
     region: str
-    name: str
+    names: tuple[str, ...]
     book: Book
+    document: Document
+    theme: Theme
+    paper: str
+    printer: Printer | None
 
 
 class Booklet(Struct, frozen=True):
-    """A finished PDF, still in memory."""
+    """A finished PDF, still in memory.
+
+    Attributes:
+        region: Id of the region.
+        name: What the file is called.
+        pages: In the file, or if it holds folded sheets, on them.
+        data: The file.
+        whole: Pages of the whole booklet.
+        spare_pages: How many of the pages only fill the booklet up.
+        sheets: Of how many sheets it is folded, if it is.
+    """
 
     region: str
     name: str
     pages: int
     data: bytes
+    whole: int
+    spare_pages: int
+    sheets: int | None = None
 
 
 def render(order: Order, report: Report) -> tuple[Booklet, ...]:
@@ -124,26 +187,58 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
         GuideError: The guide has mistakes; *report* holds them all.
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
-    return tuple(_booklet(proof, order.epoch) for proof in paginate(order, report))
+    return tuple(file for proof in paginate(order, report) for file in _files(proof, order, report))
 
 
-def _booklet(proof: Proof, epoch: int | None) -> Booklet:
-    data = write_pdf(proof.book, epoch=epoch)
-    pages = len(proof.book.pages)
-    must_be_whole(data, pages)  # before it can replace an earlier file
-    return Booklet(proof.region, proof.name, pages, data)
+def _files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
+    """Yield the files of a booklet."""
+    book, model, epoch = proof.book, ColourModel.RGB, order.epoch
+    pages, spare = len(book.pages), book.spare_pages
+    if order.grey:
+        model = ColourModel.GREY
+    if proof.printer is not None:
+        for name, file in zip(proof.names, _press_files(proof, proof.printer), strict=True):
+            data, count = write_press(file, epoch=epoch), len(file.pages)
+            must_be_whole(data, count)  # before it can replace an earlier file
+            yield Booklet(proof.region, name, count, data, pages, spare)
+            spare = 0  # said once
+    elif order.booklet is None:
+        (name,) = proof.names
+        data = write_pdf(book, model, epoch=epoch)
+        must_be_whole(data, pages)
+        yield Booklet(proof.region, name, pages, data, pages, spare)
+    else:
+        sheets = imposed(book, proof.document, proof.theme, proof.paper, order.booklet, report)
+        for name, imposition in zip(proof.names, sheets, strict=True):
+            data = write_sheets(imposition, model, epoch=epoch)
+            must_be_whole(data, len(imposition.sides))
+            yield Booklet(proof.region, name, pages, data, pages, spare, sheets_for(pages))
+
+
+def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
+    document = proof.document
+    around = Surroundings(
+        words=words(document.info.language),
+        fonts=FontBook.of(proof.theme.fonts),
+        right_to_left=document.direction == Direction.RIGHT_TO_LEFT.value,
+    )
+    return single_pages(proof.book, printer, proof.names, around)
 
 
 def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     """Do all of it but the PDF: so a check says what a render would say."""
     _must_agree(order)
     ordered = None if order.theme is None else _theme_place(order.theme)
+    printer = _printer(order, report)
     guide = _read(order, report)
     if order.edition in ONE_CAREER and len(_careers(guide)) > 1:
         known = ", ".join(_careers(guide))
         raise OrderError(
             f"a {order.edition} is about one career", f"add `--career` and one of {known}"
         )
+    if order.edition in ONE_CAREER and printer is not None and printer.profile.cover == "separate":
+        message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
+        raise OrderError(message, "choose another printer")
     regions = _regions(guide, order)
     documents = [(region, _document(guide, region, order.target, report)) for region in regions]
     if order.career is None and set(regions) == set(guide.regions):
@@ -154,16 +249,21 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     if theme is None:
         raise GuideError(report.sorted)
     fonts = FontBook.of(theme.fonts)
-    proofs = tuple(
-        Proof(
-            region,
-            _name(guide, region, order, theme),
-            _pages(order, document, theme, fonts, report),
-        )
-        for region, document in documents
-    )
+    proofs: list[Proof] = []
+    for region, document in documents:
+        script = script_of_language(document.info.language)
+        look = in_script(theme.in_domain(document.domain), script)
+        paper = _paper(order, document.paper)
+        names = tuple(_names(guide, region, order, theme, printer))
+        profile = None if printer is None else printer.profile
+        bleed = _bleed(profile, guide.profile(region), paper)
+        finishing = _finishing(order, document.info.language, bleed)
+        book = _pages(order, document, look, fonts, finishing, report)
+        if profile is not None:
+            check_pages(book, profile, report)
+        proofs.append(Proof(region, names, book, document, look, paper, profile))
     report.raise_if_errors()
-    return proofs
+    return tuple(proofs)
 
 
 def _read(order: Order, report: Report) -> Guide:
@@ -220,18 +320,23 @@ def _theme(place: Place | None, guide: Guide, order: Order, report: Report) -> N
 
 
 def _pages(
-    order: Order, document: Document, theme: NamedTheme, fonts: FontBook, report: Report
+    order: Order,
+    document: Document,
+    look: Theme,
+    fonts: FontBook,
+    finishing: Finishing,
+    report: Report,
 ) -> Book:
     """Return the pages of a document in the edition that is ordered."""
-    script = script_of_language(document.info.language)
-    look = in_script(theme.in_domain(document.domain), script)
     paper = _paper(order, document.paper)
     if order.edition is Edition.POSTER:
-        return lay_out_poster(_about_a_career(poster_of(document)), look, paper, fonts, report)
+        poster = _about_a_career(poster_of(document))
+        return lay_out_poster(poster, look, paper, fonts, report, finishing)
     if order.edition is not Edition.HANDOUT:
-        book = lay_out(document, look, paper, fonts, report)
+        book = lay_out(document, look, paper, fonts, report, finishing)
         return in_black_and_white(book) if order.edition is Edition.PHOTOCOPY else book
-    return lay_out_handout(_about_a_career(handout_of(document)), look, paper, fonts, report)
+    handout = _about_a_career(handout_of(document))
+    return lay_out_handout(handout, look, paper, fonts, report, finishing)
 
 
 def _about_a_career(found: T | None) -> T:
@@ -256,6 +361,43 @@ def _document(guide: Guide, region: str, target: Target, report: Report) -> Docu
     regional = resolve(guide, region)
     warn_of_omissions(regional, report)
     return assemble(regional, words(regional.language), target, report)
+
+
+def _printer(order: Order, report: Report) -> NamedPrinter | None:
+    """Return the profile of the print shop that is ordered, if one is."""
+    if order.target is not Target.PRESS:
+        return None
+    ordered = order.printer or PRINTERS[0]
+    if not ordered.endswith(ENDING):
+        _must_be("printer", ordered, PRINTERS)
+        return read_printer(ordered)
+    path = Path(ordered)
+    if not path.is_file():
+        message = f"there is no printer's profile `{path.as_posix()}`"
+        raise OrderError(message, "look at the name after `--printer`")
+    with _reading():
+        printer = read_printer_file(Place.at(path), report)
+    report.raise_if_errors()
+    return printer
+
+
+def _bleed(printer: Printer | None, region: Profile, paper: str) -> Pt:
+    """Return how far paint runs over the trim: as the shop, the region or the paper asks."""
+    if printer is not None and printer.bleed is not None:
+        return printer.bleed.length
+    is_usual = paper == region.paper.value.lower()
+    return region.bleed if is_usual and region.bleed is not None else usual_bleed(paper)
+
+
+def _finishing(order: Order, language: str, bleed: Pt) -> Finishing:
+    """Return what becomes of the paper that an order is printed on."""
+    spare = spare_pages(words(language))
+    if order.target is Target.SCREEN:
+        return Finishing()
+    if order.target is Target.PRESS:
+        return Finishing(bleed=bleed, pages_together=PAGES_PER_SHEET, spare=spare)
+    together = PAGES_OF_A_LEAF if order.booklet is None else PAGES_PER_SHEET
+    return Finishing(safe=SAFE_EDGE, pages_together=together, spare=spare)
 
 
 def _regions(guide: Guide, order: Order) -> tuple[str, ...]:
@@ -291,33 +433,69 @@ def _careers(guide: Guide) -> tuple[str, ...]:
     return tuple(page.id.removeprefix("careers/") for page in chapters if not page.is_article)
 
 
-def _name(guide: Guide, region: str, order: Order, theme: NamedTheme) -> str:
-    """Return the name of a booklet's file; two booklets of a guide never share one."""
+def _names(
+    guide: Guide, region: str, order: Order, theme: NamedTheme, printer: NamedPrinter | None
+) -> Iterator[str]:
+    """Yield the names of a booklet's files; two booklets of a guide never share one."""
     usual = guide.profile(region).paper.value.lower()
-    paper = order.paper if order.paper != usual else None
     of_guide = guide.settings.theme
     usual_theme = THEMES[0] if of_guide is None else PurePosixPath(of_guide.id).stem
-    other_edition = order.edition if order.edition is not Edition.BOOKLET else None
-    other_target = order.target if order.target is not Target.SCREEN else None
-    other_theme = theme.name if theme.name != usual_theme else None
-    name = BookletName(
-        slug=guide.settings.slug,
-        career=order.career,
-        region=region,
-        differences=tuple(filter(None, (other_edition, other_target, paper, other_theme))),
-    )
-    kinds = (tuple(Edition), tuple(Target), PAPERS, {*THEMES, theme.name})
+    other_printer = "" if printer is None or printer.name == PRINTERS[0] else printer.name
+    for kind in _kinds_of_files(order, printer):
+        differences = (
+            order.edition if order.edition is not Edition.BOOKLET else "",
+            # Folded sheets are for an office printer anyhow.
+            order.target if order.target is not Target.SCREEN and order.booklet is None else "",
+            other_printer,
+            kind,
+            GREY if order.grey else "",
+            order.paper if order.paper != usual else "",
+            theme.name if theme.name != usual_theme else "",
+        )
+        name = BookletName(
+            slug=guide.settings.slug,
+            career=order.career,
+            region=region,
+            differences=tuple(filter(None, differences)),
+        )
+        _must_be_alone(name, guide, theme, printer)
+        yield str(name)
+
+
+def _kinds_of_files(order: Order, printer: NamedPrinter | None) -> tuple[str, ...]:
+    """Return what tells the files of one booklet apart."""
+    if printer is not None:
+        return PRESS_FILES[printer.profile.cover]
+    return ("",) if order.booklet is None else FILES[order.booklet]
+
+
+def _must_be_alone(
+    name: BookletName, guide: Guide, theme: NamedTheme, printer: NamedPrinter | None
+) -> None:
+    """Refuse a name that another booklet of the guide could have."""
+    files = {kind for kinds in (*FILES.values(), *PRESS_FILES.values()) for kind in kinds if kind}
+    printers = {*PRINTERS, *(() if printer is None else (printer.name,))}
+    themes = {*THEMES, theme.name}
+    kinds = (tuple(Edition), tuple(Target), printers, files, (GREY,), PAPERS, themes)
     for other in with_same_name(name, _careers(guide), guide.regions, kinds):
         raise OrderError(
             f"the file `{name}` could also be another booklet: "
             f"{', '.join(filter(None, (other.career, other.region, *other.differences)))}",
             "give the region or the career another name",
         )
-    return str(name)
 
 
 def _must_agree(order: Order) -> None:
     """Refuse an order that asks for two things at once."""
+    if order.booklet is not None and order.target is not Target.OFFICE:
+        raise OrderError("sheets to fold are for an office printer", "leave `--for` out")
+    if order.booklet is not None and order.edition in ONE_CAREER:
+        raise OrderError(f"a {order.edition} is one sheet, and not folded", "leave `--booklet` out")
+    if order.printer is not None and order.target is not Target.PRESS:
+        raise OrderError("a printer's profile is for the press", "write `--for press` too")
+    if order.grey and order.target is Target.PRESS:
+        message = "whether a press prints in colour is said by its profile"
+        raise OrderError(message, "leave `--grey` out, and look at `--printer black-inside`")
     if order.edition is not Edition.PHONE:
         return
     if order.target.is_paper:

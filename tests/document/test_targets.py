@@ -46,7 +46,6 @@ def test_paper_has_room_to_write(booklet: Callable[[Target], Document], target: 
     assert any(isinstance(each, WritingLines) for each in found)
     assert any(isinstance(each, Checklist) and each.foot for each in found)
     assert document.cover.fields
-    assert document.wording.more_notes
 
 
 def test_a_screen_has_no_room_to_write(booklet: Callable[[Target], Document]) -> None:
@@ -56,7 +55,6 @@ def test_a_screen_has_no_room_to_write(booklet: Callable[[Target], Document]) ->
     assert not any(isinstance(each, WritingLines) for each in found)
     assert not any(isinstance(each, Checklist) and each.foot for each in found)
     assert document.cover.fields == ()
-    assert document.wording.more_notes is None
 
 
 def test_nothing_on_a_screen_speaks_of_what_is_not_there(

@@ -53,7 +53,6 @@ def make_setter(fonts: FontBook) -> Callable[..., Setter]:
                 edition="Test edition",
                 running_title="A test",
                 page="page",
-                more_notes="More notes",
                 figure_continued="The chart goes on.",
             ),
             page_of={},

@@ -14,6 +14,7 @@ from guidebuilder.document.blocks import Checklist, ItemList, RangeChart, RouteC
 from guidebuilder.document.contents import things_in
 from guidebuilder.document.handout import MOST_STEPS, MOST_TASKS, Matter, handout_of
 from guidebuilder.document.inlines import PageNumber, Run
+from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.handout import LEFT_OUT, SIDES, heard, lay_out_handout
 from guidebuilder.layout.page import DrawnRun, LinkArea
 from guidebuilder.load.guide import read_guide
@@ -50,7 +51,7 @@ def handout(document: Document) -> Handout:
 
 def laid_out(handout: Handout, report: Report, paper: str = "a4") -> Book:
     theme = in_edition(read_theme("line"), Edition.HANDOUT).in_domain(handout.domain)
-    return lay_out_handout(handout, theme, paper, FontBook.of(theme.fonts), report)
+    return lay_out_handout(handout, theme, paper, FontBook.of(theme.fonts), report, Finishing())
 
 
 def headings(book: Book) -> set[str]:

@@ -13,6 +13,7 @@ from guidebuilder.document.assemble import assemble
 from guidebuilder.document.inlines import Unverified
 from guidebuilder.document.phrases import in_words, unbound
 from guidebuilder.document.poster import MOST_RUNGS, poster_of
+from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.page import DrawnRun
 from guidebuilder.layout.placed_text import text_boxes
 from guidebuilder.layout.poster import NO_ROOM, lay_out_poster
@@ -47,7 +48,7 @@ def poster(request: pytest.FixtureRequest) -> Poster:
 def laid_out(poster: Poster, theme: str = "line", paper: str = "a3") -> tuple[Book, Report]:
     report = Report()
     look = in_edition(read_theme(theme), Edition.POSTER).in_domain(poster.domain)
-    return lay_out_poster(poster, look, paper, FontBook.of(look.fonts), report), report
+    return lay_out_poster(poster, look, paper, FontBook.of(look.fonts), report, Finishing()), report
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -146,5 +146,5 @@ def test_a_picture_is_in_the_colours_of_its_file(model: ColourModel, kind: str, 
         base = space[1] if isinstance(space, pikepdf.Array) and space[0] == "/Indexed" else space
         found = str(base[0]) if isinstance(base, pikepdf.Array) else str(base)
 
-    in_colour = {ColourModel.RGB: "/DeviceRGB", ColourModel.PROCESS: "/ICCBased"}
+    in_colour = {ColourModel.RGB: "/DeviceRGB", ColourModel.PROCESS: "/DeviceCMYK"}
     assert found == ("/DeviceGray" if mode == "L" else in_colour.get(model, "/DeviceGray"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EDITIONS = ("booklet", "handout", "phone", "poster", "photocopy", "large-print")
 
-TARGETS = ("screen", "office")
+TARGETS = ("screen", "office", "press")
 
 PAPERS = ("a5", "half-letter", "a4", "letter")
 
@@ -28,6 +28,7 @@ Examples:
   guidebuilder render
   guidebuilder render --region india --region international
   guidebuilder render --region all --career bpo-executive --output handouts
+  guidebuilder render --booklet --region india
   guidebuilder render --guide ../nursing/guide --paper a4 --theme almanac
 """
 
@@ -55,15 +56,39 @@ Examples:
     "--for",
     "target",
     type=click.Choice(TARGETS, case_sensitive=False),
-    default=TARGETS[0],
-    show_default=True,
-    help="What the file is for: only what is printed has pages to write on.",
+    help=(
+        "What the file is for: only what is printed has pages to write on.  "
+        f"[default: {TARGETS[0]}; office for a booklet]"
+    ),
 )
 @options.theme
 @click.option(
     "--paper",
     type=click.Choice(PAPERS, case_sensitive=False),
     help="Sheet that a page is trimmed to.  [default: the region's own]",
+)
+@click.option(
+    "--booklet",
+    "is_folded",
+    is_flag=True,
+    help="Sheets to fold: two pages on each side, in order for an office printer.",
+)
+@click.option(
+    "--long-edge",
+    is_flag=True,
+    help="A booklet for a printer that can turn sheets about their long edge only.",
+)
+@click.option(
+    "--one-sided",
+    is_flag=True,
+    help="A booklet in two files, fronts and backs, for a printer of one side.",
+)
+@click.option("--grey", is_flag=True, help="Colours as grey, for a printer without colours.")
+@click.option(
+    "--printer",
+    metavar="NAME|FILE",
+    help="For the press: what the print shop asks for, as a profile by its name, or a file.  "
+    "[default: offset-coated]",
 )
 @click.option("--lang", metavar="TAG", help="Reserved: booklets are not translated yet.")
 @options.strict
@@ -75,9 +100,14 @@ def render(  # noqa: PLR0913 - one parameter an option
     folder: Path | None,
     output: Path,
     edition: str,
-    target: str,
+    target: str | None,
     theme: str | None,
     paper: str | None,
+    is_folded: bool,
+    long_edge: bool,
+    one_sided: bool,
+    grey: bool,
+    printer: str | None,
     lang: str | None,
     strict: bool,
 ) -> None:
@@ -102,15 +132,25 @@ def render(  # noqa: PLR0913 - one parameter an option
     from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
     from guidebuilder.model.edition import Edition  # noqa: PLC0415
     from guidebuilder.model.target import Target  # noqa: PLC0415
+    from guidebuilder.press.sheets import Duplex  # noqa: PLC0415
 
+    if one_sided and long_edge:
+        raise OrderError(
+            "a printer of one side turns no sheets", "leave `--one-sided` or `--long-edge` out"
+        )
+    duplex = Duplex.SHORT_EDGE if is_folded else None
+    duplex = Duplex.ONE_SIDE if one_sided else Duplex.LONG_EDGE if long_edge else duplex
     order = pipeline.Order(
         guide=folder,
         regions=regions,
         career=career,
         edition=Edition(edition),
-        target=Target(target),
+        target=Target(target or (Target.SCREEN if duplex is None else Target.OFFICE)),
         theme=theme,
         paper=paper,
+        booklet=duplex,
+        grey=grey,
+        printer=printer,
         epoch=epoch,
     )
     with messages_about(folder, strict=strict) as report:
@@ -120,10 +160,22 @@ def render(  # noqa: PLR0913 - one parameter an option
     for booklet, place in zip(booklets, places.values(), strict=True):
         print_path(place)
         say(_measures(booklet))
+    # Of a booklet in two files it is said once.
+    for line in dict.fromkeys(_filling(each) for each in booklets if each.spare_pages):
+        say(line)
     warnings = count(len(report.found), "warning")
     say(f"{count(len(booklets), 'booklet')} in {perf_counter() - started:.1f} s, {warnings}")
     must_be_in_place(places)
 
 
 def _measures(booklet: Booklet) -> str:
-    return f"{booklet.region}: {count(booklet.pages, 'page')}, {len(booklet.data) / 1000:.0f} kB"
+    pages = count(booklet.pages, "page")
+    sheets = "" if booklet.sheets is None else f" on {count(booklet.sheets, 'folded sheet')}"
+    return f"{booklet.region}: {pages}{sheets}, {len(booklet.data) / 1000:.0f} kB"
+
+
+def _filling(booklet: Booklet) -> str:
+    """Say what was added so that all leaves and sheets are full."""
+    whole, spare = booklet.whole, booklet.spare_pages
+    added = count(spare, "page")
+    return f"{booklet.region}: {whole - spare} → {whole} pages: {added} to write on added"

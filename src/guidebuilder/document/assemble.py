@@ -309,6 +309,5 @@ def _wording(desk: Desk) -> Wording:
         edition=edition_name(desk),
         running_title=in_words(desk.line(desk.edition.guide.settings.title)),
         page=say("furniture.page"),
-        more_notes=say("notes.more") if desk.edition.target.is_paper else None,
         figure_continued=say("furniture.figure-continued"),
     )

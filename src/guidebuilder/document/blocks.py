@@ -748,21 +748,26 @@ class Cover(Located, frozen=True, kw_only=True):
     span: Span
 
 
-class Wording(Struct, frozen=True, kw_only=True):
-    """Words that layout itself prints, in the document's language.
+class SparePage(Struct, frozen=True, kw_only=True):
+    """A page to write on, which fills a booklet up.
 
-    *more_notes* heads the page of writing lines that stands before a back cover which
-    would else be the front of a leaf; a booklet for the screen has no leaves and none.
-    *figure_continued* is heard in place of the part of a drawing that stands on a later
-    page than its first.
+    Attributes:
+        heading: Its title.
+        prompts: What to write, each with the number of lines for it; none for bare lines.
     """
+
+    heading: str
+    prompts: tuple[tuple[str, int], ...] = ()
+
+
+class Wording(Struct, frozen=True, kw_only=True):
+    """Words that layout itself prints, in the document's language."""
 
     contents: str
     continued: str
     edition: str
     running_title: str
     page: str
-    more_notes: str | None
     figure_continued: str
 
 
@@ -800,6 +805,7 @@ class Document(Struct, frozen=True, kw_only=True):
     Attributes:
         domain: Number of the palette, 1 to 10 (look: colour).
         paper: ``a5``, ``half-letter``, ``a4`` or ``letter``: the region's own.
+        direction: ``ltr``, or ``rtl`` for a book that reads from right to left.
     """
 
     info: Metadata

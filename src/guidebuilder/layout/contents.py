@@ -279,7 +279,7 @@ class _ContentsPage(Struct, frozen=True):
     def _line(self, middles: Sequence[tuple[int, Pt]], *, runs_on: bool) -> Iterator[Item]:
         setter, master = self.setter, self.setter.master
         deep = setter.theme.palette.deep
-        x, top = self._left + LINE_X, -master.bleed
+        x, top = self._left + LINE_X, master.safe or -master.bleed
         if not middles:
             return
         end = middles[-1][1]

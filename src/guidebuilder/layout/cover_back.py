@@ -13,7 +13,7 @@ from guidebuilder.layout.cover_routes import MOST_ROUTES, Interchange, back_line
 from guidebuilder.layout.cover_spurs import room_below
 from guidebuilder.layout.display import TitleStep, fitted_title
 from guidebuilder.layout.partner import partner_mark
-from guidebuilder.layout.paths import filled, pill, rule
+from guidebuilder.layout.paths import filled, pill, rule, stroked
 from guidebuilder.layout.placed_text import last_baseline, lowest, paragraph
 from guidebuilder.layout.qr_code import qr_code
 from guidebuilder.layout.setting import said
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.blocks import Cover, OnlineEdition, Partner
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
-    from guidebuilder.layout.page import Item
+    from guidebuilder.layout.page import Item, Shape
     from guidebuilder.layout.setting import Setter
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import TagId
@@ -60,7 +60,7 @@ def back_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
         parent: Structure element that the words go under.
     """
     sheet = Sheet.of(setter.master)
-    inks = CoverInks.of(cover, setter.theme.palette)
+    inks = CoverInks.of(cover, setter.theme.palette, setter.master)
     interchange = Interchange.of(len(cover.routes), room_below(cover), sheet)
     back = _BackWords(inks, sheet, setter, parent)
     lines_top = interchange.first - sheet.mm(4.6) if cover.routes else sheet.height - sheet.mm(14)
@@ -68,7 +68,7 @@ def back_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
     if cover.online is not None:
         call = (*call, *back.online(cover.online, last_baseline(call, 0.0)))
     return (
-        sheet.ground(inks.ground),
+        *inks.painted(sheet),
         *back_lines(cover, inks, interchange, sheet),
         *call,
         *back.foot(cover, lowest(call), lines_top),
@@ -164,7 +164,7 @@ class _BackWords(Struct, frozen=True):
             x, y = self._x + number * (width + gap), below - height
             pad = sheet.mm(3)
             tag = setter.tree.add("P", self.parent)
-            items.append(filled(pill(x, y, width, height, sheet.mm(1.5)), WHITE))
+            items.append(self._white(Rect(x, y, width, height)))
             place = x + pad, y + sheet.pt(14)
             items += paragraph(label, style, place, width - 2 * pad, setter, tag)
             line = y + height - sheet.mm(4.6)
@@ -176,13 +176,21 @@ class _BackWords(Struct, frozen=True):
 
     def _partner(self, partner: Partner, field: Rect) -> tuple[Item, ...]:
         """A logo or a name on white, with its clear space."""
-        sheet, clear = self.sheet, self.sheet.mm(CLEAR)
-        white = filled(pill(field.x, field.y, field.width, field.height, sheet.mm(1.5)), WHITE)
+        clear = self.sheet.mm(CLEAR)
+        white = self._white(field)
         room = Rect(
             field.x + clear, field.y + clear, field.width - 2 * clear, field.height - 2 * clear
         )
         style = self._style(self.setter.styles.lead_in, 10, 700)
         return white, *partner_mark(partner, room, style, self.setter, self.parent)
+
+    def _white(self, field: Rect) -> Shape:
+        """Return a white field; on white paper it is outlined."""
+        sheet, edge = self.sheet, self.inks.edge
+        outline = pill(field.x, field.y, field.width, field.height, sheet.mm(1.5))
+        if edge is not None and self.inks.is_on_paper:
+            return stroked(outline, edge, sheet.pt(0.75), fill=WHITE)
+        return filled(outline, WHITE)
 
     def names(self, cover: Cover, interchange: Interchange) -> tuple[Item, ...]:
         """Names of the routes, their ends at 48.5 mm, each level with its line.

@@ -53,12 +53,12 @@ def front_cover(
         title_role: Role of the title's element.
     """
     sheet = Sheet.of(setter.master)
-    inks = CoverInks.of(cover, setter.theme.palette)
+    inks = CoverInks.of(cover, setter.theme.palette, setter.master)
     interchange = Interchange.of(len(cover.routes), room_below(cover), sheet)
     words, stair = _plan(cover, inks, interchange, sheet, setter)
     section = FrontWords(inks, sheet, setter, parent, title_role)
     return (
-        sheet.ground(inks.ground),
+        *inks.painted(sheet),
         *front_lines(cover, inks, interchange, sheet),
         *drawn_spurs(cover, inks, stair, sheet),
         *drawn_stair(stair, min(cover.rungs, stair.treads), inks, sheet),

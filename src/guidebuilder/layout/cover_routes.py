@@ -119,14 +119,14 @@ def back_lines(
 
 
 def drawn_interchange(interchange: Interchange, inks: CoverInks, sheet: Sheet) -> tuple[Shape, ...]:
-    """Return the interchange: a white ring 2.8 mm thick around the ends of all lines."""
+    """Return the interchange: a ring 2.8 mm thick around the ends of all lines."""
     width, ring = sheet.mm(PILL_WIDTH), sheet.mm(2.8)
     x, y = interchange.x - width / 2, interchange.top
     height = interchange.ys[-1] - interchange.ys[0] + width
     outer = pill(x, y, width, height)
     inner = pill(x + ring, y + ring, width - 2 * ring, height - 2 * ring)
-    if inks.edge is None:
-        return (filled(outer, WHITE), filled(inner, inks.ground))
+    if inks.edge is None or inks.ring is not WHITE:
+        return (filled(outer, inks.ring), filled(inner, inks.ground))
     return (
         stroked(outer, inks.edge, EDGE, fill=WHITE),
         stroked(inner, inks.edge, EDGE, fill=inks.ground),
@@ -169,7 +169,10 @@ def _slots(route: CoverRoute, sheet: Sheet) -> tuple[tuple[Pt, Pt], ...]:
             a = spine + near if b > spine + near else spine - near
         if spine - near < b < spine + near:
             b = spine - near if a < spine - near else spine + near
-        found.append((a, max(b, a + sheet.mm(4.8))))
+        b = max(b, a + sheet.mm(4.8))
+        if spine - near < b < spine + near:
+            a, b = a - (b - (spine - near)), spine - near
+        found.append((a, b))
     return tuple(found)
 
 

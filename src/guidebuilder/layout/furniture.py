@@ -33,6 +33,15 @@ FOLIO_GAP = mm(3)
 RAIL_EDGE = mm(6.4)
 """From the outer trim to the rail (look: rail)."""
 
+RAIL_EDGE_INSIDE = mm(9.1)
+"""The same where a printer leaves the edge of the paper white: 7 mm stay free."""
+
+STATION, STATION_INSIDE = mm(3.1), mm(2.05)
+"""Radius of the current station, and of one that has to keep clear of the edge."""
+
+FIGURE, FIGURE_INSIDE = 10.0, 8.0
+"""Size of the number in them, in points."""
+
 RAIL_HEAD, RAIL_FOOT = 30 / 210, 180 / 210
 """Heights of the first and the last station, as shares of the page: 30 and 180 mm on A5."""
 
@@ -99,9 +108,11 @@ def _shortened(text: str, measure: Pt, setter: Setter) -> str:
 def _rail(station: int, stations: int, setter: Setter, *, recto: bool) -> Iterator[Item]:
     """Yield the line at the outer edge with a station for each part, the current one full."""
     master, deep = setter.master, setter.theme.palette.deep
-    trim, bleed = master.trim, master.bleed
-    x = trim.width - RAIL_EDGE if recto else RAIL_EDGE
-    yield upright(x, -bleed, trim.height + 2 * bleed, deep, 0.75)
+    trim, is_inside = master.trim, master.safe > 0
+    edge = RAIL_EDGE_INSIDE if is_inside else RAIL_EDGE
+    x = trim.width - edge if recto else edge
+    top, foot = (master.margins.top, master.margins.bottom) if is_inside else (-master.bleed,) * 2
+    yield upright(x, top, trim.height - top - foot, deep, 0.75)
     for each in range(1, stations + 1):
         if each != station:
             ring = circle(x, _station_y(each, stations, master), mm(0.95))
@@ -109,9 +120,9 @@ def _rail(station: int, stations: int, setter: Setter, *, recto: bool) -> Iterat
     # The current one last: where many stations stand close, it covers its neighbours.
     if 1 <= station <= stations:
         y = _station_y(station, stations, master)
-        yield filled(circle(x, y, mm(3.1)), deep)
-        style = setter.styles.kicker
-        style = replace(style, char=replace(style.char, size=10, weight=800, ink=WHITE))
+        yield filled(circle(x, y, STATION_INSIDE if is_inside else STATION), deep)
+        style, size = setter.styles.kicker, FIGURE_INSIDE if is_inside else FIGURE
+        style = replace(style, char=replace(style.char, size=size, weight=800, ink=WHITE))
         capitals = setter.fonts.face("label", 800).cap_height * style.char.size
         yield from setter.label(said(str(station)), style, x, y + capitals / 2, None, anchor=0.5)
 

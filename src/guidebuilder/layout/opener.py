@@ -58,6 +58,9 @@ if TYPE_CHECKING:
 OPENER_STEPS = (TitleStep(56, 52, 2), *COVER_STEPS[1:])
 """Sizes of a chapter's title (look: opener title), the first that takes few enough lines."""
 
+LINE_END = 9.0
+"""From the trim to the ends of the line on white paper, in millimetres (look: office)."""
+
 OPENER_LINES = 7
 """Most lines of an opener's text at 16 pt; a longer one is set at 13 pt."""
 
@@ -77,11 +80,11 @@ def opener_left(
     sheet = Sheet.of(setter.master)
     palette = setter.theme.palette
     words = _opener_words(opener, sheet, setter, parent, title_role, recto=recto)
-    return (
-        sheet.ground(palette.deep),
-        *_opener_line(opener.number, last_baseline(words, 0.0), sheet, setter),
-        *words,
-    )
+    line = _opener_line(opener.number, last_baseline(words, 0.0), sheet, setter)
+    if setter.master.safe:
+        # The paper is the ground (look: office).
+        return (*line, *words)
+    return (sheet.ground(palette.deep), *line, *words)
 
 
 def _opener_words(
@@ -92,25 +95,27 @@ def _opener_words(
     margins = setter.master.margins
     x = margins.inside if recto else margins.outside
     measure = setter.master.width
+    on_paper = setter.master.safe > 0
+    title_ink, ink = (setter.theme.palette.deep, BLACK) if on_paper else (WHITE, WHITE)
     kicker = styles.kicker
-    kicker = sheet.style(replace(kicker, char=replace(kicker.char, size=10, ink=WHITE)))
+    kicker = sheet.style(replace(kicker, char=replace(kicker.char, size=10, ink=ink)))
     tag = setter.tree.add("P", parent)
     head = paragraph(opener.kicker, kicker, (x, sheet.baseline(0)), measure, setter, tag)
     more = max(0.0, last_baseline(head, 0.0) - sheet.baseline(0))
 
-    style = fitted_title(opener.title, OPENER_STEPS, measure, WHITE, sheet, setter)
+    style = fitted_title(opener.title, OPENER_STEPS, measure, title_ink, sheet, setter)
     tag = setter.tree.add(title_role, parent)
     place = x, title_baseline(style, sheet, setter) + more
     title = paragraph(opener.title, style, place, measure, setter, tag)
     if opener.subtitle:
         tag = setter.tree.add("P", parent)
         place = x, last_baseline(title, 0.0)
-        title += subtitle(opener.subtitle, place, measure, sheet, setter, (WHITE, tag))
+        title += subtitle(opener.subtitle, place, measure, sheet, setter, (title_ink, tag))
 
-    text = sheet.style(styles.opener_text.aligned("balanced"))
+    text = sheet.style(styles.opener_text.inked(ink).aligned("balanced"))
     narrow = min(sheet.mm(104), measure)
     if len(setter.lines(opener.text, text, narrow, None)) > OPENER_LINES:
-        text, narrow = sheet.style(styles.lead.inked(WHITE)), measure
+        text, narrow = sheet.style(styles.lead.inked(ink)), measure
     tag = setter.tree.add("P", parent)
     place = x, sheet.baseline_after(last_baseline(title, 0.0) + sheet.pt(45.5))
     return (*head, *title, *paragraph(opener.text, text, place, narrow, setter, tag))
@@ -128,24 +133,36 @@ def _opener_line(number: int, words_end: Pt, sheet: Sheet, setter: Setter) -> tu
     if low - high < sheet.mm(18):
         # A step lower than two thicknesses of the line would be a kink.
         high = low
-    left, right = -sheet.bleed, sheet.width + sheet.bleed
+    on_paper = setter.master.safe > 0
+    end = -sheet.mm(LINE_END) if on_paper else sheet.bleed
+    left, right = -end, sheet.width + end
     step, disc = sheet.width * 66 / 148, sheet.width * 108 / 148
     way = bent(((left, low), (step, low), (step, high), (right, high)), sheet.mm(14))
     station = sheet.width * 28 / 148
+    if on_paper:
+        thick = sheet.mm(2.6)
+        return (
+            stroked(way, palette.deep, thick),
+            stroked(circle(station, low, sheet.mm(2.6)), palette.deep, thick / 2, fill=WHITE),
+            stroked(circle(disc, high, sheet.mm(8.7)), palette.deep, thick, fill=WHITE),
+            *_disc_number(number, disc, high, sheet, setter, palette.deep),
+        )
     return (
         stroked(way, palette.bright, sheet.mm(9)),
         filled(circle(station, low, sheet.mm(3.4)), WHITE),
         filled(circle(station, low, sheet.mm(1.85)), palette.deep),
         filled(circle(disc, high, sheet.mm(10)), WHITE),
         filled(circle(disc, high, sheet.mm(5.8)), palette.deep),
-        *_disc_number(number, disc, high, sheet, setter),
+        *_disc_number(number, disc, high, sheet, setter, WHITE),
     )
 
 
-def _disc_number(number: int, x: Pt, y: Pt, sheet: Sheet, setter: Setter) -> tuple[Item, ...]:
+def _disc_number(
+    number: int, x: Pt, y: Pt, sheet: Sheet, setter: Setter, ink: Ink
+) -> tuple[Item, ...]:
     """Return the chapter's number; the kicker says it too, so that it has no tag."""
     kicker = setter.styles.kicker
-    char = replace(kicker.char, size=21, weight=800, ink=WHITE, tracking=-0.3)
+    char = replace(kicker.char, size=21, weight=800, ink=ink, tracking=-0.3)
     style = sheet.style(replace(kicker, char=char))
     capitals = setter.fonts.face("label", 800).cap_height * style.char.size
     return setter.label(said(str(number)), style, x, y + capitals / 2, None, anchor=0.5)

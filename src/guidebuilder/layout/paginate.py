@@ -12,21 +12,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Diagnostic, Severity
+from guidebuilder.document.blocks import WritingLines
 from guidebuilder.layout.blocks import titles_itself
 from guidebuilder.layout.contents import ContentsPart, contents_length, contents_pages
 from guidebuilder.layout.contents_leaders import leader_pages, leaders_length
 from guidebuilder.layout.cover_back import back_cover
 from guidebuilder.layout.cover_front import front_cover
+from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.furniture import furniture
 from guidebuilder.layout.galley import Galley, moved
 from guidebuilder.layout.how_to_read import how_to_read_page
+from guidebuilder.layout.mirror import turned_over
 from guidebuilder.layout.opener import opener_left
 from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Notice, Page
 from guidebuilder.layout.page_breaking import Cut, filled_up
 from guidebuilder.layout.page_plan import Plan, PlannedChapter, settle
 from guidebuilder.layout.placed_text import covered
 from guidebuilder.layout.plain_cover import framed_back, framed_cover, title_back, title_cover
-from guidebuilder.layout.prose import dotted_line
+from guidebuilder.layout.prose import dotted_line, set_writing_lines
 from guidebuilder.layout.reading_order import in_reading_order, reading_ranks
 from guidebuilder.layout.running_head import centred_folio, running_head
 from guidebuilder.layout.section_heads import section_title
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from guidebuilder.diagnostics import Report, Span
-    from guidebuilder.document.blocks import Chapter, Document, Part
+    from guidebuilder.document.blocks import Chapter, Document, Part, SparePage
     from guidebuilder.style.theme import Theme
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.text.runs import TagId
@@ -48,11 +51,21 @@ CONTENTS = {"stations": contents_pages, "leaders": leader_pages}
 CONTENTS_LENGTHS = {"stations": contents_length, "leaders": leaders_length}
 """Which component sets what, by the manners of a theme."""
 
+NOT_FINISHED = Finishing()
+"""On a screen pages are neither cut nor folded."""
+
 BEFORE_CONTENTS = 2
 """Pages before the contents: the cover, and how to read the booklet."""
 
 
-def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, report: Report) -> Book:
+def lay_out(
+    document: Document,
+    theme: Theme,
+    paper: str,
+    fonts: FontBook,
+    report: Report,
+    finishing: Finishing = NOT_FINISHED,
+) -> Book:
     """Set a document and place it on pages.
 
     Args:
@@ -61,6 +74,7 @@ def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, repor
         paper: Name of a paper.
         fonts: The faces to set with.
         report: Gets what the pages could not hold well.
+        finishing: How they are cut and folded.
 
     Raises:
         RuntimeError: Page numbers do not settle: a fault of ours.
@@ -68,22 +82,25 @@ def lay_out(document: Document, theme: Theme, paper: str, fonts: FontBook, repor
     setter = Setter(
         fonts=fonts,
         theme=theme,
-        master=theme.master(paper),
+        master=replace(theme.master(paper), bleed=finishing.bleed, safe=finishing.safe),
         tree=StructureTree(),
         language=document.info.language,
         wording=document.wording,
         page_of={},
         report=report,
+        leftwards=document.direction == "rtl",
     )
     contents = _contents(document)
     length = CONTENTS_LENGTHS[theme.manners.contents](contents, setter)
     first = 1 + BEFORE_CONTENTS + length
     plan, page_of = settle(document.chapters, setter, first)
-    assembly = _Assembly(document, replace(setter, page_of=page_of))
+    assembly = _Assembly(document, replace(setter, page_of=page_of), finishing)
     pages = assembly.pages(contents, plan)
     ranks = reading_ranks(setter.tree)
     pages = tuple(replace(page, items=in_reading_order(page.items, ranks)) for page in pages)
-    return Book(pages, setter.tree, _outline(document, page_of), document.info)
+    outline = _outline(document, page_of)
+    spare = len(assembly.spare)
+    return Book(pages, setter.tree, outline, document.info, spare, setter.leftwards)
 
 
 def _contents(document: Document) -> tuple[ContentsPart, ...]:
@@ -129,12 +146,14 @@ class _Assembly(Struct):
 
     document: Document
     setter: Setter
+    finishing: Finishing
     done: list[Page] = []
+    spare: tuple[SparePage, ...] = ()
     parted: dict[TagId, TagId] = {}
 
     def pages(self, contents: Sequence[ContentsPart], plan: Plan) -> tuple[Page, ...]:
         tree = self.setter.tree
-        root = tree.add("Document", None)
+        root = tree.add("Document", None, leftwards=self.setter.leftwards)
         manners, cover = self.setter.theme.manners, self.document.cover
         self._add(FRONT_COVERS[manners.cover](cover, self.setter, tree.add("Sect", root)))
         front = tree.add("Sect", root)
@@ -144,19 +163,21 @@ class _Assembly(Struct):
             self._add(items, with_folio=True)
         for planned in plan:
             self._chapter(planned, tree.add("Sect", root, title=planned.chapter.short_title))
-        more_notes = self.document.wording.more_notes
-        if self._next_is_recto and more_notes is not None:
-            # The back cover is the back of a leaf.
-            self._add(self._placed(self._more_notes(more_notes, root)), with_folio=True)
+        # The back cover is the back of a leaf, and of a sheet if sheets are folded.
+        self.spare = self.finishing.filling(len(self.done) + 1)
+        for spare in self.spare:
+            self._add(self._placed(self._spare(spare, root)), with_folio=True)
         self._add(BACK_COVERS[manners.cover](cover, self.setter, tree.add("Sect", root)))
         return tuple(self.done)
 
-    def _more_notes(self, heading: str, root: TagId) -> Galley:
-        """Return a page of lines to write on."""
+    def _spare(self, spare: SparePage, root: TagId) -> Galley:
+        """Return a page to write on, full of lines."""
         setter, master = self.setter, self.setter.master
-        tag = setter.tree.add("H1", setter.tree.add("Sect", root))
-        title = section_title(said(heading), setter, tag)
-        return filled_up((*title, dotted_line(setter)), master.depth)
+        sect = setter.tree.add("Sect", root)
+        title = section_title(said(spare.heading), setter, setter.tree.add("H1", sect))
+        prompts = tuple((said(prompt), lines) for prompt, lines in spare.prompts)
+        lines = set_writing_lines(WritingLines(prompts=prompts, span=NOWHERE), setter, sect)
+        return filled_up((*title, *(lines or (dotted_line(setter),))), master.depth)
 
     @property
     def _stations(self) -> tuple[Part, ...]:
@@ -246,8 +267,10 @@ class _Assembly(Struct):
             if isinstance(item, Notice):
                 self.setter.report.add(replace(item.diagnostic, page=number))
         items = tuple(item for item in items if not isinstance(item, Notice))
-        items = self._with_figures(items)
-        self.done.append(Page(number, master.trim, items, master.bleed))
+        page = Page(number, master.trim, items, master.bleed)
+        if self.setter.leftwards:
+            page = turned_over(page)
+        self.done.append(replace(page, items=self._with_figures(page.items)))
 
     def _frame(self, number: int, station: int | None, chapter: Chapter | None) -> tuple[Item, ...]:
         """Return the furniture of a page in the manner of the theme."""

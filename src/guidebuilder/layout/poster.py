@@ -13,6 +13,7 @@ from guidebuilder.layout.cover_front import FrontWords
 from guidebuilder.layout.cover_inks import CoverInks
 from guidebuilder.layout.cover_routes import Interchange, drawn_interchange, front_lines
 from guidebuilder.layout.cover_stair import STAIR, Stair, drawn_stair, treads_of
+from guidebuilder.layout.mirror import turned_over
 from guidebuilder.layout.page import Book, Page
 from guidebuilder.layout.paths import filled, rectangle
 from guidebuilder.layout.placed_text import paragraph, text_boxes
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.document.poster import Poster
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.finishing import Finishing
     from guidebuilder.layout.page import Item
     from guidebuilder.style.theme import TextStyle, Theme
     from guidebuilder.text.fonts import FontBook
@@ -64,7 +66,12 @@ NO_ROOM: Final = "GB716"
 
 
 def lay_out_poster(
-    poster: Poster, theme: Theme, paper: str, fonts: FontBook, report: Report
+    poster: Poster,
+    theme: Theme,
+    paper: str,
+    fonts: FontBook,
+    report: Report,
+    finishing: Finishing,
 ) -> Book:
     """Draw a poster on one sheet.
 
@@ -74,6 +81,7 @@ def lay_out_poster(
         paper: Name of a paper.
         fonts: The faces to set with.
         report: Told which rungs it has no room for.
+        finishing: How it is cut.
     """
     for rung in poster.skipped:
         report.warning(
@@ -85,17 +93,19 @@ def lay_out_poster(
     setter = Setter(
         fonts=fonts,
         theme=theme,
-        master=theme.master(paper),
+        master=replace(theme.master(paper), bleed=finishing.bleed),
         tree=StructureTree(),
         language=poster.info.language,
         wording=poster.wording,
         page_of={},
         report=report,
+        leftwards=poster.direction == "rtl",
     )
-    sect = setter.tree.add("Sect", setter.tree.add("Document", None))
-    items = _Drawing.of(poster, setter).items(sect)
+    root = setter.tree.add("Document", None, leftwards=setter.leftwards)
+    items = _Drawing.of(poster, setter).items(setter.tree.add("Sect", root))
     page = Page(1, setter.master.trim, items, setter.master.bleed)
-    return Book((page,), setter.tree, (), poster.info)
+    pages = (turned_over(page) if setter.leftwards else page,)
+    return Book(pages, setter.tree, (), poster.info, setter.leftwards)
 
 
 class _Drawing(Struct, frozen=True):
@@ -109,7 +119,7 @@ class _Drawing(Struct, frozen=True):
     def of(cls, poster: Poster, setter: Setter) -> _Drawing:
         """Return the drawing of a poster on its sheet."""
         sheet = Sheet.of(setter.master)
-        inks = CoverInks.of(poster.cover, setter.theme.palette)
+        inks = CoverInks.of(poster.cover, setter.theme.palette, setter.master)
         interchange = Interchange.of(len(poster.cover.routes), ROOM_BELOW, sheet)
         return cls(poster, setter, sheet, inks, interchange)
 

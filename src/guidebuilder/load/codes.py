@@ -139,6 +139,12 @@ class Code(StrEnum):
     OFF_GRID = "GB809", "Something that does not fit the grid or the page"
     FONT_FILE = "GB810", "A font file that cannot be used"
 
+    PRINTER_NAME = "GB901", "A printer's profile with a name that no booklet can carry"
+    INK_LIMIT = "GB902", "An ink limit that cannot be read, or that no shop asks for"
+    PRINT_LENGTH = "GB903", "A bleed or a margin that cannot be printed"
+    INK_REDUCED = "GB904", "A colour that takes more ink than the printer allows"
+    UNSAFE = "GB905", "Words so near to the trim that a knife may cut them"
+
 
 LIMITS = frozenset({Code.TOO_LARGE, Code.TOO_DEEP, Code.TOO_LONG})
 """Rules that protect the program, not the reader: a limit was hit."""

@@ -58,6 +58,7 @@ _MISSING_HINTS: Final = {
     "alt": "say what the picture tells someone who cannot see it, or write `alt: decorative`",
     "format": "write `format: 1`",
     "sections": "a page begins with `sections:` and a list of them",
+    "standard": "write `standard: x-4`",
     "pay": "write it by region, for example `pay:` and below it `india: 2.5–4 lakh`",
 }
 """What to write where a field is missing and its name does not say it."""

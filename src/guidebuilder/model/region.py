@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from msgspec import Struct
 
-from guidebuilder.geometry import Pt, mm
 from guidebuilder.model.items import NOWHERE, Item
 from guidebuilder.model.pay import Period
 from guidebuilder.records import Located
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from guidebuilder.diagnostics import Span
+    from guidebuilder.geometry import Pt
     from guidebuilder.model.inlines import Text
     from guidebuilder.model.routes import Stage
     from guidebuilder.model.values import RegionRef, Url, Verbatim
@@ -187,6 +187,7 @@ class Profile(Struct, frozen=True, kw_only=True):
         currency: None where no file of the chain names one; then no pay can be written.
         sign: What is printed before an amount; the currency code where none is given.
         amounts: Never empty.
+        bleed: None where no file of the chain asks for one; then the paper has a usual one.
         stages: A word for each stage that the chain names.
         helplines: Own first, then those of the wholes; never those of a model region.
         legal: Those of the widest whole first, own last.
@@ -205,7 +206,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     pay_words: Text | None
     date: DateStyle
     paper: Paper
-    bleed: Pt
+    bleed: Pt | None
     digits: Digits
     direction: Direction
     stages: Mapping[Stage, Text]
@@ -245,7 +246,7 @@ def profile_of(region: str, regions: Mapping[str, Region]) -> Profile:
         pay_words=first(lambda each: each.pay_words),
         date=first(lambda each: each.date) or DateStyle.DAY_MONTH_YEAR,
         paper=first(lambda each: each.paper) or Paper.A5,
-        bleed=first(lambda each: each.bleed) or mm(3),
+        bleed=first(lambda each: each.bleed),
         digits=first(lambda each: each.digits) or Digits.LATIN,
         direction=first(lambda each: each.direction) or Direction.LEFT_TO_RIGHT,
         stages={word.stage: word.word for each in reversed(chain) for word in each.stages},

@@ -18,14 +18,21 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from guidebuilder.pdf.colour import ColourModel, Colours
-from guidebuilder.pdf.content import GRAPHICS_STATES, Content, PressContent
+from guidebuilder.pdf.colour import (
+    ALL_PLATES,
+    ALL_PLATES_SPACE,
+    MOST_POSSIBLE,
+    ColourModel,
+    Colours,
+)
+from guidebuilder.pdf.content import Content
 from guidebuilder.pdf.drawing import Drawing, Form
 from guidebuilder.pdf.fonts import EmbeddedFonts
 from guidebuilder.pdf.images import write_picture
-from guidebuilder.pdf.objects import Objects
+from guidebuilder.pdf.objects import VERSION, Objects
 from guidebuilder.pdf.pen import environment_hidden, pdfdoc
-from guidebuilder.pdf.profiles import write_screen_profile
+from guidebuilder.pdf.press_content import GRAPHICS_STATES, PressContent
+from guidebuilder.pdf.separation import write_separated
 from guidebuilder.pdf.syntax import name, numbers
 
 if TYPE_CHECKING:
@@ -68,26 +75,32 @@ class Canvas:
         colours: How inks are spelt.
     """
 
-    def __init__(self, language: str, model: ColourModel = ColourModel.RGB) -> None:
+    def __init__(
+        self,
+        language: str,
+        model: ColourModel = ColourModel.RGB,
+        ink_limit: float = MOST_POSSIBLE,
+    ) -> None:
         """Begin a file without pages.
 
         Args:
             language: BCP 47 tag of the document.
             model: What its inks are mixed from.
+            ink_limit: The most ink of the press on one spot, as a share of a full tone.
         """
         self._document = _new_document(language)
         self.objects = Objects(self._document)
         self.pages: list[str] = []
         self.fonts = EmbeddedFonts()
-        self.colours = Colours(model)
+        self.colours = Colours(model, ink_limit)
         self._pictures: dict[str, tuple[str, Written]] = {}
         self._forms = 0
         self._tree = self.objects.registered(self._document.Pages)
         self._shared = f"/Font {self.objects.reference(pdfdoc.BasicFonts)}"
-        self._screen_colours: str | None = None
+        self._digest = hashlib.sha256()
         if model.is_for_press:
             states = "".join(f"/{each} {state}" for each, state in GRAPHICS_STATES.items())
-            self._shared += f"/ExtGState<<{states}>>"
+            self._shared += f"/ExtGState<<{states}>>/ColorSpace<</{ALL_PLATES} {ALL_PLATES_SPACE}>>"
 
     def drawing(self, size: Size) -> Drawing:
         """Return an empty drawing, to become a page or a form."""
@@ -116,7 +129,9 @@ class Canvas:
             boxes: Its size and where it is cut.
             entries: More entries of its dictionary.
         """
-        stream = self.objects.add_stream("", str(drawing).encode("latin-1"))
+        content = str(drawing).encode("latin-1")
+        self._digest.update(content)
+        stream = self.objects.add_stream("", content)
         page = self.objects.add(
             f"<</Type/Page/Parent {self._tree}{boxes}/Resources{self.resources(drawing)}"
             f"/Contents {stream}{entries}>>"
@@ -133,30 +148,37 @@ class Canvas:
         """Return a picture and its name in resources; the same bytes go in once."""
         digest = hashlib.sha256(data).hexdigest()
         if digest not in self._pictures:
-            written = write_picture(self.objects, data, self._picture_colours)
+            written = self._written_picture(data)
             self._pictures[digest] = (f"I{len(self._pictures) + 1}", written)
         return self._pictures[digest]
 
-    @property
-    def _picture_colours(self) -> str | None:
-        """The colour space of a picture in red, green and blue; ``None`` turns it to grey."""
+    def _written_picture(self, data: bytes) -> Written:
+        """Add a picture to the file, in its colours."""
         match self.colours.model:
             case ColourModel.RGB:
-                return "/DeviceRGB"
-            case ColourModel.PROCESS:
-                # Among inks of the press the numbers of a screen need their meaning beside them.
-                if self._screen_colours is None:
-                    self._screen_colours = f"[/ICCBased {write_screen_profile(self.objects)}]"
-                return self._screen_colours
+                return write_picture(self.objects, data, "/DeviceRGB")
             case ColourModel.GREY | ColourModel.BLACK:
-                return None
+                return write_picture(self.objects, data, None)
+            case ColourModel.PROCESS:
+                return write_separated(self.objects, data, self.colours.limit)
 
-    def close(self, catalogue: dict[str, Written | str | None], information: Written) -> bytes:
+    @property
+    def digest(self) -> str:
+        """The fingerprint of all that was drawn on the pages so far."""
+        return self._digest.hexdigest()
+
+    def close(
+        self,
+        catalogue: dict[str, Written | str | None],
+        information: Written,
+        version: str = VERSION,
+    ) -> bytes:
         """Return the file.
 
         Args:
             catalogue: Entries of the document catalogue; ``None`` is no entry.
             information: The document information dictionary.
+            version: Of PDF.
         """
         entries = self._document.Catalog
         entries.__NoDefault__ = [*entries.__NoDefault__, *catalogue]
@@ -166,7 +188,7 @@ class Canvas:
         fonts = self._document.idToObject[pdfdoc.BasicFonts]
         for resource, font in self.fonts.write(self.objects).items():
             fonts[resource] = font
-        return self.objects.pack(information=information)
+        return self.objects.pack(information=information, version=version)
 
 
 def _new_document(language: str) -> Any:  # noqa: ANN401  stubs leave out most of what is used

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from guidebuilder.pdf.syntax import number, numbers
+from guidebuilder.style.ink import REGISTRATION, within
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
@@ -51,6 +52,9 @@ class ColourModel(Enum):
                 return (0.0, 0.0, 0.0, ink.black)
 
 
+MOST_POSSIBLE = 4.0
+"""Full tones of all four inks on one spot."""
+
 _OPERATORS = {
     ColourModel.RGB: ("rg", "RG"),
     ColourModel.GREY: ("g", "G"),
@@ -60,17 +64,30 @@ _OPERATORS = {
 """The operators for shapes and glyphs, and for lines (ISO 32000-1, 8.6.8)."""
 
 
+ALL_PLATES = "All"
+"""Name of the colour space whose one ink is on every plate."""
+
+ALL_PLATES_SPACE = (
+    "[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[1 1 1 1]/N 1>>]"
+)
+"""What that is (ISO 32000-1, 8.6.6.4)."""
+
+
 class _Spelt(dict["Ink", str]):
     """Ink → the operator that takes it up."""
 
-    def __init__(self, model: ColourModel, operator: str) -> None:
+    def __init__(self, colours: Colours, operator: str, on_all_plates: str) -> None:
         super().__init__()
-        self._model = model
+        self._colours = colours
         self._operator = operator
+        self._on_all_plates = on_all_plates
 
     def __missing__(self, ink: Ink) -> str:
+        if ink == REGISTRATION and self._colours.model.is_for_press:
+            spelt = self[ink] = self._on_all_plates
+            return spelt
         # Three decimals tell all 256 levels apart that a palette's #RRGGBB can name.
-        levels = (f"{level:.3f}".rstrip("0").rstrip(".") for level in self._model.levels(ink))
+        levels = (f"{level:.3f}".rstrip("0").rstrip(".") for level in self._colours.levels(ink))
         spelt = self[ink] = f"{' '.join(levels)} {self._operator}"
         return spelt
 
@@ -103,13 +120,24 @@ class Colours:
 
     Attributes:
         model: What inks are mixed from.
+        limit: The most ink of the press on one spot, as a share of a full tone.
         fills: Ink → the operator that fills shapes and glyphs with it.
         pens: Pen → the operators that draw lines with it.
     """
 
-    def __init__(self, model: ColourModel) -> None:
+    def __init__(self, model: ColourModel, limit: float = MOST_POSSIBLE) -> None:
         """Begin with no ink."""
         fill, stroke = _OPERATORS[model]
         self.model = model
-        self.fills = _Spelt(model, fill)
-        self.pens = Pens(_Spelt(model, stroke))
+        self.limit = limit
+        self.fills = _Spelt(self, fill, f"/{ALL_PLATES} cs 1 scn")
+        self.pens = Pens(_Spelt(self, stroke, f"/{ALL_PLATES} CS 1 SCN"))
+
+    def levels(self, ink: Ink) -> tuple[float, ...]:
+        """Return an ink as its operators take it, each level from 0 to 1."""
+        model = self.model
+        return within(ink.cmyk, self.limit) if model is ColourModel.PROCESS else model.levels(ink)
+
+    def black_over(self, ink: Ink) -> float:
+        """Return how much ink lies on a spot of the press where full black is laid over another."""
+        return sum(self.levels(ink)[:-1]) + 1

@@ -35,21 +35,6 @@ ORIGIN = (0, 0)
 FIRST_PEN = ("", "1 w", "[]0 d", "0 J")
 """The pen that a page begins with (ISO 32000-1, 8.4.1); its ink is never left to a reader."""
 
-OVERPRINT, KNOCK_OUT = "Over", "Out"
-"""Names of the graphics states in which paint is laid over what is there, or instead of it."""
-
-GRAPHICS_STATES = {
-    # Mode 1: a plate on which an ink has nothing keeps what it had (ISO 32000-1, 8.6.7).
-    OVERPRINT: "<</Type/ExtGState/OP true/op true/OPM 1>>",
-    KNOCK_OUT: "<</Type/ExtGState/OP false/op false/OPM 0>>",
-}
-
-FULL_BLACK = (0.0, 0.0, 0.0, 1.0)
-"""The one ink that overprints: K100."""
-
-WIDEST_HAIRLINE: Pt = 1.5
-"""Width up to which a black line overprints, in points: the widest rule of the look."""
-
 _PAINTED = {(True, False): "f", (False, True): "S", (True, True): "B"}
 """The operator that paints a path, by whether it is filled and stroked."""
 
@@ -279,46 +264,6 @@ class Content:
             self._pen_set = pen
 
 
-class PressContent(Content):
-    """Operators of a page for the press: black type and hairlines print over what lies there.
-
-    Where black knocks out the colours beneath it, the slightest slip between two plates
-    shows a white seam.  A larger black shape does knock out: over a full ground it would
-    bring more ink than paper takes.
-    """
-
-    def __init__(self, height: Pt, fonts: EmbeddedFonts, colours: Colours) -> None:
-        """Begin a page of a height; it knocks out."""
-        super().__init__(height, fonts, colours)
-        self._overprints = False
-
-    def show(self, x: Pt, baseline: Pt, run: GlyphRun) -> None:
-        """Draw a run whose pen starts at (*x*, *baseline*)."""
-        self._overprint(wanted=self._is_black(run.style.ink))
-        super().show(x, baseline, run)
-
-    def paint(self, shape: Shape) -> None:
-        """Draw a path."""
-        stroke = shape.stroke
-        is_line = shape.fill is None and stroke is not None and shape.line_width <= WIDEST_HAIRLINE
-        self._overprint(wanted=is_line and stroke is not None and self._is_black(stroke))
-        super().paint(shape)
-
-    def _back_to_first(self) -> list[str]:
-        return super()._back_to_first() + [f"/{KNOCK_OUT} gs"] * self._overprints
-
-    def _is_black(self, ink: Ink) -> bool:
-        return self._colours.model.levels(ink) == FULL_BLACK
-
-    def _overprint(self, *, wanted: bool) -> None:
-        """Say whether paint is laid over what is there, if that is new."""
-        if wanted != self._overprints:
-            if self._array:
-                self._end_array()
-            self._operators.append(f"/{OVERPRINT if wanted else KNOCK_OUT} gs")
-            self._overprints = wanted
-
-
 def _news(operators: Iterable[str], known: Iterable[str]) -> list[str]:
     """Return the operators that say something new to a reader."""
     return [new for new, old in zip(operators, known, strict=True) if new != old]
@@ -343,7 +288,7 @@ def _spelt(steps: tuple[PathStep, ...]) -> _Spelt:
     if not isinstance(first, Move):
         raise ValueError(f"path begins nowhere: {first}")  # noqa: TRY004  a matter of order
     left, top = first.x, first.y
-    sides = _sides(steps)
+    sides = upright_sides(steps)
     if sides is not None:
         return _Spelt(left, top, f"0 0 {numbers(sides[0], -sides[1])} re")
     operators: list[str] = []
@@ -360,7 +305,7 @@ def _spelt(steps: tuple[PathStep, ...]) -> _Spelt:
     return _Spelt(left, top, " ".join(operators))
 
 
-def _sides(steps: tuple[PathStep, ...]) -> tuple[Pt, Pt] | None:
+def upright_sides(steps: tuple[PathStep, ...]) -> tuple[Pt, Pt] | None:
     """Return how wide and high an upright rectangle is, ``None`` for any other path."""
     match steps:
         case (Move(x, y), LineTo(x1, y1), LineTo(x2, y2), LineTo(x3, y3), Close()):

@@ -19,6 +19,8 @@ from guidebuilder.pdf.objects import COMPRESSION
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from PIL import Image
+
     from guidebuilder.pdf.objects import Objects, Written
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -63,13 +65,23 @@ def write_picture(objects: Objects, data: bytes, colours: str | None) -> Written
             CMYK has none: under an output intent for screens PDF/A has no place for it.
     """
     spaces = {1: GREY_SPACE} if colours is None else {1: GREY_SPACE, 3: colours}
-    return _write(
-        objects, _plain_png(data, spaces) or _plain_jpeg(data, spaces) or _opened(data, spaces)
-    )
+    picture = plain_picture(data, spaces) or _opened(data, spaces)
+    return write(objects, picture)
 
 
-def _write(objects: Objects, picture: Picture) -> Written:
-    mask = f"/SMask {_write(objects, picture.mask)}" if picture.mask else ""
+def plain_picture(data: bytes, spaces: Mapping[int, str]) -> Picture | None:
+    """Return a picture as it is in its file, if PDF can take it so.
+
+    Args:
+        data: The bytes of a PNG or JPEG file.
+        spaces: Colour spaces by number of components; what has none is not taken.
+    """
+    return _plain_png(data, spaces) or _plain_jpeg(data, spaces)
+
+
+def write(objects: Objects, picture: Picture) -> Written:
+    """Add a picture to a file, after its mask."""
+    mask = f"/SMask {write(objects, picture.mask)}" if picture.mask else ""
     entries = f"/Type/XObject/Subtype/Image{picture.entries}{mask}"
     return objects.add_stream(entries, picture.data, compress=False)
 
@@ -131,6 +143,14 @@ def _plain_jpeg(data: bytes, spaces: Mapping[int, str]) -> Picture | None:
 
 def _opened(data: bytes, spaces: Mapping[int, str]) -> Picture:
     """Return any other PNG or JPEG, opened and written anew in colour, if there is any."""
+    painted, mask = opened(data)
+    space = spaces.get(3)
+    pixels = painted if space else painted.convert("L")
+    return deflated(pixels.tobytes(), painted.size, space or GREY_SPACE, mask)
+
+
+def opened(data: bytes) -> tuple[Image.Image, Picture | None]:
+    """Return a PNG or JPEG in red, green and blue, and how opaque it is if not everywhere."""
     from PIL import Image  # noqa: PLC0415 - start-up: few guides have such pictures
 
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
@@ -140,14 +160,13 @@ def _opened(data: bytes, spaces: Mapping[int, str]) -> Picture:
     if transparent:
         opacity = full.getchannel("A")
         if opacity.getextrema() != (255, 255):
-            mask = _deflated(opacity.tobytes(), opacity.size, GREY_SPACE)
-    space = spaces.get(3)
-    painted = full.convert("RGB" if space else "L")
-    return _deflated(painted.tobytes(), full.size, space or GREY_SPACE, mask)
+            mask = deflated(opacity.tobytes(), opacity.size, GREY_SPACE)
+    return full.convert("RGB"), mask
 
 
-def _deflated(
+def deflated(
     pixels: bytes, size: tuple[int, int], space: str, mask: Picture | None = None
 ) -> Picture:
+    """Return a picture of eight bits to the component from its pixels."""
     entries = f"{_entries(*size, 8, space)}/Filter/FlateDecode"
     return Picture(entries, zlib.compress(pixels, COMPRESSION), mask)

@@ -1,6 +1,6 @@
 """What the file says about itself: twice in the same words, as XMP and as Info.
 
-XMP also claims the standards that the file keeps, PDF/A-2a and PDF/UA-1.  PDF/A knows
+XMP also claims the standards that a tagged file keeps, PDF/A-2a and PDF/UA-1.  PDF/A knows
 only the properties of its own list; all others, PDF/UA's mark among them, have to be
 described in the file by an extension schema (ISO 19005-2, 6.6.2.3).
 """
@@ -15,7 +15,7 @@ from guidebuilder.pdf.plain import plain
 from guidebuilder.pdf.syntax import text_string
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from guidebuilder.document.blocks import Metadata
     from guidebuilder.pdf.objects import Objects, Written
@@ -32,33 +32,60 @@ PACKET_ID = "W5M0MpCehiHzreSzNTczkc9d"
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 """What XML reserves.  The library's own escape loads half of the web to do as much."""
 
+_NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "gb": NAMESPACE,
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+}
+"""Vocabularies of what every file says about itself."""
+
+_CLAIMS = {
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+}
+"""Vocabularies in which a file claims a standard."""
+
 _HEAD = f"""<?xpacket begin="\ufeff" id="{PACKET_ID}"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about=""
- xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:gb="{NAMESPACE}"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 """
 
 _TAIL = '</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>\n'
 
 
 def write_metadata(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
-    """Add the XMP packet to a file, readable for programs that know no PDF."""
-    packet = _HEAD + "".join(f"{each}\n" for each in _properties(metadata, epoch)) + _TAIL
+    """Add the XMP packet of a tagged file, readable for programs that know no PDF."""
+    properties = (*_properties(metadata, epoch), *_claims())
+    return _write(objects, properties, {**_NAMESPACES, **_CLAIMS})
+
+
+def write_plain_metadata(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
+    """Add the XMP packet of a file that claims no standard."""
+    return _write(objects, tuple(_properties(metadata, epoch)), _NAMESPACES)
+
+
+def _write(objects: Objects, properties: tuple[str, ...], namespaces: Mapping[str, str]) -> Written:
+    declared = "\n".join(f' xmlns:{each}="{namespaces[each]}"' for each in sorted(namespaces))
+    packet = _HEAD + declared + ">\n" + "".join(f"{each}\n" for each in properties) + _TAIL
     return objects.add_stream("/Type/Metadata/Subtype/XML", packet.encode(), compress=False)
 
 
-def write_information(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
+def write_information(
+    objects: Objects, metadata: Metadata, epoch: int | None = None, claims: str = ""
+) -> Written:
     """Add the document information dictionary to a file.
 
     Its own keys (ISO 32000-1, 14.3.3, leaves them free) say what XMP says by other names.
+
+    Args:
+        objects: Those of the file.
+        metadata: What every file says.
+        epoch: When the file is dated, if not by its issue.
+        claims: Further entries, as they stand in the file.
     """
     date = f"D:{re.sub('[-:T]', '', _moment(metadata, epoch))}"
     entries = {
@@ -77,7 +104,7 @@ def write_information(objects: Objects, metadata: Metadata, epoch: int | None = 
         "ModDate": date,
     }
     said = "".join(f"/{key}{text_string(_clean(text))}" for key, text in entries.items() if text)
-    return objects.add(f"<<{said}>>")
+    return objects.add(f"<<{said}{claims}>>")
 
 
 def _properties(metadata: Metadata, epoch: int | None) -> Iterator[str]:
@@ -97,6 +124,10 @@ def _properties(metadata: Metadata, epoch: int | None) -> Iterator[str]:
         yield _simple(f"xmp:{moment}", date)
     yield _simple("gb:edition", metadata.edition)
     yield _simple("gb:region", metadata.region)
+
+
+def _claims() -> Iterator[str]:
+    """Yield the standards that a tagged file keeps."""
     yield _simple("pdfaid:part", "2")
     yield _simple("pdfaid:conformance", "A")
     yield _simple("pdfuaid:part", "1")
@@ -177,3 +208,24 @@ def _moment(metadata: Metadata, epoch: int | None) -> str:
         return f"{datetime(1970, 1, 1) + timedelta(seconds=epoch):%Y-%m-%dT%H:%M:%SZ}"  # noqa: DTZ001 - UTC
     year, month, day = (*metadata.issued.split("-"), "01", "01")[:3]
     return f"{year}-{month}-{day}T00:00:00Z"
+
+
+def write_claiming_metadata(
+    objects: Objects,
+    metadata: Metadata,
+    claims: Mapping[str, str],
+    namespaces: Mapping[str, str],
+    epoch: int | None = None,
+) -> Written:
+    """Add the XMP packet of a file that keeps a standard with vocabularies of its own.
+
+    Args:
+        objects: Those of the file.
+        metadata: What every file says.
+        claims: Further properties, by their names with a prefix.
+        namespaces: What the prefixes stand for.
+        epoch: As for the other files.
+    """
+    claimed = (_simple(key, text) for key, text in claims.items())
+    properties = (*_properties(metadata, epoch), *claimed)
+    return _write(objects, properties, {**_NAMESPACES, **namespaces})

@@ -109,14 +109,15 @@ class Objects:
         number, _ = self._document.idToObjectNumberAndVersion[name]
         return f"{number} 0 R"
 
-    def pack(self, *, information: Written) -> bytes:
+    def pack(self, *, information: Written, version: str = VERSION) -> bytes:
         """Return the file.
 
         Args:
             information: The document information dictionary.
+            version: Of PDF.
         """
         root = self.registered(self._document.Catalog)
-        file = _File()
+        file = _File(version)
         loose: list[tuple[int, str]] = []
         # More objects may be registered while one is written: reportlab's do that.
         number = 1
@@ -143,9 +144,9 @@ class Objects:
 class _File:
     """The bytes of a file while they are put together."""
 
-    def __init__(self) -> None:
+    def __init__(self, version: str) -> None:
         # The second line tells whoever moves files that this one is binary (ISO 32000, 7.5.2).
-        self._parts = [f"%PDF-{VERSION}\n".encode("ascii"), b"%\xe2\xe3\xcf\xd3\n"]
+        self._parts = [f"%PDF-{version}\n".encode("ascii"), b"%\xe2\xe3\xcf\xd3\n"]
         self._length = sum(map(len, self._parts))
         self._places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
 

@@ -15,10 +15,21 @@ if TYPE_CHECKING:
 SCREEN_PROFILE = Path(__file__).with_name("srgb.icc")
 """What red, green and blue mean: sRGB."""
 
+PRESS_PROFILE = Path(__file__).with_name("coated-fogra39.icc")
+"""What cyan, magenta, yellow and black mean: offset on coated paper."""
+
+PRESS_CONDITION = "FOGRA39"
+"""Name of that printing condition in the registry of the ICC."""
+
 
 def write_screen_profile(objects: Objects) -> Written:
     """Add the profile of a screen to a file."""
     return objects.add("/N 3/Filter/FlateDecode", _compressed(SCREEN_PROFILE))
+
+
+def write_press_profile(objects: Objects) -> Written:
+    """Add the profile of the press to a file."""
+    return objects.add("/N 4/Filter/FlateDecode", _compressed(PRESS_PROFILE))
 
 
 @lru_cache(maxsize=2)

@@ -13,7 +13,9 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-HEADER = b"%PDF-1.7\n"
+HEADERS = b"%PDF-1.6\n", b"%PDF-1.7\n"
+"""The versions that are written: the older one for the press (PDF/X-4)."""
+
 END = re.compile(rb"\nstartxref\n(\d+)\n%%EOF\n\Z")
 STREAM = re.compile(rb"\d+ 0 obj\n<<(.*?)>>\nstream\n", re.DOTALL)
 
@@ -49,7 +51,7 @@ def must_be_whole(data: bytes, pages: int) -> None:
     Raises:
         ValueError: It is broken, which is our mistake.
     """
-    if not data.startswith(HEADER):
+    if not data.startswith(HEADERS):
         raise ValueError("the file has no beginning")
     end = END.search(data, max(0, len(data) - 64))
     if not end:

@@ -58,8 +58,15 @@ def _level(light: float) -> float:
     return float(1.055 * light ** (1 / 2.4) - 0.055)
 
 
+REGISTRATION = Ink("registration", (0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0))
+"""What marks beside a page for the press are drawn with: it is on every plate."""
+
 MOST_INK = 2.4
 """Most ink on one spot, as a share of full tones: 240 % (look: colour)."""
+
+
+SAME_INK = 1e-6
+"""Difference of two shares of ink that comes from reckoning in fractions."""
 
 
 def contrast(one: Ink, other: Ink) -> float:
@@ -83,6 +90,21 @@ def process_build(rgb: tuple[float, float, float]) -> tuple[float, float, float,
     # Whole percents, rounded down: what is printed in a message is what is taken.
     cyan, magenta, yellow = (int(100 * share * each) / 100 for each in coloured)
     return cyan, magenta, yellow, round(black, 2)
+
+
+def within(
+    build: tuple[float, float, float, float], limit: float
+) -> tuple[float, float, float, float]:
+    """Return a build that takes no more ink than *limit*: less of the three coloured inks.
+
+    Black stays: it is what keeps words and drawings apart.  Whole percents, rounded down.
+    """
+    *coloured, black = build
+    if sum(build) <= limit + SAME_INK or not any(coloured):
+        return build
+    share = max(0.0, limit - black) / sum(coloured)
+    cyan, magenta, yellow = (int(100 * share * each + SAME_INK) / 100 for each in coloured)
+    return cyan, magenta, yellow, black
 
 
 def ink(name: str, rgb: str, *percent: float) -> Ink:

@@ -38,6 +38,15 @@ def trim_of(paper: str) -> Size:
     return PAPERS.get(paper) or SCREENS.get(paper) or WALLS[paper]
 
 
+INCH_PAPERS = frozenset({"half-letter", "letter", "tabloid"})
+"""Papers of countries whose print shops measure in inches."""
+
+
+def usual_bleed(paper: str) -> Pt:
+    """Return how far paint runs over the trim where nobody asks for more: 3 mm, or 0.125 in."""
+    return 9.0 if paper in INCH_PAPERS else mm(3)
+
+
 class PageMaster(Struct, frozen=True):
     """The grid of one paper.
 
@@ -51,6 +60,7 @@ class PageMaster(Struct, frozen=True):
         bleed: How far paint runs over the trim.
         text_start: Where running text starts, from the start edge of the type area.
         text_width: Measure of running text.
+        safe: Edge inside the trim that is kept white, for printers that do not reach it.
     """
 
     paper: str
@@ -62,6 +72,7 @@ class PageMaster(Struct, frozen=True):
     bleed: Pt
     text_start: Pt
     text_width: Pt
+    safe: Pt = 0.0
 
     @property
     def width(self) -> Pt:
@@ -130,7 +141,7 @@ class PageGrid(Struct, frozen=True, kw_only=True):
             line=self.line,
             lines=lines,
             gutter=self.gutter,
-            bleed=mm(3),
+            bleed=usual_bleed(paper),
             text_start=start,
             text_width=measure,
         )
