@@ -116,12 +116,14 @@ def _about_words(outcome: Outcome) -> Iterator[Verdict]:
 
 
 def _about_places(mutant: Mutant, messages: tuple[Diagnostic, ...]) -> Iterator[Verdict]:
+    if mutant.expect is not Expect.TOLD:
+        return  # a consequence may be told where it is seen
     here = [each for each in messages if each.span.file == mutant.file]
     if not here:
         yield Verdict.WRONG_FILE
-    elif mutant.expect is not Expect.TOLD or mutant.line is None:
-        return  # a consequence for the pages may be told where it is seen
-    elif all(each.span.line != mutant.line for each in here):
+    if mutant.line is None:
+        return
+    if here and all(each.span.line != mutant.line for each in here):
         yield Verdict.WRONG_LINE
     errors = [each for each in messages if each.severity is Severity.ERROR]
     if sum(each.span.line != mutant.line for each in errors) > _MOST_OTHERS:

@@ -31,7 +31,7 @@ def value_for_a_list(draft: Draft) -> Mutant:
 
 
 def null(draft: Draft) -> Mutant:
-    place = draft.pick(lambda each: is_field(each) and (not each.is_text or is_word(each)))
+    place = draft.pick(lambda each: has_field_word(each) and (not each.is_text or is_word(each)))
     return draft.splice(place, draft.random.choice(("~", "null", "")))
 
 
