@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
+from guidebuilder.document.glossary import warn_of_unused_terms
 from guidebuilder.document.handout import handout_of
 from guidebuilder.document.poster import poster_of
 from guidebuilder.document.spare_pages import spare_pages
@@ -240,6 +241,9 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
         raise OrderError(message, "choose another printer")
     regions = _regions(guide, order)
     documents = [(region, _document(guide, region, order.target, report)) for region in regions]
+    if order.career is None and set(regions) == set(guide.regions):
+        said = [document for _, document in documents]
+        warn_of_unused_terms(guide.glossary, said, report)
     theme = _theme(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:
@@ -277,7 +281,8 @@ def _reading() -> Iterator[None]:
     try:
         yield
     except CannotRead as fault:
-        raise ReadError(f"cannot read `{fault.path.as_posix()}`: {fault.reason}") from fault
+        message = f"cannot read `{fault.path.as_posix()}`: {fault.reason}"
+        raise ReadError(message, fault.hint) from fault
 
 
 def _theme_place(ordered: str) -> Place | None:
