@@ -28,7 +28,7 @@ from guidebuilder.press.single_pages import FILES as PRESS_FILES
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from guidebuilder.diagnostics import Report
@@ -110,11 +110,13 @@ def _pack(screen: Proof, order: Order, wanted: PackOrder, report: Report) -> Pac
     """Return the pack of a region, whose pages for the screen are made."""
     order = replace(order, regions=(screen.region,))
     document = screen.document
-    packed = list(_packed(screen, Use.SCREEN, order, report))
+    careers = [each for each in document.chapters if _is_career(each)]
+    alone = careers[0].short_title if order.career and careers else ""
+    packed = list(_packed(screen, Use.SCREEN, order, report, alone))
     (picture,) = (cover_picture(each.data) for each in packed)
-    for use, other, about in _orders(document, order, wanted.printer):
+    for use, other, about in _orders(careers, order, wanted.printer):
         for proof in paginate(other, report):
-            made = tuple(_packed(proof, use, other, report, about))
+            made = tuple(_packed(proof, use, other, report, about or alone))
             packed += made
             if proof.printer is not None:
                 press = Press(book=proof.book, printer=proof.printer, files=made)
@@ -126,7 +128,7 @@ def _pack(screen: Proof, order: Order, wanted: PackOrder, report: Report) -> Pac
 
 
 def _orders(
-    document: Document, order: Order, printer: str | None
+    careers: Sequence[Chapter], order: Order, printer: str | None
 ) -> Iterator[tuple[Use, Order, str]]:
     """Yield what a pack holds besides the pages for the screen, and which career it is about.
 
@@ -134,7 +136,6 @@ def _orders(
     """
     yield Use.PHONE, replace(order, edition=Edition.PHONE), ""
     yield Use.LARGE_PRINT, replace(order, edition=Edition.LARGE_PRINT, target=Target.OFFICE), ""
-    careers = [each for each in document.chapters if _is_career(each)]
     ladders = [each for each in careers if any(isinstance(x, Ladder) for x in things_in(each))]
     sheets = ((Use.HANDOUT, Edition.HANDOUT, careers), (Use.POSTER, Edition.POSTER, ladders))
     for use, edition, chapters in sheets:
@@ -151,7 +152,7 @@ def _is_career(chapter: Chapter) -> bool:
 
 
 def _packed(
-    proof: Proof, use: Use, order: Order, report: Report, about: str = ""
+    proof: Proof, use: Use, order: Order, report: Report, about: str
 ) -> Iterator[PackedFile]:
     """Yield the files of an edition."""
     catalogue = words(proof.document.info.language)
