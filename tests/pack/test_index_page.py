@@ -108,6 +108,15 @@ def test_it_has_a_language_a_direction_and_one_title(direction: str) -> None:
     assert all(attributes.get("alt") for tag, attributes in elements if tag == "img")
 
 
+def test_the_words_of_the_program_are_told_from_those_of_the_guide() -> None:
+    elements = Reader(page(language="ar", direction="rtl")).elements
+
+    assert {tag: each["lang"] for tag, each in elements if "lang" in each} == {
+        "html": "ar",
+        "main": "en",
+    }
+
+
 def test_a_use_without_files_has_no_section() -> None:
     elements = Reader(page(files=FILES[:1])).elements
 

@@ -77,7 +77,8 @@ def _lines(page: PackPage, words: Words) -> Iterator[str]:
     yield f"<h1>{title}</h1>"
     yield f"<p>{escape(page.sentence)}</p></div>"
     yield "</header>"
-    yield "<main>"
+    # The program may not speak the guide's language; its own words are in English then.
+    yield f'<main lang="{escape(words.language)}">'
     for use in Use:
         files = [each for each in page.files if each.use is use]
         if files:
@@ -136,6 +137,8 @@ def _style(ink: Ink) -> str:
         f"a:hover{{text-decoration:underline}}a:focus-visible{{outline:3px solid {colour};"
         "outline-offset:3px}"
         "small{display:block}"
+        # Words may be of a language that reads the other way than the page.
+        "h1,h2,p,a,small{unicode-bidi:plaintext}[dir=rtl]{text-align:right}"
         "footer{margin-block-start:2.5rem;font-size:.875rem}"
         f"@media(max-width:{NARROW}){{body{{padding:1rem}}"
         "header{gap:1rem;align-items:start;margin-block-end:1.5rem}"
