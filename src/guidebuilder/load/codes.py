@@ -144,6 +144,7 @@ class Code(StrEnum):
     PRINT_LENGTH = "GB903", "A bleed or a margin that cannot be printed"
     INK_REDUCED = "GB904", "A colour that takes more ink than the printer allows"
     UNSAFE = "GB905", "Words so near to the trim that a knife may cut them"
+    PREFLIGHT = "GB906", "A file that the print shop would send back"
 
 
 LIMITS = frozenset({Code.TOO_LARGE, Code.TOO_DEEP, Code.TOO_LONG})
