@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.document.inlines import Run
 from guidebuilder.geometry import Rect
+from guidebuilder.layout.cover_drawing import Drawing
 from guidebuilder.layout.cover_front import FACTS_TOP
 from guidebuilder.layout.cover_inks import CoverInks
 from guidebuilder.layout.cover_routes import MOST_ROUTES, Interchange, back_lines
@@ -61,18 +63,23 @@ def back_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
     """
     sheet = Sheet.of(setter.master)
     inks = CoverInks.of(cover, setter.theme.palette, setter.master)
-    interchange = Interchange.of(len(cover.routes), room_below(cover), sheet)
+    drawing = Drawing.on(sheet, is_on_paper=inks.is_on_paper)
+    below = drawing.sheet
+    interchange = Interchange.of(len(cover.routes), room_below(cover), below)
     back = _BackWords(inks, sheet, setter, parent)
-    lines_top = interchange.first - sheet.mm(4.6) if cover.routes else sheet.height - sheet.mm(14)
+    lines_top = sheet.height - sheet.mm(14)
+    if cover.routes:
+        lines_top = drawing.y + interchange.first - below.mm(4.6)
     call = back.call(cover)
     if cover.online is not None:
         call = (*call, *back.online(cover.online, last_baseline(call, 0.0)))
+    ground = () if inks.is_on_paper else (sheet.ground(inks.ground),)
     return (
-        sheet.ground(inks.ground),
-        *back_lines(cover, inks, interchange, sheet),
+        *ground,
+        *drawing.placed(back_lines(cover, inks, interchange, below)),
         *call,
         *back.foot(cover, lowest(call), lines_top),
-        *back.names(cover, interchange),
+        *drawing.placed(replace(back, sheet=below).names(cover, interchange)),
     )
 
 

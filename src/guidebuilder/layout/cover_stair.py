@@ -104,12 +104,12 @@ class Stair(Struct, frozen=True):
 
     @property
     def path(self) -> Path:
-        """The middle line of the stair, over the bleed."""
+        """The middle line of the stair, to where lines end."""
         points = [(self.x, self.y)]
         for number in range(1, self.treads):
             x = self.x + number * self.tread
             points += [(x, self.height_of(number - 1)), (x, self.height_of(number))]
-        points.append((self.sheet.width + self.sheet.bleed, self.height_of(self.treads - 1)))
+        points.append((self.sheet.ends, self.height_of(self.treads - 1)))
         return bent(points, self.sheet.mm(5.6))
 
     def clear_at(self, y: Pt) -> Pt:
