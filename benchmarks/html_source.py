@@ -172,5 +172,6 @@ def _inline(inline: Inline) -> str:
             return text
         case PageNumber(place):
             return f'<a class="number" href="#{escape(place)}"></a>'
-        case Unverified():
-            return "\N{WHITE DIAMOND}"
+        case Unverified(spoken):
+            # One that is only drawn opens the words behind it.
+            return "\N{WHITE DIAMOND}" if spoken else "\N{WHITE DIAMOND} "

@@ -31,6 +31,7 @@ from guidebuilder.document.blocks import (
     Bars,
     Block,
     Cards,
+    Charted,
     Checklist,
     Comparison,
     Definitions,
@@ -38,7 +39,6 @@ from guidebuilder.document.blocks import (
     Heading,
     ItemList,
     Ladder,
-    LadderSign,
     ListItem,
     Marker,
     Panel,
@@ -186,9 +186,7 @@ def _block(  # noqa: C901, PLR0912 - one arm for each kind of block
                 tuple((each.term, tuple(_texts(each.under, *each.text))) for each in block.items)
             )
         case Table():
-            yield from _texts(_strong(block.caption))
-            yield _grid(block)
-            yield from _texts(block.note, small=True)
+            yield from _table(block, manners)
         case Panel():
             yield from _texts(_strong(block.label), _strong(block.headline), *block.paragraphs)
         case Asides():
@@ -298,7 +296,8 @@ def _routes(chart: RouteChart) -> Iterator[Node]:
     yield from _texts(chart.start, _ticks(chart.years, chart.span), small=True)
     for route in chart.routes:
         yield from _texts(_route_name(route, " "), route.total, route.note)
-        yield Items(tuple((Text(_step(each)),) for each in route.steps), is_numbered=True)
+        steps = tuple((Text(_step(each, each.time)),) for each in route.steps)
+        yield Items(steps, is_numbered=True)
     legend = (words for sign, words in chart.legend if sign is not RouteSign.ITALIC)
     yield from _texts(*legend, small=True)
 
@@ -307,7 +306,9 @@ def _route_sentences(chart: RouteChart) -> Iterator[Node]:
     yield from _texts(*(words for sign, words in chart.legend if sign is RouteSign.ITALIC))
     for route in chart.routes:
         yield from _texts(_route_name(route, ". "), route.total, route.note)
-        clauses = [(*_step(each), *_words(". ", each.span)) for each in route.steps]
+        clauses = [
+            (*_step(each, each.time or each.gap), *_words(". ", each.span)) for each in route.steps
+        ]
         yield Text(tuple(each for clause in clauses for each in clause))
 
 
@@ -315,10 +316,10 @@ def _route_name(route: RouteLine, stop: str) -> Inlines:
     return _strong((*_words(f"{route.letter}{stop}", route.span), *route.name))
 
 
-def _step(step: RouteStep) -> Inlines:
-    comma = _words(", ", step.span) if step.time else ()
+def _step(step: RouteStep, time: Inlines) -> Inlines:
+    comma = _words(", ", step.span) if time else ()
     option = _words(f" ({step.option})", step.span) if step.option else ()
-    return (*step.text, *comma, *_strong(step.time), *option)
+    return (*step.text, *comma, *_strong(time), *option)
 
 
 def _cards(block: Cards, manners: Manners) -> Iterator[Node]:
@@ -329,14 +330,24 @@ def _cards(block: Cards, manners: Manners) -> Iterator[Node]:
         yield from _texts(*head, card.figure, *card.text)
 
 
+def _table(table: Table, manners: Manners) -> Iterator[Node]:
+    """Yield a table, but for what a theme leaves out that draws no chart before it."""
+    if table.charted is Charted.ROUTES and manners.routes == "sentences":
+        return
+    if not (table.charted is Charted.PAY and manners.pay == "table"):
+        yield from _texts(_strong(table.caption))
+    yield _grid(table)
+    yield from _texts(table.note, small=True)
+
+
 def _ladder(ladder: Ladder, manners: Manners) -> Iterator[Node]:
     """Yield the rungs from the first up, each with the ways that leave it."""
     as_list = manners.ladder == "list"
-    here = dict(ladder.legend).get(LadderSign.HERE, ()) if as_list else ()
     yield from _texts(_strong(ladder.main_title))
     rungs = []
     for index, rung in enumerate(ladder.rungs):
-        words = _texts(_strong(rung.name), rung.figure, here if rung.is_start else (), rung.text)
+        here = ladder.here if as_list and rung.is_start and index else ()
+        words = _texts(_strong(rung.name), rung.figure, here, rung.text)
         ways = [_branch(each) for each in ladder.branches if each.leaves == index]
         rungs.append((*words, *(node for way in ways for node in way)))
     yield Items(tuple(rungs), is_numbered=True)
@@ -344,8 +355,7 @@ def _ladder(ladder: Ladder, manners: Manners) -> Iterator[Node]:
         if branch.leaves is None:
             yield from _branch(branch)
     if not as_list:
-        legend = (words for sign, words in ladder.legend if sign is not LadderSign.HERE)
-        yield Chart(tuple(_texts(*legend, small=True)))
+        yield Chart(tuple(_texts(*(words for _, words in ladder.legend), small=True)))
 
 
 def _branch(branch: Branch) -> Iterator[Node]:

@@ -152,8 +152,9 @@ def _inline(inline: Inline) -> str:
             return f"{text};" if text.startswith("#") else text
         case PageNumber(place):
             return f"#context {{ counter(page).at(label({_quoted(place)})).first() }};"
-        case Unverified():
-            return "\N{WHITE DIAMOND}"
+        case Unverified(spoken):
+            # One that is only drawn opens the words behind it.
+            return "\N{WHITE DIAMOND}" if spoken else "\N{WHITE DIAMOND} "
 
 
 def _target(link: str) -> str:

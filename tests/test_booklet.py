@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.assemble import assemble
-from guidebuilder.document.blocks import HowToRead, RangeChart
+from guidebuilder.document.blocks import Charted, HowToRead, RangeChart, Table
 from guidebuilder.document.inlines import Run
 from guidebuilder.layout.page import Anchor, Book, DrawnImage, DrawnRun, LinkArea, Page
 from guidebuilder.layout.paginate import lay_out
@@ -63,22 +63,34 @@ def theme_of(look: str, domain: int) -> Theme:
 def said(node: object, manners: Manners) -> Iterator[str]:
     """Yield every run of text in a document that a theme prints.
 
-    What explains the signs of a theme is left out: each theme draws others.
+    What explains the signs of a theme, or stands in their place, is left out: each theme
+    draws others.
     """
     match node:
         case Run(text=text):
             yield text
         case HowToRead():
             yield from said((node.title, node.foot), manners)
-        case RangeChart() if manners.pay == "table":
-            return  # the table that follows it has its figures
         case tuple():
             for each in node:
                 yield from said(each, manners)
-        case Struct():
+        case Struct() if not is_said_elsewhere(node, manners):
+            left_out = {"legend", "here", *(("gap",) if manners.routes == "bars" else ())}
+            if isinstance(node, Table) and node.charted is Charted.PAY and manners.pay == "table":
+                left_out.add("caption")
             for name in node.__struct_fields__:
-                if name != "legend":
+                if name not in left_out:
                     yield from said(getattr(node, name), manners)
+
+
+def is_said_elsewhere(node: Struct, manners: Manners) -> bool:
+    match node:
+        case RangeChart():
+            return manners.pay == "table"  # the table that follows it has its figures
+        case Table(charted=Charted.ROUTES):
+            return manners.routes == "sentences"  # the sentences before it have its facts
+        case _:
+            return False
 
 
 def squeezed(text: str) -> str:

@@ -133,4 +133,4 @@ def test_a_wheel_built_from_the_sdist_is_the_same(wheel: Path, tmp_path: Path) -
 def test_the_command_is_installed(installed: Path) -> None:
     [points] = installed.glob("*.dist-info/entry_points.txt")
 
-    assert "guidebuilder = guidebuilder.cli.main:main" in points.read_text(encoding="utf-8")
+    assert "guidebuilder = guidebuilder.__main__:main" in points.read_text(encoding="utf-8")

@@ -4,6 +4,9 @@ The handlers do not raise an exception.  One that surfaces between the making of
 temporary file and the noting of its name leaves the file behind, and one that
 surfaces inside a callback is printed and lost.  They end the process, and wait with
 that while :func:`held` is in force.
+
+This module is imported before all others and loads no library: until it has run, Ctrl-C
+is Python's, and ends in a traceback.
 """
 
 from __future__ import annotations
@@ -13,8 +16,6 @@ import signal
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
@@ -23,7 +24,7 @@ FIRST_SIGNAL_CODE = 128
 """What a shell adds to a signal's number: 130 for Ctrl-C, 143 for SIGTERM."""
 
 
-class _Hold(Struct):
+class _Hold:
     """Whether an interruption must wait, and the one that waits."""
 
     is_on: bool = False

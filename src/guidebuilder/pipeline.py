@@ -33,6 +33,7 @@ from guidebuilder.model.region import Direction
 from guidebuilder.model.target import Target
 from guidebuilder.naming import BookletName, with_same_name
 from guidebuilder.pdf.colour import ColourModel
+from guidebuilder.pdf.whole import must_be_whole
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.pdf.write_press import write_press
 from guidebuilder.pdf.write_sheets import write_sheets
@@ -56,6 +57,7 @@ from guidebuilder.style.read_theme import (
     read_theme_file,
     read_theme_of,
 )
+from guidebuilder.style.scripts import in_script, script_of_language
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
@@ -113,6 +115,7 @@ class Order(Struct, frozen=True, kw_only=True):
         grey: Whether colours are turned to grey.
         printer: For the press, the profile of a print shop by its name, or a file by its path;
             without it the first that the program brings.
+        epoch: Date that the files bear, in seconds since 1970 began, instead of the issue's.
     """
 
     guide: Path
@@ -125,6 +128,7 @@ class Order(Struct, frozen=True, kw_only=True):
     booklet: Duplex | None = None
     grey: bool = False
     printer: str | None = None
+    epoch: int | None = None
 
 
 class Proof(Struct, frozen=True):
@@ -187,25 +191,27 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
 
 def _files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
     """Yield the files of a booklet."""
-    book, model = proof.book, ColourModel.GREY if order.grey else ColourModel.RGB
+    book, model, epoch = proof.book, ColourModel.RGB, order.epoch
+    pages, spare = len(book.pages), book.spare_pages
+    if order.grey:
+        model = ColourModel.GREY
     if proof.printer is not None:
-        spare = book.spare_pages
         for name, file in zip(proof.names, _press_files(proof, proof.printer), strict=True):
-            data, count = write_press(file), len(file.pages)
-            yield Booklet(proof.region, name, count, data, len(book.pages), spare)
+            data, count = write_press(file, epoch=epoch), len(file.pages)
+            must_be_whole(data, count)  # before it can replace an earlier file
+            yield Booklet(proof.region, name, count, data, pages, spare)
             spare = 0  # said once
-        return
-    if order.booklet is None:
+    elif order.booklet is None:
         (name,) = proof.names
-        pages, data = len(book.pages), write_pdf(book, model)
-        yield Booklet(proof.region, name, pages, data, pages, book.spare_pages)
-        return
-    pages = len(book.pages)
-    sheets = imposed(book, proof.document, proof.theme, proof.paper, order.booklet, report)
-    for name, imposition in zip(proof.names, sheets, strict=True):
-        data = write_sheets(imposition, model)
-        spare, sheet_count = book.spare_pages, sheets_for(pages)
-        yield Booklet(proof.region, name, pages, data, pages, spare, sheet_count)
+        data = write_pdf(book, model, epoch=epoch)
+        must_be_whole(data, pages)
+        yield Booklet(proof.region, name, pages, data, pages, spare)
+    else:
+        sheets = imposed(book, proof.document, proof.theme, proof.paper, order.booklet, report)
+        for name, imposition in zip(proof.names, sheets, strict=True):
+            data = write_sheets(imposition, model, epoch=epoch)
+            must_be_whole(data, len(imposition.sides))
+            yield Booklet(proof.region, name, pages, data, pages, spare, sheets_for(pages))
 
 
 def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
@@ -241,7 +247,9 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     fonts = FontBook.of(theme.fonts)
     proofs: list[Proof] = []
     for region, document in documents:
-        look, paper = theme.in_domain(document.domain), _paper(order, document.paper)
+        script = script_of_language(document.info.language)
+        look = in_script(theme.in_domain(document.domain), script)
+        paper = _paper(order, document.paper)
         names = tuple(_names(guide, region, order, theme, printer))
         profile = None if printer is None else printer.profile
         bleed = _bleed(profile, guide.profile(region), paper)

@@ -34,14 +34,16 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def process_runs(pid: int) -> bool:
-    """Tell whether a process with this number runs on this machine.
+def other_process_runs(pid: int) -> bool | None:
+    """Tell whether a process with this number, and not this one, runs on this machine.
 
-    Where that cannot be asked safely the answer is yes: on Windows ``os.kill`` ends
-    the process that it is meant to ask about.
+    None where that cannot be asked safely: on Windows ``os.kill`` ends the process that
+    it is meant to ask about.
     """
+    if pid == os.getpid():  # in a container each run may get the number of the last
+        return False
     if not IS_POSIX:
-        return True
+        return None
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -49,3 +51,28 @@ def process_runs(pid: int) -> bool:
     except (PermissionError, OverflowError):  # someone else's; or no process number at all
         return True
     return True
+
+
+def is_held_open(refusal: OSError, target: Path) -> bool:
+    """Tell whether *target* could not be replaced because another program has it open.
+
+    Windows refuses that for a file that a viewer shows, in the same words as for one that
+    is marked as read-only.  Other systems let an open file be replaced: never there.
+    """
+    return not IS_POSIX and isinstance(refusal, PermissionError) and target.is_file()
+
+
+def rename_to_free(source: Path, target: Path) -> None:
+    """Rename a file to a name that nothing has yet.
+
+    Renaming refuses on Windows what it replaces elsewhere.  There the file gets a second
+    name, which is refused where there is one, and loses its first.
+
+    Raises:
+        FileExistsError: There is something of that name; it stays as it is.
+    """
+    if IS_POSIX:
+        target.hardlink_to(source)
+        source.unlink()
+    else:
+        source.rename(target)

@@ -11,40 +11,61 @@ from tests import verapdf
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.model.edition import Edition
-from guidebuilder.pipeline import ALL_REGIONS, Order, render
+from guidebuilder.pipeline import ALL_REGIONS, ONE_CAREER, Order, render
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.read_theme import THEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.conftest import Witness
 
 pytestmark = [pytest.mark.external, pytest.mark.slow]
 
 ROOT = Path(__file__).parent.parent.parent
-GUIDES = (ROOT / "guide", ROOT / "tests" / "guides" / "everything")
+TEST_GUIDES = ROOT / "tests" / "guides"
+GUIDES = (ROOT / "guide", TEST_GUIDES / "everything")
+IN_OTHER_SCRIPTS = tuple(TEST_GUIDES / name for name in ("hindi", "tamil", "bengali", "arabic"))
 FLAVOURS = ("ua1", "2a")
 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
-    """Write every guide in every region, theme, paper and edition."""
+    """Write every guide in every region, theme, paper and edition; other scripts in themes."""
     folder = tmp_path_factory.mktemp("conformance")
     written = []
-    for guide in GUIDES:
+    for guide in (*GUIDES, *IN_OTHER_SCRIPTS):
         orders = []
         for theme in THEMES:
+            if guide in IN_OTHER_SCRIPTS:
+                orders.append((theme, Order(guide=guide, theme=theme)))
+                continue
             for paper in PAPERS if theme == THEMES[0] else (None,):
                 order = Order(guide=guide, regions=(ALL_REGIONS,), theme=theme, paper=paper)
                 orders.append((f"{theme}-{paper}", order))
-            for edition in set(Edition) - {Edition.BOOKLET}:
-                order = Order(guide=guide, regions=(ALL_REGIONS,), theme=theme, edition=edition)
-                orders.append((f"{theme}-{edition}", order))
+            for edition, career in _others(guide):
+                order = Order(
+                    guide=guide,
+                    regions=(ALL_REGIONS,),
+                    career=career,
+                    theme=theme,
+                    edition=edition,
+                )
+                orders.append((f"{career}-{theme}-{edition}", order))
         for called, order in orders:
             for booklet in render(order, Report()):
                 path = folder / f"{guide.name}-{booklet.region}-{called}.pdf"
                 path.write_bytes(booklet.data)
                 written.append(path)
     return tuple(written)
+
+
+def _others(guide: Path) -> Iterator[tuple[Edition, str | None]]:
+    """Yield the editions but the booklet; those of one sheet for the guide's first career."""
+    first = min(path.stem for path in (guide / "careers").glob("*.yaml"))
+    for edition in Edition:
+        if edition is not Edition.BOOKLET:
+            yield edition, first if edition in ONE_CAREER else None
 
 
 @pytest.fixture(scope="module")

@@ -147,7 +147,7 @@ def _inline(inline: Run | PageNumber | Unverified) -> str:
     if isinstance(inline, PageNumber):
         return f"{{p:{inline.place}}}"
     if isinstance(inline, Unverified):
-        return "<?>"
+        return f"<?>«{inline.spoken}»" if inline.spoken else "<?>"
     text = _visible(inline.text)
     if inline.emphasis:
         text = f"*{text}*"

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidebuilder.document.blocks import Block, Charted, RouteChart, Table
+from guidebuilder.document.inlines import Inlines, Run
 from guidebuilder.document.routes import Total, is_open, letter_of, months_of, totals
 from guidebuilder.model.inlines import Plain, Text
 from guidebuilder.model.items import NOWHERE
 from guidebuilder.model.regional import EVERYWHERE, Entry, Regional
 from guidebuilder.model.routes import Optionality, Route, Stage, Step
 from guidebuilder.model.values import Duration, TimeUnit, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.document.conftest import Assemble
 
 TEXT = Regional((Entry(EVERYWHERE, Text("Step", ((Plain("Step"),),), NOWHERE), NOWHERE),))
 
@@ -104,3 +113,51 @@ def test_totals_lie_within_the_sums_of_their_steps(chosen: list[Step]) -> None:
 
 def test_letters_go_on_after_z() -> None:
     assert [letter_of(number) for number in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+def drawn_of_routes(document: Assemble, region: str) -> Iterator[tuple[Block, Block]]:
+    """Yield each chart of routes with the table that says the same."""
+    for chapter in document(region).chapters:
+        for part in chapter.parts:
+            for section in part.sections:
+                blocks = [each for each in section.blocks if isinstance(each, RouteChart | Table)]
+                yield from ((a, b) for a, b in pairwise(blocks) if isinstance(a, RouteChart))
+
+
+def words_of(*texts: Inlines) -> set[str]:
+    runs = (run for each in texts for run in each if isinstance(run, Run))
+    return {word for run in runs for word in run.text.split()}
+
+
+@pytest.mark.parametrize("region", ["india", "us"])
+def test_the_table_says_all_that_the_chart_shows(document: Assemble, region: str) -> None:
+    seen = 0
+    for chart, table in drawn_of_routes(document, region):
+        assert isinstance(chart, RouteChart)
+        assert isinstance(table, Table)
+        assert table.charted is Charted.ROUTES
+        seen += 1
+        told = words_of(*(each for row in table.rows for c in row.cells for each in c.paragraphs))
+        for line in chart.routes:
+            assert words_of(line.name, line.total, line.note) | {f"{line.letter}."} <= told
+            for each in line.steps:
+                assert words_of(each.text, each.time) | set(each.option.split()) <= told
+        for row in table.rows:
+            assert all(any(cell.paragraphs) for cell in row.cells), "a cell that says nothing"
+    assert seen
+
+
+def test_a_dash_in_the_table_is_heard_as_a_word(document: Assemble) -> None:
+    dashes = [
+        run
+        for _, table in drawn_of_routes(document, "india")
+        if isinstance(table, Table)
+        for row in table.rows
+        for cell in row.cells
+        for each in cell.paragraphs
+        for run in each
+        if isinstance(run, Run) and run.text == "–"
+    ]
+
+    assert dashes
+    assert {run.spoken for run in dashes} == {"none", "not known"}

@@ -32,6 +32,14 @@ def test_ties(written: str, printed: str) -> None:
     assert shown == printed
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [("कक्षा 12 में", "कक्षा~12 में"), ("3 महीने बाद", "3~महीने बाद"), ("10 लाख रुपये", "10~लाख रुपये")],
+)
+def test_words_of_hindi_end_in_vowel_signs(written: str, printed: str) -> None:
+    assert typography(words("hi")).bound(written).replace("\u00a0", "~") == printed
+
+
 def test_ties_are_made_once() -> None:
     once = ENGLISH.bound("Class 12 takes 3–6 months")
 

@@ -53,6 +53,7 @@ def make_setter(fonts: FontBook) -> Callable[..., Setter]:
                 edition="Test edition",
                 running_title="A test",
                 page="page",
+                figure_continued="The chart goes on.",
             ),
             page_of={},
             report=Report(),

@@ -42,13 +42,15 @@ from guidebuilder.document.blocks import (
 )
 from guidebuilder.document.inlines import Inlines, PageNumber, Run, Unverified
 from guidebuilder.layout.blocks import set_blocks, set_section
-from guidebuilder.layout.galley import LONE_LINE, Strip, depth
+from guidebuilder.layout.galley import LONE_LINE, Strip, depth, extent
 from guidebuilder.layout.page import DrawnRun, LinkArea, Shape
+from guidebuilder.layout.signs import MARK_SIDE, MARK_SPACE, MARK_WORD_SPACE
 from guidebuilder.layout.table import set_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from guidebuilder.geometry import Rect
     from guidebuilder.layout.setting import Setter
 
 HERE = Span("careers/sample.yaml", 7, 3)
@@ -317,3 +319,47 @@ def test_the_mark_of_an_unchecked_fact_is_drawn_and_spoken(setter: Setter) -> No
     assert {setter.tree[sign.tag].actual for sign in signs if sign.tag is not None} == {
         "not verified"
     }
+
+
+def sign_and_words(setter: Setter, inlines: Inlines) -> tuple[Rect, list[DrawnRun]]:
+    """Return where the sign of a paragraph stands, and its words."""
+    strips = set_blocks(
+        (Paragraph(inlines=inlines, span=HERE),), setter, setter.tree.add("Document", None)
+    )
+    items = [item for each in strips for item in each.items]
+    box = extent(items)
+    assert box is not None
+    return box, [item for item in items if isinstance(item, DrawnRun)]
+
+
+def test_a_sign_that_opens_words_is_drawn_and_not_heard(setter: Setter) -> None:
+    box, (words,) = sign_and_words(setter, (Unverified(), *s("Not verified.")))
+
+    assert box.x == pytest.approx(setter.master.text_start)
+    assert words.x - box.right == pytest.approx(MARK_WORD_SPACE)
+    assert words.run.text == "Not verified."
+    assert [each.role for each in setter.tree.elements] == ["Document", "P"]
+
+
+def test_a_sign_has_air_on_both_sides_in_a_sentence_and_before_it_behind_a_name(
+    setter: Setter,
+) -> None:
+    text = (*s("Lines marked "), Unverified("not verified"), *s(" are doubtful."))
+    box, (before, after) = sign_and_words(setter, text)
+    assert box.x - (before.x + before.run.width) == pytest.approx(MARK_SIDE)
+    assert after.x - box.right == pytest.approx(MARK_SIDE)
+
+    box, (name,) = sign_and_words(setter, (*s("NIIT"), Unverified(", not verified")))
+    assert box.x - (name.x + name.run.width) == pytest.approx(MARK_SPACE)
+
+
+def test_a_sign_stays_with_the_words_that_it_opens(setter: Setter) -> None:
+    fill = "word " * 40
+    for length in range(2, 40):
+        text = (*s(fill[:-length].rsplit(" ", 1)[0] + " "), Unverified(), *s("Unverified"))
+        strips = set_blocks(
+            (Paragraph(inlines=text, span=HERE),), setter, setter.tree.add("Document", None)
+        )
+        (line,) = [each for each in strips if extent(each.items) is not None]
+        words = [item.run.text for item in line.items if isinstance(item, DrawnRun)]
+        assert any("Unver" in word for word in words)

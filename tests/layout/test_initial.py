@@ -103,3 +103,19 @@ def test_only_the_text_that_opens_a_section_has_one(book: Setter) -> None:
     closing = [Paragraph(inlines=s(LONG), role=ParagraphRole.CLOSING, span=HERE), texts[1]]
     galley = set_blocks(closing, book, sect, has_initial=True)
     assert not [item for strip in galley for item in strip.items if isinstance(item, Shape)]
+
+
+@pytest.mark.parametrize(
+    ("head", "expansion"), [((), "bank of terms"), (s("A "), "A bank of terms")]
+)
+def test_a_short_form_at_the_head_is_heard_in_full(
+    book: Setter, head: Inlines, expansion: str
+) -> None:
+    inlines = (*head, Run("BOT", HERE, spoken="bank of terms"), *s(f" {LONG}"))
+    plain = s("".join(each.text for each in inlines if isinstance(each, Run)))
+    tag = book.tree.add("P", None)
+    galley = set_with_initial(inlines, book, tag)
+
+    assert takes_initial(inlines, book)
+    assert text_of(galley) == text_of(set_whole(plain, book))
+    assert [book.tree[each].expansion for each in book.tree[tag].children] == [expansion]

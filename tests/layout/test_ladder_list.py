@@ -52,10 +52,8 @@ LADDER = Ladder(
         Branch(title=s("Elsewhere"), note=s("No rung is named."), span=HERE),
     ),
     main_title=s("Main way"),
-    legend=(
-        (LadderSign.HERE, s("You start here.")),
-        (LadderSign.GOAL, s("Full circle: the goal of the line.")),
-    ),
+    legend=((LadderSign.GOAL, s("Full circle: the goal of the line.")),),
+    here=s("You start here."),
     span=HERE,
 )
 

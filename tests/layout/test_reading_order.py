@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from guidebuilder.layout.page import Item, LineTo, Move, Path, Shape
-from guidebuilder.layout.reading_order import in_reading_order
+from guidebuilder.layout.reading_order import in_reading_order, reading_ranks
+from guidebuilder.layout.structure import StructureTree
 
 RANKS = {10: 0, 11: 1, 12: 2}
 
@@ -34,3 +35,13 @@ def test_a_page_in_order_is_left_alone() -> None:
     items = (shape(None, 1), shape(10, 2), shape(None, 3), shape(11, 4))
 
     assert in_reading_order(items, RANKS) is items
+
+
+def test_what_stands_in_a_line_has_the_place_of_its_paragraph() -> None:
+    tree = StructureTree()
+    paragraph = tree.add("P", tree.add("Document", None))
+    sign = tree.add("Span", paragraph)
+    after = tree.add("P", 0)
+    ranks = reading_ranks(tree)
+
+    assert ranks[sign] == ranks[paragraph] < ranks[after]

@@ -51,7 +51,7 @@ def chart(*routes: RouteLine, legend: bool = True) -> RouteChart:
         (RouteSign.ITALIC, s("In italics: a step that not everyone needs.")),
     )
     return RouteChart(
-        start=s("10+2"), years=(), routes=routes, legend=signs if legend else (), span=HERE
+        start=s("10+2"), years=(), routes=routes, legend=signs if legend else (), alt="", span=HERE
     )
 
 

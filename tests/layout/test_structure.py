@@ -42,3 +42,15 @@ def test_a_dropped_element_is_not_read() -> None:
     tree.drop(gone)
 
     assert roles(tree) == ["Document"]
+
+
+def test_an_element_can_be_read_next_after_another() -> None:
+    tree = StructureTree()
+    root = tree.add("Document", None)
+    figure = tree.add("Figure", root)
+    tree.add("Table", root)
+
+    added = tree.add_after(figure, "Sect")
+
+    assert roles(tree) == ["Document", "Figure", "Sect", "Table"]
+    assert tree[added].parent == root

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from guidebuilder.diagnostics import Report, Span
 from guidebuilder.load.inline_text import read_text
 from guidebuilder.load.yaml_nodes import MapNode, TextNode, read_nodes
-from guidebuilder.model import Emphasis, Inline, Link, Plain, Strong, Text, plain_words
+from guidebuilder.model import Emphasis, Foreign, Inline, Link, Plain, Strong, Text, plain_words
 
 SPAN = Span("careers/sample.yaml", 3, 5)
 
@@ -155,3 +155,27 @@ def test_words_without_marks_are_kept(words: str) -> None:
 def test_every_text_is_read_or_refused_with_a_message(words: str) -> None:
     text, told = read(words)
     assert text is not None or told
+
+
+def test_words_of_another_language_name_it() -> None:
+    assert inlines("Say [**नमस्ते**, friend](lang:hi) or [buen día](lang:es_MX).") == (
+        Plain("Say "),
+        Foreign("hi", (Strong((Plain("नमस्ते"),)), Plain(", friend"))),
+        Plain(" or "),
+        Foreign("es-MX", (Plain("buen día"),)),
+        Plain("."),
+    )
+    text, _ = read("Say [नमस्ते](lang:hi).")
+    assert text is not None
+    assert text.plain == "Say नमस्ते."
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("[नमस्ते](lang:Hindi!)", "`Hindi!` is not the code of a language"),
+        ("[](lang:hi)", "`lang:hi` has no words"),
+    ],
+)
+def test_a_language_that_cannot_be_read_is_refused(words: str, message: str) -> None:
+    assert read(words) == (None, [message])

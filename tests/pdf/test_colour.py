@@ -20,7 +20,8 @@ from guidebuilder.style.ink import Ink, ink, process_build
 from guidebuilder.style.palette import BLACK, RULE, SOFT, WHITE
 
 if TYPE_CHECKING:
-    from tests.pdf.conftest import Builder, Reader
+    from tests.pdf.conftest import Builder
+    from tests.pdf_reader import Reader
 
     from guidebuilder.layout.page import Item
 

@@ -11,7 +11,8 @@ from guidebuilder.layout.page import Anchor, Bookmark, LinkArea
 from guidebuilder.text.runs import Place, Uri
 
 if TYPE_CHECKING:
-    from tests.pdf.conftest import Builder, Reader
+    from tests.pdf.conftest import Builder
+    from tests.pdf_reader import Reader
 
     from guidebuilder.text.runs import LinkTarget
 

@@ -11,7 +11,8 @@ from guidebuilder.layout.page import LinkArea
 from guidebuilder.text.runs import Uri
 
 if TYPE_CHECKING:
-    from tests.pdf.conftest import Builder, Reader
+    from tests.pdf.conftest import Builder
+    from tests.pdf_reader import Reader
 
 
 def test_a_page_reads_as_it_was_written(book: Builder) -> None:

@@ -150,6 +150,22 @@ def test_a_line_that_is_made_to_fit_ends_where_it_should(
     assert read.texts == [words]
 
 
+@pytest.mark.parametrize("growth", [0.0, 0.31, -0.1])
+@pytest.mark.parametrize("words", ["में किताब के", " में किताब"])
+def test_a_space_is_wrapped_with_the_word_beside_it(
+    book: Builder, words: str, growth: float
+) -> None:
+    """Pdfium passes over a space that stands alone."""
+    book.face = FontBook.shipped().chain("text", 400, italic=False, script="Deva")[0]
+    run = book.fitted(book.shaped(words, script="Deva"), growth=growth)
+    book.draw(DrawnRun(40.0, 100.0, run, book.element("P")))
+    read = book.read()
+
+    assert_placed(book)
+    assert read.texts == [words]
+    assert all(each.text.strip() for each in read.told(0))
+
+
 def test_runs_of_other_faces_and_sizes_continue_the_line(book: Builder) -> None:
     tag = book.element("P")
     first = book.shaped("Small and ")

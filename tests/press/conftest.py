@@ -34,6 +34,7 @@ METADATA = Metadata(
     rights="",
     edition="Test edition",
     region="test",
+    sources="",
 )
 
 NUMBER_X, NUMBER_BASELINE = 100.0, 300.0
@@ -60,7 +61,12 @@ def make_setter() -> Callable[..., Setter]:
     def make(paper: str = "a5", name: str = "line") -> Setter:
         theme = read_theme(name).in_domain(1)
         wording = Wording(
-            contents="Contents", continued="continued", edition="", running_title="", page="page"
+            contents="Contents",
+            continued="continued",
+            edition="",
+            running_title="",
+            page="page",
+            figure_continued="The chart goes on.",
         )
         return Setter(
             fonts=FontBook.of(theme.fonts),

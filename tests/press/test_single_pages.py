@@ -40,6 +40,7 @@ METADATA = Metadata(
     rights="",
     edition="India edition",
     region="india",
+    sources="",
 )
 FINISHED = Finished(words=words("en"), fonts=FontBook.shipped(), right_to_left=False)
 OFFSET, DIGITAL, BLACK_INSIDE = (read_printer(name).profile for name in PRINTERS)

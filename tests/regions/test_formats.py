@@ -22,7 +22,7 @@ from guidebuilder.model.region import (
 )
 from guidebuilder.model.values import Duration, PartialDate, Scale, Score, TimeUnit, Verbatim
 from guidebuilder.regions.figures import NO_BREAK, WORD_JOINER, grouped
-from guidebuilder.regions.formats import Formats
+from guidebuilder.regions.formats import Formats, Saying
 from guidebuilder.words.catalogue import words
 
 HERE = Span("regions/here.yaml", 1, 1)
@@ -56,12 +56,17 @@ def seen(text: str) -> str:
         (INDIA, 150000, 250000, FULL, "₹1,50,000–2,50,000", "from 1.5 to 2.5 lakh rupees"),
         (INDIA, 150000, 250000, LAKH, "₹1.5–2.5~lakh", "from 1.5 to 2.5 lakh rupees"),
         (INDIA, 1000000, 1000000, LAKH, "₹10~lakh", "10 lakh rupees"),
-        (INDIA, 123456, 200000, LAKH, "₹1,23,456–2,00,000", "from 1,23,456 to 2,00,000 rupees"),
+        (INDIA, 123456, 200000, LAKH, "₹1,23,456–2,00,000", "from 1 lakh 23,456 to 2 lakh rupees"),
         (INDIA, 12500, 20800, LAKH, "₹12,500–20,800", "from 12,500 to 20,800 rupees"),
         (INDIA, 8000000, 12000000, LAKH, "₹80~lakh–₹1.2~crore", "from 80 lakh to 1.2 crore rupees"),
         (INDIA, 10000000, 15000000, LAKH, "₹1–1.5~crore", "from 1 to 1.5 crore rupees"),
         (ABROAD, 20000, 30000, FULL, "US$20,000–US$30,000", "from 20,000 to 30,000 US dollars"),
         (ABROAD, 20000, 30000, K, "US$20–30~thousand", "from 20 to 30 thousand US dollars"),
+        (INDIA, 200000, 200000, LAKH, "₹2~lakh", "2 lakh rupees"),
+        (INDIA, 40000, 40000, FULL, "₹40,000", "40,000 rupees"),
+        (INDIA, 1, 1, FULL, "₹1", "1 rupee"),
+        (INDIA, 23456789, 23456789, FULL, "₹2,34,56,789", "2 crore 34 lakh 56,789 rupees"),
+        (ABROAD, 30000, 30000, K, "US$30~thousand", "30 thousand US dollars"),
         (ABROAD, 44770, 44770, K, "US$44,770", "44,770 US dollars"),
         (
             ABROAD,
@@ -88,6 +93,20 @@ def test_amounts(
     assert (seen(figure.text), figure.spoken) == (printed, spoken)
 
 
+@pytest.mark.parametrize(
+    ("saying", "printed", "spoken"),
+    [
+        (Saying.PRINTED, "₹1.5–2.5~lakh a~year", "from 1.5 to 2.5 lakh rupees a year"),
+        (Saying.SPOKEN, "₹1.5–2.5~lakh", "from 1.5 to 2.5 lakh rupees a year"),
+        (Saying.BESIDE, "₹1.5–2.5~lakh", "from 1.5 to 2.5 lakh rupees"),
+    ],
+)
+def test_a_listener_hears_the_period_once(saying: Saying, printed: str, spoken: str) -> None:
+    figure = INDIA.amount(Decimal(150000), Decimal(250000), LAKH, Period.YEAR, saying)
+
+    assert (seen(figure.text), figure.spoken) == (printed, spoken)
+
+
 def test_lpa_says_the_year_itself() -> None:
     figure = INDIA.amount(Decimal(150000), Decimal(250000), LPA, Period.YEAR)
 
@@ -107,15 +126,25 @@ def money(low: int | None, high: int | None, *, about: bool = False) -> MoneyRan
 
 
 @pytest.mark.parametrize(
-    ("sum_", "printed"),
+    ("sum_", "printed", "spoken"),
     [
-        (money(20000, 20000, about=True), "about~₹20,000 a~year"),
-        (money(120000, None), "₹1,20,000 a~year or~more"),
-        (money(None, 30000), "up to~₹30,000 a~year"),
+        (money(20000, 20000, about=True), "about~₹20,000", "about 20,000 rupees"),
+        (money(20000, 30000, about=True), "about~₹20,000–30,000", "about 20,000 to 30,000 rupees"),
+        (money(120000, None), "₹1,20,000 or~more", "1.2 lakh rupees or more"),
+        (money(None, 30000), "up to~₹30,000", "up to 30,000 rupees"),
     ],
 )
-def test_sums_with_an_open_end(sum_: MoneyRange, printed: str) -> None:
-    assert seen(INDIA.money(sum_, FULL, Period.YEAR).text) == printed
+def test_sums_that_are_no_plain_range(sum_: MoneyRange, printed: str, spoken: str) -> None:
+    figure = INDIA.money(sum_, FULL)
+
+    assert (seen(figure.text), figure.spoken) == (printed, spoken)
+
+
+def test_the_period_stands_before_or_more() -> None:
+    figure = INDIA.money(money(120000, None), FULL, Period.YEAR)
+
+    assert seen(figure.text) == "₹1,20,000 a~year or~more"
+    assert figure.spoken == "1.2 lakh rupees a year or more"
 
 
 def test_a_month_is_a_twelfth_to_the_nearest_hundred() -> None:
@@ -142,6 +171,22 @@ def test_lengths_of_time(low: str, high: str, unit: TimeUnit, printed: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("low", "high", "unit", "spoken"),
+    [
+        ("3", "6", TimeUnit.MONTH, "from 3 to 6 months"),
+        ("1", "1", TimeUnit.YEAR, "1 year"),
+        ("1", "2", TimeUnit.YEAR, "from 1 to 2 years"),
+        ("1.5", "1.5", TimeUnit.YEAR, "1.5 years"),
+        ("8", "9", TimeUnit.HOUR, "from 8 to 9 hours"),
+    ],
+)
+def test_lengths_of_time_as_they_are_heard(
+    low: str, high: str, unit: TimeUnit, spoken: str
+) -> None:
+    assert INDIA.duration(Duration(Decimal(low), Decimal(high), unit, HERE)).spoken == spoken
+
+
+@pytest.mark.parametrize(
     ("low", "high", "printed", "spoken"),
     [
         (6, 12, "6~months to~1~year", "from 6 months to 1 year"),
@@ -155,6 +200,22 @@ def test_lengths_of_time(low: str, high: str, unit: TimeUnit, printed: str) -> N
 )
 def test_totals(low: int, high: int, printed: str, spoken: str) -> None:
     figure = INDIA.total(Decimal(low), Decimal(high))
+
+    assert (seen(figure.text), figure.spoken) == (printed, spoken)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "printed", "spoken"),
+    [
+        (15, 30, "at least~1¼ to~2½~years", "at least 1.25 to 2.5 years"),
+        (6, 9, "at least~6 to~9~months", "at least 6 to 9 months"),
+        (36, 36, "at least~3~years", "at least 3 years"),
+    ],
+)
+def test_behind_other_words_a_range_is_said_without_from(
+    low: int, high: int, printed: str, spoken: str
+) -> None:
+    figure = INDIA.total(Decimal(low), Decimal(high)).behind(words("en"), "total.least")
 
     assert (seen(figure.text), figure.spoken) == (printed, spoken)
 

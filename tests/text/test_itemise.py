@@ -54,6 +54,16 @@ def test_a_mark_stays_with_its_letter(shipped: Bench) -> None:
     ]
 
 
+def test_a_mark_that_no_font_has_together_with_its_letter_comes_from_one_that_has_it(
+    shipped: Bench,
+) -> None:
+    letter, mark = stretches(shipped, "x\u0651")
+
+    assert letter == ("x", "Latn", "Source Serif 4")
+    assert mark[0] == "\u0651"
+    assert mark[2] != "Source Serif 4"
+
+
 def test_what_no_font_has_is_reported_where_it_was_written(shipped: Bench) -> None:
     here, there = Span("a.yaml", 3, 7), Span("b.yaml", 9, 1)
     items = [shipped.text("tea 茶", span=here), shipped.text("and 茶 and \x07", span=there)]

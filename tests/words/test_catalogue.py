@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING
 
 import babel
 import babel.dates
 import pytest
 
 from guidebuilder.words import cldr
-from guidebuilder.words.catalogue import Slot, words
+from guidebuilder.words.catalogue import Slot, read_only, words
 from guidebuilder.words.pseudo import CLOSE_MARK, OPEN_MARK, pseudo
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 PACKAGE = Path(__file__).parent.parent.parent / "src" / "guidebuilder"
+
+TRANSLATED = sorted({path.stem for path in (PACKAGE / "words").glob("*.yaml")} - {"en"})
+"""The languages that have a catalogue of their own."""
 
 KEY = re.compile(r'"([a-z][a-z-]*\.[^"\s/]+)"')
 """A string in the code that looks like a key of the catalogue."""
@@ -100,6 +108,31 @@ def test_the_catalogue_has_only_what_the_code_says() -> None:
     ]
 
     assert unsaid == []
+
+
+def places(entry: str | Mapping[str, str]) -> set[str]:
+    """Return the places of a text, in all of its forms."""
+    forms = (entry,) if isinstance(entry, str) else entry.values()
+    return {name for form in forms for _, name, _, _ in Formatter().parse(form) if name is not None}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_is_whole_and_keeps_every_place(language: str) -> None:
+    """Words that fall back to English would be marked as of the other language."""
+    english, other = words("en").entries, read_only(language)
+
+    assert other.keys() == english.keys()
+    for key, entry in english.items():
+        assert places(other[key]) == places(entry), key
+        assert isinstance(other[key], str) == isinstance(entry, str), key
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_has_the_plural_forms_of_its_language(language: str) -> None:
+    forms = {form for n in range(200) if (form := cldr.plural_name(language, n))}
+    for key, entry in read_only(language).items():
+        if not isinstance(entry, str):
+            assert entry.keys() == forms, key
 
 
 def test_the_pseudo_language_marks_and_lengthens() -> None:

@@ -11,7 +11,7 @@ import click
 from guidebuilder import __version__
 from guidebuilder.cli.options import wants_traceback
 from guidebuilder.cli.report import abandon_stdout, say, say_error
-from guidebuilder.diagnostics import GuideError, Severity
+from guidebuilder.diagnostics import GuideError, Severity, printable
 from guidebuilder.failures import Failure, LimitError, OrderError, OutputError, ReadError
 
 
@@ -45,8 +45,10 @@ class Program(click.Group):
         """Run the command and turn what it raises into last words and an exit code."""
         try:
             return super().invoke(ctx)
-        except (click.exceptions.Exit, click.Abort, click.ClickException):
-            raise  # click's own: it knows what to say of them
+        except (click.exceptions.Exit, click.Abort):
+            raise
+        except click.UsageError as problem:
+            raise _printable(problem) from None
         except GuideError as refused:
             code = _refused(refused)  # the command has printed every message already
         except Failure as failure:
@@ -65,6 +67,20 @@ class Program(click.Group):
             return super().main(*args, **kwargs)
         except OSError as problem:
             sys.exit(_end(_as_failure(problem)))
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the part of the command line that stands before the command."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except click.UsageError as problem:
+            raise _printable(problem) from None
+
+
+def _printable(problem: click.UsageError) -> click.UsageError:
+    """Return what click says of a command line; it quotes names that a shell's `*` gave it."""
+    if type(problem).show is not click.UsageError.show:  # it says nothing but our own help
+        return problem
+    return click.UsageError(printable(problem.format_message()), problem.ctx)
 
 
 def _refused(refused: GuideError) -> ExitCode:

@@ -15,7 +15,6 @@ from guidebuilder.cli.options import debug
 from guidebuilder.cli.render import render
 from guidebuilder.cli.schema import schema
 from guidebuilder.cli.verify import verify
-from guidebuilder.interrupts import exit_when_interrupted
 
 EXAMPLES = """\b
 Examples:
@@ -41,13 +40,12 @@ program.add_command(verify)
 
 
 def main() -> None:
-    """Run the command line, as a process of its own."""
+    """Run the command line in a process that :mod:`guidebuilder.__main__` has prepared."""
     # What a command makes lives as long as the process, and hardly any of it refers to
     # itself.  Looking for garbage costs 8 % of a short render and 24 % of a long one, and
     # the peak of memory is the same without it.
     gc.disable()
     # Python would still go through all of it twice on the way out: a tenth of a short render.
     atexit.register(gc.freeze)
-    exit_when_interrupted()
     report.survive_any_console()
     program(prog_name="guidebuilder")

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from guidebuilder.cli import folders, options
+from guidebuilder.cli.dates import source_date
 from guidebuilder.cli.report import count, messages_about, print_path, say
 from guidebuilder.failures import OrderError
-from guidebuilder.output import make_folder, write_file
+from guidebuilder.output import make_folder, must_be_in_place, write_files
 
 if TYPE_CHECKING:
     from guidebuilder.pipeline import Booklet
@@ -117,6 +118,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     `--strict` so much as a warning, nothing is written and earlier PDFs stay as they are.
     """
     started = perf_counter()
+    epoch = source_date()
     if lang is not None:
         raise OrderError(
             "`--lang` is reserved: booklets are not translated yet",
@@ -149,19 +151,21 @@ def render(  # noqa: PLR0913 - one parameter an option
         booklet=duplex,
         grey=grey,
         printer=printer,
+        epoch=epoch,
     )
     with messages_about(folder, strict=strict) as report:
         booklets = pipeline.render(order, report)
     make_folder(output)
-    for booklet in booklets:
-        write_file(output / booklet.name, booklet.data)
-        print_path(output / booklet.name)
+    places = write_files({output / booklet.name: booklet.data for booklet in booklets})
+    for booklet, place in zip(booklets, places.values(), strict=True):
+        print_path(place)
         say(_measures(booklet))
     # Of a booklet in two files it is said once.
     for line in dict.fromkeys(_filling(each) for each in booklets if each.spare_pages):
         say(line)
     warnings = count(len(report.found), "warning")
     say(f"{count(len(booklets), 'booklet')} in {perf_counter() - started:.1f} s, {warnings}")
+    must_be_in_place(places)
 
 
 def _measures(booklet: Booklet) -> str:

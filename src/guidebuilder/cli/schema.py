@@ -8,7 +8,7 @@ import click
 
 from guidebuilder.cli import folders, options
 from guidebuilder.cli.report import print_path
-from guidebuilder.output import make_folder, write_file
+from guidebuilder.output import make_folder, must_be_in_place, write_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,9 +39,13 @@ def schema(*, folder: Path | None) -> None:
     from guidebuilder.load.schema import partial_schema, schemas  # noqa: PLC0415
     from guidebuilder.style.theme_file import ThemeFile  # noqa: PLC0415
 
-    make_folder(target)
     theme = partial_schema(ThemeFile, "A theme")
-    for name, content in {**schemas(), "theme.json": theme}.items():
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-        write_file(target / name, text.encode())
-        print_path(target / name)
+    texts = {
+        target / name: json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+        for name, content in {**schemas(), "theme.json": theme}.items()
+    }
+    make_folder(target)
+    places = write_files({path: text.encode() for path, text in texts.items()})
+    for place in places.values():
+        print_path(place)
+    must_be_in_place(places)

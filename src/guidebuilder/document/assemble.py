@@ -32,10 +32,11 @@ from guidebuilder.document.chapters import (
 )
 from guidebuilder.document.cover import cover, edition_name, how_to_read
 from guidebuilder.document.desk import Desk, Edition
+from guidebuilder.document.expansions import Voice, abbreviations
 from guidebuilder.document.glossary import glossary
 from guidebuilder.document.phrases import in_words, phrases
 from guidebuilder.document.places import place_of_page, places_of
-from guidebuilder.document.sources import cited, source_sections
+from guidebuilder.document.sources import cited, source_sections, source_terms
 from guidebuilder.document.steps import helpline
 from guidebuilder.model import items as model
 from guidebuilder.model.guide import Domain
@@ -72,7 +73,7 @@ def assemble(guide: RegionalGuide, words: Words, target: Target, report: Report)
     Args:
         guide: The edition.
         words: The catalogue of its language.
-        target: What the file is for: pages to write on are made for paper alone.
+        target: What the file is for.
         report: Told if the edition has no page to print.
 
     Raises:
@@ -86,33 +87,44 @@ def assemble(guide: RegionalGuide, words: Words, target: Target, report: Report)
             hint="look for `regions:`, `withheld:` and `expires:` on its pages and sections",
         )
         report.raise_if_errors()
-    edition = _edition(guide, words)
+    edition = _edition(guide, words, target)
     desks = [Desk(edition, page) for page in guide.pages]
-    chapters = _with_back_matter(_chapters(desks), desks, target)
-    chapters = _numbered((*chapters, _sources(desks)))
     first = next((each for each in desks if not each.page.is_article), desks[0])
+    chapters = _with_back_matter(_chapters(desks), desks)
+    voice = _voice(first)
+    chapters = tuple(map(voice.said, _numbered((*chapters, _sources(desks)))))
     return Document(
         info=_info(first),
         wording=_wording(first),
         domain=_domain(guide.pages),
         paper=guide.region.paper.value.lower(),
         direction=guide.region.direction.value,
-        cover=cover(first),
+        cover=voice.said(cover(first)),
         how_to_read=how_to_read(first, chapters, _for_me(chapters)),
         chapters=chapters,
     )
 
 
-def _edition(guide: RegionalGuide, words: Words) -> Edition:
+def _voice(desk: Desk) -> Voice:
+    """Return what says in full what is printed short."""
+    guide = desk.edition.guide
+    own = str(guide.settings.language)
+    lang = None if own == guide.language else own
+    language = desk.words if lang is None else desk.edition.author_words
+    return Voice(abbreviations(guide), language, lang)
+
+
+def _edition(guide: RegionalGuide, words: Words, target: Target) -> Edition:
     return Edition(
         guide=guide,
-        phrases=phrases(words, catalogue(str(guide.settings.language))),
+        phrases=phrases(words, catalogue(str(guide.settings.language)), guide.language),
         author_words=catalogue(str(guide.settings.language)),
         formats=Formats(guide.region, words),
         places=places_of(guide.pages),
         source_numbers={
             source: number for number, source in enumerate(cited(guide, guide.pages), start=1)
         },
+        target=target,
     )
 
 
@@ -134,16 +146,14 @@ def _chapters(desks: Sequence[Desk]) -> tuple[Chapter, ...]:
     return tuple(chapters)
 
 
-def _with_back_matter(
-    chapters: tuple[Chapter, ...], desks: Sequence[Desk], target: Target
-) -> tuple[Chapter, ...]:
+def _with_back_matter(chapters: tuple[Chapter, ...], desks: Sequence[Desk]) -> tuple[Chapter, ...]:
     """Return the chapters with what the booklet adds to its last “What now?”."""
     last = next(
         (at for at in reversed(range(len(chapters))) if chapters[at].opener), len(chapters) - 1
     )
     chapter = chapters[last]
     desk = next((each for each in desks if place_of_page(each.page) == chapter.place), desks[0])
-    added = tuple(_back_matter(desk, chapters, target))
+    added = tuple(_back_matter(desk, chapters))
     if not added:
         return chapters
     place = plain_part(desk, model.Part.NOW, added).place
@@ -156,13 +166,13 @@ def _with_back_matter(
     return (*chapters[:last], replace(chapter, parts=parts), *chapters[last + 1 :])
 
 
-def _back_matter(desk: Desk, chapters: tuple[Chapter, ...], target: Target) -> Iterator[Section]:
+def _back_matter(desk: Desk, chapters: tuple[Chapter, ...]) -> Iterator[Section]:
     yield from _legal(desk)
     yield from _helplines(desk)
     words = glossary(desk, chapters)
     if words is not None:
         yield words
-    if target.is_paper:
+    if desk.edition.target.is_paper:
         yield _notes(desk)
 
 
@@ -287,6 +297,7 @@ def _info(desk: Desk) -> Metadata:
         rights=in_words(desk.line(settings.copyright)),
         edition=edition_name(desk),
         region=guide.region.region.id,
+        sources=source_terms(desk),
     )
 
 
@@ -298,4 +309,5 @@ def _wording(desk: Desk) -> Wording:
         edition=edition_name(desk),
         running_title=in_words(desk.line(desk.edition.guide.settings.title)),
         page=say("furniture.page"),
+        figure_continued=say("furniture.figure-continued"),
     )

@@ -162,13 +162,25 @@ class TableRow(Struct, frozen=True, kw_only=True):
     is_total: bool = False
 
 
+class Charted(Enum):
+    """What a chart shows before a table says the same."""
+
+    ROUTES = "routes"
+    PAY = "pay"
+
+
 class Table(Located, frozen=True, kw_only=True):
-    """A table: *caption* stands above it, *note* below."""
+    """A table: *caption* stands above it, *note* below.
+
+    One that says again what is *charted* before it has a caption that tells so.  A theme
+    that sets routes in sentences leaves the table out, one that draws no pay the caption.
+    """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     caption: Inlines = ()
     note: Inlines = ()
+    charted: Charted | None = None
     span: Span
 
 
@@ -391,6 +403,7 @@ class RouteStep(Located, frozen=True, kw_only=True):
     Attributes:
         text: What one does.
         time: Its length in words, or empty.
+        gap: Words for a length that nobody has measured, or empty.
         low: Shortest length in months; 0 if none is given.
         high: Longest length in months.
         option: ``optional``, ``preferred`` or ``if asked`` in print, or empty.
@@ -401,6 +414,7 @@ class RouteStep(Located, frozen=True, kw_only=True):
 
     text: Inlines
     time: Inlines = ()
+    gap: Inlines = ()
     low: float = 0
     high: float = 0
     option: str = ""
@@ -435,13 +449,14 @@ class RouteChart(Located, frozen=True, kw_only=True):
 
     *years* are the ticks behind the start, in years (1, 2, …) with their labels; empty
     if no step has a length.  *legend* explains the signs that a form may use; one
-    without a sign leaves its line out.
+    without a sign leaves its line out.  *alt* is one sentence, since a table says the same.
     """
 
     start: Inlines
     years: tuple[tuple[float, str], ...]
     routes: tuple[RouteLine, ...]
     legend: tuple[tuple[RouteSign, Inlines], ...]
+    alt: str
     span: Span
 
 
@@ -478,10 +493,9 @@ class Branch(Located, frozen=True, kw_only=True):
 
 
 class LadderSign(Enum):
-    """A sign of a form of a ladder that its legend explains; ``HERE`` says it in words."""
+    """A sign of a form of a ladder that its legend explains."""
 
     START = "start"
-    HERE = "here"
     GOAL = "goal"
     NEEDS = "needs"
     CHOICE = "choice"
@@ -491,13 +505,14 @@ class Ladder(Located, frozen=True, kw_only=True):
     """A ladder, first rung first, with its branches.
 
     *legend* explains the signs that a drawing of it may show; a form without one of them
-    leaves its line out.
+    leaves its line out.  *here* are the words of the rung where one starts, printed or heard.
     """
 
     rungs: tuple[Rung, ...]
     branches: tuple[Branch, ...]
     main_title: Inlines
     legend: tuple[tuple[LadderSign, Inlines], ...]
+    here: Inlines
     span: Span
 
 
@@ -753,6 +768,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     edition: str
     running_title: str
     page: str
+    figure_continued: str
 
 
 class Metadata(Struct, frozen=True, kw_only=True):
@@ -768,6 +784,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
         rights: Licence and copyright line.
         edition: Name of the edition, such as ``India edition``.
         region: Id of the region.
+        sources: The terms and notices of the sources, as the booklet prints them.
     """
 
     title: str
@@ -779,6 +796,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
     rights: str
     edition: str
     region: str
+    sources: str
 
 
 class Document(Struct, frozen=True, kw_only=True):

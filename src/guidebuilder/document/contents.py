@@ -51,6 +51,16 @@ _FIELDS: Final[dict[type, tuple[str, ...] | None]] = {}
 """Each class is asked once."""
 
 
+def fields_to_look_into(kind: type) -> tuple[str, ...] | None:
+    """Return the fields of a class that may hold blocks or inlines, last first.
+
+    None for what is neither a block nor a part of one.
+    """
+    if kind not in _FIELDS:
+        _FIELDS[kind] = _fields(kind)
+    return _FIELDS[kind]
+
+
 def _fields(kind: type) -> tuple[str, ...] | None:
     """Return the fields of a class of blocks to look into, last first; None for any other class."""
     if not issubclass(kind, Struct) or not kind.__struct_fields__:

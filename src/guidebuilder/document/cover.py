@@ -28,6 +28,7 @@ from guidebuilder.document.phrases import figure as in_figures
 from guidebuilder.document.phrases import in_words, printed, strengthened
 from guidebuilder.document.posts import period_of, posts_of
 from guidebuilder.document.routes import months_of, stage_word
+from guidebuilder.regions.formats import Saying
 from guidebuilder.regions.regional_guide import Status
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def cover(desk: Desk) -> Cover:
         is_dark=guide.region.region.id == settings.default_region.id,
         call=desk.say("cover.call", span),
         call_text=desk.say("cover.call-text", span),
-        fields=(desk.say("cover.field", span),),
+        fields=(desk.say("cover.field", span),) if desk.edition.target.is_paper else (),
         notices=tuple(_notices(desk)),
         online=_online(desk),
         partner=_partner(desk),
@@ -107,15 +108,15 @@ def _kicker(desk: Desk) -> Inlines:
 def _facts(desk: Desk) -> Iterator[tuple[Inlines, Inlines]]:
     """Yield what a beginner earns and how long the way in takes, each with its words."""
     start = posts_of(desk.page).lowest_paid()
-    pay = short_pay(desk, start[2], says_period=False) if start else None
+    pay = short_pay(desk, start[2], Saying.BESIDE) if start else None
     if start and pay:
         _, band, figure = start
         period = period_of(desk, figure)
         label = desk.say(f"cover.pay-{period.value}", band.span)
         if desk.provenance(band).status is Status.UNVERIFIED:
             # Nothing else on a cover explains the sign, so its words stand beside it.
-            gap = printed(" ", band.span)
-            label = (*label, *gap, desk.mark(), *gap, *desk.say("mark.word", band.span))
+            word = (Unverified(), *desk.say("mark.named", band.span))
+            label = desk.say("cover.marked", band.span, label=label, word=word)
         yield in_figures(pay, band.span), label
     ends = shortest_and_longest(desk)
     if ends:

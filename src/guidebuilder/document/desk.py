@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from guidebuilder.document.inlines import PageNumber, Run, Unverified
-from guidebuilder.document.phrases import listed, printed
+from guidebuilder.document.phrases import in_words, listed, printed
 from guidebuilder.model.regional import Regional
 from guidebuilder.model.values import Unknown
 from guidebuilder.regions.figures import NO_VALUE
@@ -27,10 +27,15 @@ if TYPE_CHECKING:
     from guidebuilder.model.guide import Page
     from guidebuilder.model.inlines import Text
     from guidebuilder.model.items import Item
+    from guidebuilder.model.target import Target
     from guidebuilder.model.values import Url
     from guidebuilder.regions.formats import Formats
     from guidebuilder.regions.regional_guide import Provenance, RegionalGuide
     from guidebuilder.words.catalogue import Words
+
+
+SENTENCE_ENDS = (".", "?", "!", "…")
+"""Marks after which a sign is heard as a sentence of its own."""
 
 
 class Edition(Struct, frozen=True):
@@ -43,6 +48,7 @@ class Edition(Struct, frozen=True):
         formats: The region's figures.
         places: Where everything stands.
         source_numbers: Number of each source that the edition cites, from 1, by id.
+        target: What the file is for: room to write in is made on paper alone.
     """
 
     guide: RegionalGuide
@@ -51,6 +57,7 @@ class Edition(Struct, frozen=True):
     formats: Formats
     places: Places
     source_numbers: Mapping[str, int]
+    target: Target
 
 
 class Desk(Struct, frozen=True):
@@ -108,13 +115,23 @@ class Desk(Struct, frozen=True):
             return dash
         return self.say("gap.with-reason", span, dash=dash, reason=self.line(unknown.reason))
 
-    def mark(self) -> Unverified:
-        """Return the sign of something that nobody has checked."""
-        return Unverified(self.words.say("mark.spoken"))
+    def no_value(self, span: Span) -> Inlines:
+        """Return the dash of a cell that has nothing to say; it is heard as a word."""
+        return (Run(NO_VALUE, span, spoken=self.words.say("gap.none")),)
+
+    def sign(self, key: str) -> Inlines:
+        """Return the sign of something that nobody has checked, with its words by their key."""
+        return (Unverified(self.words.say(f"mark.{key}")),)
 
     def marked(self, name: Inlines, *, is_marked: bool) -> Inlines:
-        """Return a name, with the sign behind it if nobody has checked it."""
-        return (*name, self.mark()) if is_marked else name
+        """Return a name or a text, with the sign behind it if nobody has checked it.
+
+        Heard, the sign goes on from a name and stands by itself after a full stop.
+        """
+        if not (is_marked and name):
+            return name
+        is_sentence = in_words(name).endswith(SENTENCE_ENDS)
+        return (*name, *self.sign("after-sentence" if is_sentence else "after-name"))
 
     def provenance(self, item: Item) -> Provenance:
         """Return where a section or an item comes from."""

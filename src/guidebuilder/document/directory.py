@@ -22,7 +22,6 @@ from guidebuilder.document.phrases import figure as in_figures
 from guidebuilder.document.phrases import listed, merged, printed
 from guidebuilder.model.sections import RatingUnit
 from guidebuilder.model.values import Unknown
-from guidebuilder.regions.figures import NO_VALUE
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -74,7 +73,7 @@ def institute_blocks(desk: Desk, section: InstitutesSection) -> tuple[Block, ...
                     _institute(desk, item, marks),
                     *(
                         Cell(
-                            paragraphs=(make(desk, item) or printed(NO_VALUE, item.span),),
+                            paragraphs=(make(desk, item) or desk.no_value(item.span),),
                             span=item.span,
                         )
                         for _, _, make in shown

@@ -24,6 +24,7 @@ from guidebuilder.document.steps import helpline
 from guidebuilder.model.routes import Optionality, RoutesSection, Stage
 from guidebuilder.model.sections import FactsSection, RelatedSection
 from guidebuilder.model.values import Unknown
+from guidebuilder.regions.formats import Saying
 from guidebuilder.regions.regional_guide import Status
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _pay(desk: Desk) -> GlanceRow:
     start = posts.lowest_paid()
     span = start[1].span if start else desk.page.span
     label = desk.say("glance.pay", span)
-    pay = short_pay(desk, start[2], says_period=True) if start else None
+    pay = short_pay(desk, start[2], Saying.PRINTED) if start else None
     if start is None or pay is None:
         return GlanceRow(label=label, value=desk.say("pay.no-figure", span), is_known=False)
     section, band, figure = start

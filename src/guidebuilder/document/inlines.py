@@ -43,9 +43,13 @@ class PageNumber(Located, frozen=True):
 
 
 class Unverified(Struct, frozen=True):
-    """The mark of a fact that nobody has checked; *spoken* are its words."""
+    """The sign of a fact that nobody has checked.
 
-    spoken: str
+    Attributes:
+        spoken: What is heard in its place; empty where the words after it say the same.
+    """
+
+    spoken: str = ""
 
 
 Inline = Run | PageNumber | Unverified

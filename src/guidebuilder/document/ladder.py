@@ -15,12 +15,13 @@ from guidebuilder.document.blocks import (
     SpurGlyph,
     StairGlyph,
 )
-from guidebuilder.document.notes import note_line
+from guidebuilder.document.notes import not_verified, note_line
 from guidebuilder.document.pay import short_pay
 from guidebuilder.document.phrases import figure as in_figures
 from guidebuilder.document.phrases import listed, printed
 from guidebuilder.document.posts import figures_of, period_of, posts_of
 from guidebuilder.model.values import Unknown
+from guidebuilder.regions.formats import Saying
 from guidebuilder.regions.regional_guide import Status
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def ladder_blocks(
         branches=branches,
         main_title=desk.say("ladder.main", section.span) if leaves else (),
         legend=tuple(_legend(desk, section.span, rungs, branches)),
+        here=desk.say("ladder.here", section.span),
         span=section.span,
     )
     return (ladder, *((Asides(items=asides, span=section.span),) if asides else ()))
@@ -112,7 +114,8 @@ def _pay_of(desk: Desk, posts: Posts, rung: model.Rung) -> Inlines:
     """Return the pay line of a rung, and which rungs share its figure."""
     found = posts.band(rung.id)
     figures = figures_of(found[1]) if found else ()
-    pay = short_pay(desk, figures[0], says_period=False) if figures else None
+    # A ladder has little room: the note under it says what the pay is for, to the ear the figure.
+    pay = short_pay(desk, figures[0], Saying.SPOKEN) if figures else None
     if found is None or pay is None:
         return ()
     line = in_figures(pay, found[1].span)
@@ -154,8 +157,6 @@ def _legend(
     desk: Desk, span: Span, rungs: Sequence[Rung], branches: Sequence[Branch]
 ) -> Iterator[tuple[LadderSign, Inlines]]:
     """Yield an explanation of each sign that a drawing of the ladder may show."""
-    if any(each.is_start for each in rungs[1:]):
-        yield LadderSign.HERE, desk.say("ladder.legend-here", span)
     if len(rungs) > _SENTENCE_UP_TO:
         if any(each.is_start for each in rungs):
             yield LadderSign.START, desk.say("ladder.legend-start", span)
@@ -177,7 +178,7 @@ def role_blocks(desk: Desk, section: RolesSection) -> tuple[Block, ...]:
             continue  # its rung is not on this region's ladder
         found = posts.band(role.rung.id) if role.rung else None
         figures = figures_of(found[1]) if found else ()
-        pay = short_pay(desk, figures[0], says_period=True) if figures else None
+        pay = short_pay(desk, figures[0], Saying.PRINTED) if figures else None
         glyph = posts.stair([role.rung.id]) if role.rung else None
         is_special = role.special or (rung is not None and glyph is None)
         cards.append(
@@ -228,5 +229,4 @@ def _pay_note(desk: Desk, span: Span, bands: Iterable[tuple[PaySection, Band]]) 
     sentence = desk.say(f"pay.from-page-{period.value}", span, page=page)
     if all(desk.provenance(band).status is not Status.UNVERIFIED for _, band in paid):
         return sentence
-    space = printed(" ", span)
-    return (*sentence, *space, desk.mark(), *space, *desk.say("note.not-verified", span))
+    return (*sentence, *printed(" ", span), *not_verified(desk, span))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from guidebuilder.document.blocks import Paragraph, ParagraphRole
+from guidebuilder.document.inlines import Unverified
 from guidebuilder.document.phrases import listed, merged, printed, strengthened
 from guidebuilder.document.posts import band_name, posts_of
 from guidebuilder.model.pay import Band
@@ -73,19 +74,22 @@ def note_line(
     marks = marking(desk, items)
     sentences: list[Inlines] = []
     if marks.whole:
-        sentences.append(
-            (desk.mark(), *printed(" ", span), *strengthened(desk.say("note.whole", span)))
-        )
+        sentences.append(not_verified(desk, span, strong=True))
     if marks.single:
-        sign = () if marks.whole else (desk.mark(), *printed(" ", span))
-        key = "note.doubted" if marks.doubts else "note.unchecked"
-        sentences.append((*sign, *desk.say(key, span)))
+        key = "unchecked" if not marks.doubts else "also-doubted" if marks.whole else "doubted"
+        sentences.append(desk.say(f"note.{key}", span, sign=desk.sign("named")))
     traced = [each for each in items if desk.provenance(each).status is not Status.NONE]
     sentences += (*origins(desk, span, traced), *_checks(desk, span, traced), *more)
     text = running(sentences, span)
     if not text:
         return ()
     return (Paragraph(inlines=text, role=ParagraphRole.NOTE, span=span),)
+
+
+def not_verified(desk: Desk, span: Span, *, strong: bool = False) -> Inlines:
+    """Return the sign and, in words, what it says."""
+    words = desk.say("note.not-verified", span)
+    return (Unverified(), *(strengthened(words) if strong else words))
 
 
 def running(sentences: Iterable[Inlines], span: Span) -> Inlines:

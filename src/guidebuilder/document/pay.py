@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from guidebuilder.document.blocks import (
     Align,
     Aside,
     Asides,
     Cell,
+    Charted,
     Table,
     TableColumn,
     TableRow,
@@ -26,9 +25,9 @@ from guidebuilder.document.posts import (
     posts_of,
     published,
 )
-from guidebuilder.model.pay import MoneyRange, Period
+from guidebuilder.model.pay import MoneyRange
 from guidebuilder.model.values import Unknown
-from guidebuilder.regions.figures import Figure
+from guidebuilder.regions.formats import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.document.posts import Posts
     from guidebuilder.model.pay import Band, PayFigure, PaySection, Spread
+    from guidebuilder.regions.figures import Figure
 
 
 def pay_blocks(desk: Desk, section: PaySection, asides: tuple[Aside, ...]) -> tuple[Block, ...]:
@@ -70,27 +70,24 @@ def _named(desk: Desk, section: PaySection, posts: Posts) -> list[Band]:
     return [each for each in section.bands if band_name(desk, posts, each)]
 
 
-def short_pay(desk: Desk, figure: PayFigure, *, says_period: bool) -> Figure | None:
+def short_pay(desk: Desk, figure: PayFigure, saying: Saying) -> Figure | None:
     """Return a figure as cards and covers show it: ``₹2.5–4 lakh a year``.
 
     Of a spread it is the median, with its words: its outer percentiles are no limits
     of what is paid, and no range may pretend that they are.  None if none was published.
     """
-    period = period_of(desk, figure) if says_period else None
+    period = period_of(desk, figure)
     style = desk.formats.chart_style
     if isinstance(figure, MoneyRange):
-        return desk.formats.money(replace(figure, per=None), style, period)
+        return desk.formats.money(figure, style, period, saying)
     amounts = published(figure)
     measure = next(
         (each for each in STANDS_FOR_SPREAD if each in amounts), next(iter(amounts), None)
     )
     if measure is None:
         return None
-    amount = desk.formats.amount(amounts[measure], amounts[measure], style, period)
-    return Figure(
-        desk.words.say(f"measure.{measure.value}", amount=amount.text),
-        desk.words.say(f"measure.{measure.value}", amount=amount.spoken),
-    )
+    amount = desk.formats.amount(amounts[measure], amounts[measure], style, period, saying)
+    return amount.behind(desk.words, f"measure.{measure.value}")
 
 
 def _table(desk: Desk, section: PaySection, bands: list[Band], posts: Posts) -> Table:
@@ -98,12 +95,14 @@ def _table(desk: Desk, section: PaySection, bands: list[Band], posts: Posts) -> 
     figures = [figure for band in bands for figure in figures_of(band)]
     periods = {period_of(desk, each) for each in figures}
     period = periods.pop() if len(periods) == 1 else None
+    saying = Saying.PRINTED if period is None else Saying.SPOKEN
     words = desk.edition.guide.region.pay_words
     head = desk.line(words) or desk.say("pay.column", section.span)
     if period is not None:
         head = desk.say(f"per.{period.value}", section.span, amount=head)
     return Table(
         caption=desk.say("pay.table", section.span),
+        charted=Charted.PAY,
         columns=(
             TableColumn(label=desk.say("pay.post", section.span), is_head=True),
             TableColumn(label=head, align=Align.END),
@@ -120,7 +119,7 @@ def _table(desk: Desk, section: PaySection, bands: list[Band], posts: Posts) -> 
                         span=band.span,
                     ),
                     Cell(
-                        paragraphs=tuple(_in_full(desk, band, says_period=period is None)),
+                        paragraphs=tuple(_in_full(desk, band, saying)),
                         span=band.span,
                     ),
                 )
@@ -131,30 +130,30 @@ def _table(desk: Desk, section: PaySection, bands: list[Band], posts: Posts) -> 
     )
 
 
-def _in_full(desk: Desk, band: Band, *, says_period: bool) -> Iterator[Inlines]:
+def _in_full(desk: Desk, band: Band, saying: Saying) -> Iterator[Inlines]:
     """Yield the figures of a band as tables show them, one paragraph each."""
     pay = band.pay.value
     if isinstance(pay, Unknown):
         yield desk.gap(pay)
         return
     for figure in pay.figures:
-        period = period_of(desk, figure) if says_period else None
         if isinstance(figure, MoneyRange):
-            bare = replace(figure, per=None)
-            money = desk.formats.money(bare, desk.formats.table_style, period)
+            period = period_of(desk, figure)
+            money = desk.formats.money(figure, desk.formats.table_style, period, saying)
             yield in_figures(money, figure.span)
         else:
-            yield from _spread(desk, figure, period)
+            yield from _spread(desk, figure, saying)
 
 
-def _spread(desk: Desk, spread: Spread, period: Period | None) -> Iterator[Inlines]:
+def _spread(desk: Desk, spread: Spread, saying: Saying) -> Iterator[Inlines]:
     """Yield the published figures of a spread as sentences: ``half earn less than …``."""
     for each in spread.figures:
         if isinstance(each.amount, Unknown):
             amount = desk.gap(each.amount)
         else:
             value = each.amount.value
-            figure = desk.formats.amount(value, value, desk.formats.table_style, period)
+            style, period = desk.formats.table_style, period_of(desk, spread)
+            figure = desk.formats.amount(value, value, style, period, saying)
             amount = in_figures(figure, each.span)
         yield desk.say(f"measure.{each.measure.value}", each.span, amount=amount)
 

@@ -132,11 +132,12 @@ def _range_label(desk: Desk, figure: MoneyRange, axis: tuple[Period, ChartUnit])
     if first is None or last is None:
         return ()
     text = desk.formats.in_unit(first, last, unit)
-    spoken = desk.formats.amount(first, last, desk.formats.chart_style, period).spoken
+    said = desk.formats.amount(first, last, desk.formats.chart_style, period)
+    shown = Figure(text, said.spoken, said.bare)
     keys = ["amount.up-to"] if low is None else ["amount.or-more"] if high is None else []
     for key in (*keys, *(["amount.about"] if figure.about else [])):
-        text, spoken = (desk.words.say(key, amount=each) for each in (text, spoken))
-    return in_figures(Figure(text, spoken), figure.span)
+        shown = shown.behind(desk.words, key)
+    return in_figures(shown, figure.span)
 
 
 def _spread_label(

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from guidebuilder.document.inlines import PageNumber, Run
 from guidebuilder.document.typography import Typography, typography
-from guidebuilder.model.inlines import Emphasis, Link, Plain, Strong
+from guidebuilder.model.inlines import Emphasis, Foreign, Link, Plain, Strong
 from guidebuilder.regions.figures import NO_BREAK, WORD_JOINER
 from guidebuilder.words.catalogue import Slot
+from guidebuilder.words.pseudo import PSEUDO_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,10 +32,12 @@ class Phrases(Struct, frozen=True):
     Attributes:
         words: The catalogue of the edition's language.
         typography: The binding rules of the authors' language.
+        borrowed: Language of the catalogue, where the edition's own has none.
     """
 
     words: Words
     typography: Typography
+    borrowed: str | None = None
 
     def say(self, key: str, span: Span, n: int | None = None, **values: Inlines | str) -> Inlines:
         """Return words of the catalogue, their places filled with plain words or inlines.
@@ -47,7 +50,10 @@ class Phrases(Struct, frozen=True):
         """
         inlines: list[Inline] = []
         for piece in self.words.pieces(key, n):
-            value = values[piece.name] if isinstance(piece, Slot) else piece
+            if not isinstance(piece, Slot):
+                inlines.append(Run(piece, span, lang=self.borrowed))
+                continue
+            value = values[piece.name]
             inlines += (Run(value, span),) if isinstance(value, str) else value
         return merged(inlines)
 
@@ -68,9 +74,16 @@ class Phrases(Struct, frozen=True):
         return tuple(reader.inlines(paragraph) for paragraph in text.paragraphs)
 
 
-def phrases(words: Words, author_words: Words) -> Phrases:
-    """Return the phrases of an edition whose authors write in another catalogue's language."""
-    return Phrases(words, typography(author_words))
+def phrases(words: Words, author_words: Words, language: str) -> Phrases:
+    """Return the phrases of an edition whose authors write in another catalogue's language.
+
+    Args:
+        words: What the program says.
+        author_words: The catalogue for the language of the guide.
+        language: BCP 47 tag of the edition.
+    """
+    has_own = words.language.partition("-")[0] in (language.partition("-")[0], PSEUDO_LANGUAGE)
+    return Phrases(words, typography(author_words), None if has_own else words.language)
 
 
 def printed(text: str, span: Span, *, strong: bool = False, link: str | None = None) -> Inlines:
@@ -80,7 +93,8 @@ def printed(text: str, span: Span, *, strong: bool = False, link: str | None = N
 
 def figure(figure: Figure, span: Span, *, strong: bool = False) -> Inlines:
     """Return a figure, with its words for a screen reader where print is terser."""
-    says_the_same = figure.spoken == unbound(figure.text)
+    # “6 months to 1 year” reads as well as “from 6 months to 1 year”.
+    says_the_same = unbound(figure.text) in {figure.spoken, figure.bare}
     spoken = None if says_the_same else figure.spoken
     return (Run(figure.text, span, strong=strong, spoken=spoken),)
 
@@ -153,6 +167,8 @@ class _Reader(Struct, frozen=True):
                     yield from self._flat(children, replace(like, strong=True))
                 case Emphasis(children):
                     yield from self._flat(children, replace(like, emphasis=True))
+                case Foreign(lang, children):
+                    yield from self._flat(children, replace(like, lang=lang))
                 case Link(target, children):
                     yield from self._linked(target, children, each.is_external, like)
 

@@ -12,6 +12,7 @@ from guidebuilder.document.blocks import (
     Align,
     Asides,
     Cell,
+    Charted,
     Paragraph,
     ParagraphRole,
     RouteChart,
@@ -28,7 +29,6 @@ from guidebuilder.document.phrases import listed, merged, printed, strengthened
 from guidebuilder.document.posts import posts_of
 from guidebuilder.model.routes import Optionality, Stage
 from guidebuilder.model.values import Duration, Unknown
-from guidebuilder.regions.figures import NO_VALUE, Figure
 from guidebuilder.regions.regional_guide import Status
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.desk import Desk
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.model.routes import Route, RoutesSection, Step
+    from guidebuilder.regions.figures import Figure
 
 SCHOOL_STAGES: Final = frozenset({Stage.LOWER_SECONDARY, Stage.SCHOOL_LEAVING})
 """Stages that the reader has behind them or is in: they take no time on the way."""
@@ -151,11 +152,7 @@ def total_figure(desk: Desk, total: Total) -> Figure | None:
     if total.high == 0:
         return None
     figure = desk.formats.total(total.low, total.high)
-    if not total.is_least:
-        return figure
-    return Figure(
-        *(desk.words.say("total.least", total=each) for each in (figure.text, figure.spoken))
-    )
+    return figure.behind(desk.words, "total.least") if total.is_least else figure
 
 
 def _with_step(desk: Desk, skipped: Sequence[Step]) -> str:
@@ -236,6 +233,7 @@ def _chart(desk: Desk, section: RoutesSection) -> RouteChart:
         ),
         routes=lines,
         legend=tuple(_legend(desk, section, lines)),
+        alt=desk.words.say("route.alt", len(section.routes)),
         span=section.span,
     )
 
@@ -249,15 +247,19 @@ def _start(desk: Desk, section: RoutesSection) -> Inlines:
     return stage_word(desk, stage, section.span)
 
 
-def _line(desk: Desk, route: Route, number: int) -> RouteLine:
+def _notes(desk: Desk, route: Route) -> tuple[Inlines, ...]:
+    """Return what is said of a route besides its steps: the post it leads to, its notes."""
     rung = posts_of(desk.page).named(route.leads_to.id) if route.leads_to else None
     arrival = desk.say("route.leads-to", route.span, post=desk.line(rung.name)) if rung else ()
-    notes = [*((arrival,) if arrival else ()), *desk.notes(route)]
+    return (*((arrival,) if arrival else ()), *desk.notes(route))
+
+
+def _line(desk: Desk, route: Route, number: int) -> RouteLine:
     return RouteLine(
         letter=letter_of(number),
         name=desk.line(route.name),
         total=total_words(desk, route),
-        note=listed(notes, between=printed(" ", route.span)),
+        note=listed(_notes(desk, route), between=printed(" ", route.span)),
         steps=tuple(_step(desk, route, each) for each in route.steps),
         span=route.span,
     )
@@ -265,13 +267,15 @@ def _line(desk: Desk, route: Route, number: int) -> RouteLine:
 
 def _step(desk: Desk, route: Route, step: Step) -> RouteStep:
     low, high = months_of(step) or (0, 0)
+    has_gap, time = is_open(step, route), _time(desk, step)
     return RouteStep(
         text=step_text(desk, step),
-        time=_time(desk, step),
+        time=time,
         low=float(low),
         high=float(high),
+        gap=desk.say("route.open-time", step.span) if has_gap and not time else (),
         option=_option(desk, step),
-        is_open=is_open(step, route),
+        is_open=has_gap,
         is_post=step is route.steps[-1] and route.leads_to is not None,
         span=step.span,
     )
@@ -311,6 +315,7 @@ def _table(desk: Desk, section: RoutesSection) -> Table:
             for row in _rows(desk, route, number, has_options=has_options)
         ),
         note=desk.say("route.table-note", section.span) if has_open else (),
+        charted=Charted.ROUTES,
         span=section.span,
     )
 
@@ -318,13 +323,16 @@ def _table(desk: Desk, section: RoutesSection) -> Table:
 def _rows(desk: Desk, route: Route, number: int, *, has_options: bool) -> Iterator[TableRow]:
     total = total_words(desk, route)
     head = Cell(
-        paragraphs=(printed(letter_of(number), route.span, strong=True), desk.line(route.name)),
+        paragraphs=(
+            (*printed(f"{letter_of(number)}. ", route.span), *desk.line(route.name)),
+            *_notes(desk, route),
+        ),
         row_span=len(route.steps) + (1 if total else 0),
         strong_first=True,
         span=route.span,
     )
     for place, step in enumerate(route.steps, start=1):
-        option = printed(_option(desk, step), step.span)
+        option = printed(_option(desk, step) or desk.words.say("route.needed"), step.span)
         cells = (
             Cell(paragraphs=(printed(str(place), step.span),), span=step.span),
             Cell(paragraphs=(step_text(desk, step),), span=step.span),
@@ -361,4 +369,4 @@ def _time_cell(desk: Desk, route: Route, step: Step) -> Inlines:
         return time
     if is_open(step, route):
         return desk.say("route.open", step.span)
-    return printed(NO_VALUE, step.span)
+    return desk.no_value(step.span)

@@ -17,6 +17,7 @@ from guidebuilder.document.blocks import (
 )
 from guidebuilder.document.cover import edition_name
 from guidebuilder.document.desk import shown_address
+from guidebuilder.document.inlines import Unverified
 from guidebuilder.document.notes import SOURCES_PLACE
 from guidebuilder.document.phrases import in_words, listed, printed
 from guidebuilder.model.values import Unknown
@@ -54,6 +55,28 @@ def source_sections(desk: Desk, pages: Sequence[Page]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+def source_terms(desk: Desk) -> str:
+    """Return on what terms the cited sources are used, and their notices, in one line.
+
+    The words are those that the booklet prints, so that they go where its file goes.
+    """
+    edition = desk.edition
+    return " ".join(
+        desk.words.say("sources.terms", source=in_words(desk.line(source.title)), terms=terms)
+        for source in map(edition.guide.sources.__getitem__, edition.source_numbers)
+        if (terms := " ".join(_terms(desk, source)))
+    )
+
+
+def _terms(desk: Desk, source: Source) -> Iterator[str]:
+    """Yield the licence of a source, its notice word for word, and what was changed."""
+    if source.licence is not None and not isinstance(source.licence, Unknown):
+        licence = in_words(desk.line(source.licence))
+        yield licence if licence.endswith(".") else f"{licence}."
+    for each in _notices(desk, source):
+        yield in_words(each.inlines)
+
+
 def _sources(desk: Desk, uses: dict[str, list[Provenance]]) -> Section:
     sources = [desk.edition.guide.sources[each] for each in uses]
     span = sources[0].span
@@ -84,7 +107,7 @@ def _sources(desk: Desk, uses: dict[str, list[Provenance]]) -> Section:
         )
     ]
     if is_open:
-        words = (desk.mark(), *printed(" ", span), *desk.say("sources.open", span))
+        words = (Unverified(), *desk.say("sources.open", span))
         blocks.append(Paragraph(inlines=words, role=ParagraphRole.NOTE, span=span))
     for each in sources:
         blocks += _notices(desk, each)
@@ -138,7 +161,7 @@ def _state(desk: Desk, uses: list[Provenance], span: Span) -> Inlines:
     """Return the last day on which something was compared with a source, or the open sign."""
     days = [each.checked for each in uses if each.checked]
     if not days or not _is_checked(uses):
-        return (desk.mark(), *printed(" ", span), *desk.say("sources.state-open", span))
+        return (Unverified(), *desk.say("sources.state-open", span))
     return printed(desk.formats.date(max(days, key=lambda day: day.last_day)), span)
 
 

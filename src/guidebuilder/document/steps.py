@@ -33,14 +33,16 @@ def step_blocks(desk: Desk, section: NextStepsSection) -> tuple[Block, ...]:
                 CheckGroup(title=titles[key], items=tuple(_item(desk, step) for step in steps))
                 for key, steps in groups.items()
             ),
-            foot=desk.say("steps.person", section.span) if _is_last(desk, section) else (),
+            foot=desk.say("steps.person", section.span) if _has_room(desk, section) else (),
             span=section.span,
         ),
     )
 
 
-def _is_last(desk: Desk, section: NextStepsSection) -> bool:
-    """Whether no more steps follow on the page: a line for a name stands once."""
+def _has_room(desk: Desk, section: NextStepsSection) -> bool:
+    """Whether a line for a name follows: on paper, and once on a page, after its last steps."""
+    if not desk.edition.target.is_paper:
+        return False
     steps = [each for each in desk.page.sections if each.KIND == section.KIND]
     return bool(steps) and steps[-1].span == section.span
 

@@ -20,7 +20,6 @@ from guidebuilder.document.phrases import in_words, printed
 from guidebuilder.document.texts import bullet
 from guidebuilder.model import sections as model
 from guidebuilder.model.values import Unknown
-from guidebuilder.regions.figures import NO_VALUE
 
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import Block
@@ -66,7 +65,7 @@ def _cell(desk: Desk, column: model.Column, cell: model.Cell, row: model.Row) ->
         is_percent = column.type is model.ColumnType.PERCENT
         write = desk.formats.percent if is_percent else desk.formats.number
         return printed(write(value), row.span)
-    return desk.line(value) or printed(NO_VALUE, row.span)
+    return desk.line(value) or desk.no_value(row.span)
 
 
 def _align(column: model.Column) -> Align:

@@ -82,7 +82,7 @@ def _point(desk: Desk, point: Point, marks: Marking) -> ListItem:
     lead = desk.line(point.lead)
     paragraphs = desk.paragraphs(point.text)
     if marks.is_on(point) and paragraphs and not lead:
-        paragraphs = (*paragraphs[:-1], (*paragraphs[-1], desk.mark()))
+        paragraphs = (*paragraphs[:-1], desk.marked(paragraphs[-1], is_marked=True))
     return ListItem(
         lead=desk.marked(lead, is_marked=bool(lead) and marks.is_on(point)),
         paragraphs=(*paragraphs, *desk.notes(point)),

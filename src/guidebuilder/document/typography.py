@@ -61,5 +61,5 @@ def typography(words: Words) -> Typography:
     after = "|".join(map(re.escape, words.say("bind.after-figure").split()))
     return Typography(
         before=re.compile(rf"\b({before}) (?=\d)"),
-        after=re.compile(rf"(\d) (?=(?:{after})\b)"),
+        after=re.compile(rf"(\d) (?=(?:{after})(?!\w))"),
     )

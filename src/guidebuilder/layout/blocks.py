@@ -18,6 +18,7 @@ from guidebuilder.document.blocks import (
     Block,
     Cards,
     Chapter,
+    Charted,
     Checklist,
     Comparison,
     Definitions,
@@ -95,7 +96,7 @@ from guidebuilder.layout.side_notes import (
 from guidebuilder.layout.table import set_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.setting import Setter
@@ -253,6 +254,8 @@ def set_blocks(
         has_initial: Whether their running text begins with an initial.
     """
     stack = _Stack(setter, parent)
+    manners = setter.theme.manners
+    blocks = list(_in_manner(blocks, manners))
     for number, block in enumerate(blocks):
         notes = notes_of(block) if setter.theme.manners.notes == "side" else ()
         if notes:
@@ -270,6 +273,18 @@ def set_blocks(
     if strips:
         strips[0] = replace(strips[0], needs=stack.needs)
     return tuple(strips)
+
+
+def _in_manner(blocks: Iterable[Block], manners: Manners) -> Iterator[Block]:
+    """Yield blocks without what they repeat of a chart that the theme does not draw."""
+    for block in blocks:
+        match block:
+            case Table(charted=Charted.ROUTES) if manners.routes == "sentences":
+                continue
+            case Table(charted=Charted.PAY) if manners.pay == "table":
+                yield replace(block, caption=())
+            case _:
+                yield block
 
 
 EARLY = 2

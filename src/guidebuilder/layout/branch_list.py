@@ -10,6 +10,7 @@ from guidebuilder.geometry import mm
 from guidebuilder.layout.fan import FAN_GAP, SPUR_LENGTH
 from guidebuilder.layout.galley import Strip, beside, merged, moved, rounded_up
 from guidebuilder.layout.ladder_line import RING, SPUR, SPUR_RING, rung_ring, spur_ring
+from guidebuilder.layout.ladder_tags import PostTags
 from guidebuilder.layout.ladder_words import PostType, branch_head, post_words
 from guidebuilder.layout.paths import bent, circle, filled, stroked
 
@@ -47,7 +48,7 @@ def _leaving(rung: Rung, setter: Setter) -> tuple[Pt, list[Item]]:
     deep = setter.theme.palette.deep
     end = 2 * RING + SPUR_LENGTH
     items: list[Item] = [stroked(bent(((RING, y), (end, y)), 0), deep, SPUR)]
-    items += rung_ring(replace(rung, is_start=False), RING, y, None, setter, is_goal=False)
+    items += rung_ring(replace(rung, is_start=False), RING, y, PostTags(), setter, is_goal=False)
     items.append(spur_ring(end, y, setter))
     return end + SPUR_RING + mm(2), items
 
@@ -69,7 +70,10 @@ def _two_up(branch: Branch, tags: BranchTags, setter: Setter) -> list[Strip]:
 
 
 def _listed_climb(branch: Branch, tags: BranchTags, setter: Setter) -> list[Strip]:
-    """Set posts that follow one another on a line of their own, the first at its foot."""
+    """Set posts that follow one another on a line of their own, the first at its foot.
+
+    Their rings are too small for numbers, and are heard as such.
+    """
     kind = PostType.of(setter, large=False)
     measure = setter.master.width - CELL_TEXT
     level = kind.name.drop - 0.35 * kind.name.char.size
@@ -87,7 +91,17 @@ def _listed_climb(branch: Branch, tags: BranchTags, setter: Setter) -> list[Stri
         items += [moved(item, CELL_TEXT, y) for item in row.items]
     deep = setter.theme.palette.deep
     line = ((SPUR_RING, nodes[0]), (SPUR_RING, nodes[-1])) if nodes else ()
-    rings = [spur_ring(SPUR_RING, node, setter) for node in nodes[:-1]]
-    goal = [filled(circle(SPUR_RING, node, SPUR_RING), deep) for node in nodes[-1:]]
+    numbers = [each.number for each in tags.posts]
+    for post, number in zip(branch.posts, numbers, strict=True):
+        if number is not None:
+            setter.tree[number].actual = str(post.number)
+    rings = [
+        spur_ring(SPUR_RING, node, setter, number)
+        for node, number in zip(nodes[:-1], numbers[:-1], strict=True)
+    ]
+    goal = [
+        filled(circle(SPUR_RING, node, SPUR_RING), deep, tag=number)
+        for node, number in zip(nodes[-1:], numbers[-1:], strict=True)
+    ]
     drawn = [stroked(bent(line, 0), deep, SPUR)] if len(nodes) > 1 else []
     return [Strip(height, (*drawn, *rings, *goal, *items))]

@@ -43,7 +43,8 @@ TOGETHER = 2
 
 def row_name(label: Inlines, setter: Setter, tag: TagId | None) -> Strip:
     """Set the name of a row at its start."""
-    style = replace(setter.styles.lead_in, leading=NAME_LEADING, drop=9.0)
+    leading = setter.theme.script.leading(NAME_LEADING)
+    style = replace(setter.styles.lead_in, leading=leading, drop=9.0 + (leading - NAME_LEADING) / 2)
     return merged(setter.text(label, style, 0, NAME_WIDTH, tag))
 
 

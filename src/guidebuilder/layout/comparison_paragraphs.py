@@ -65,9 +65,9 @@ def _paragraph(side: Side, setter: Setter, list_tag: TagId) -> list[Strip]:
     """Set points that are sentences as one paragraph; each is an item to those who hear it."""
     style, master = setter.styles.text, setter.master
     parts = []
-    for number, item in enumerate(side.items):
+    for number, item in enumerate(side.items, start=1):
         tag = setter.tree.add("LBody", setter.tree.add("LI", list_tag))
-        parts.append(((*(said(" ") if number else ()), *item), style, tag))
+        parts.append(((*item, *(said(" ") if number < len(side.items) else ())), style, tag))
     x, measure = master.text_start, master.text_width
     return set_items(items_under(parts, setter), style, x, measure, setter, list_tag)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.document.inlines import Run
 from guidebuilder.geometry import Rect
 from guidebuilder.layout.cover_drawing import Drawing
 from guidebuilder.layout.cover_front import FACTS_TOP
@@ -19,6 +18,7 @@ from guidebuilder.layout.partner import partner_mark
 from guidebuilder.layout.paths import filled, pill, rule, stroked
 from guidebuilder.layout.placed_text import last_baseline, lowest, paragraph
 from guidebuilder.layout.qr_code import qr_code
+from guidebuilder.layout.setting import said
 from guidebuilder.layout.sheet import Sheet
 from guidebuilder.style.palette import BLACK, WHITE
 
@@ -200,33 +200,30 @@ class _BackWords(Struct, frozen=True):
         return filled(outline, WHITE)
 
     def names(self, cover: Cover, interchange: Interchange) -> tuple[Item, ...]:
-        """Names of the routes, their ends at 48.5 mm, each level with its line."""
+        """Names of the routes, their ends at 48.5 mm, each level with its line.
+
+        They are labels of ornament, and no list of the routes: those are read in their section.
+        """
         sheet, setter = self.sheet, self.setter
-        routes = cover.routes[:MOST_ROUTES]
-        if not routes:
-            return ()
         style = self._style(setter.styles.lead_in, 10, 700)
         end = sheet.mm(NAMES_END)
         rise = setter.fonts.face("label", 700).cap_height * style.char.size / 2
-        group = setter.tree.add("L", self.parent, numbering="None")
         items: list[Item] = []
-        for route, y in zip(routes, interchange.ys, strict=False):
-            item = setter.tree.add("LI", group)
-            tag = setter.tree.add("LBody", item)
+        for route, y in zip(cover.routes[:MOST_ROUTES], interchange.ys, strict=False):
             name = self._shortened(route.name, cover, style, end - sheet.mm(8))
-            items += setter.label(name, style, end, y + rise, tag, anchor=1.0)
+            items += setter.label(name, style, end, y + rise, None, anchor=1.0)
         return tuple(items)
 
     def _shortened(self, name: str, cover: Cover, style: TextStyle, measure: Pt) -> Inlines:
-        """Return a name, cut after a word if it is long; a screen reader says all of it."""
-        whole: Inlines = (Run(name, cover.span),)
+        """Return a name, cut after a word if it is long."""
+        whole = said(name, cover.span)
         if len(name) <= NAME_LENGTH and self.setter.width(whole, style) <= measure:
             return whole
         words = name.split()
         while len(words) > 1:
             words.pop()
-            short: Inlines = (Run(" ".join(words).rstrip(",;:") + "…", cover.span, spoken=name),)
+            short = said(" ".join(words).rstrip(",;:") + "…", cover.span)
             text = " ".join(words)
             if len(text) < NAME_LENGTH and self.setter.width(short, style) <= measure:
                 return short
-        return (Run(name[: NAME_LENGTH - 1] + "…", cover.span, spoken=name),)
+        return said(name[: NAME_LENGTH - 1] + "…", cover.span)

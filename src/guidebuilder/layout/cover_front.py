@@ -16,10 +16,10 @@ from guidebuilder.layout.cover_inks import CoverInks
 from guidebuilder.layout.cover_routes import Interchange, drawn_interchange, front_lines
 from guidebuilder.layout.cover_spurs import drawn_spurs, room_below
 from guidebuilder.layout.cover_stair import CUT_TREADS, GOOD_RISER, Stair, drawn_stair, treads_of
+from guidebuilder.layout.cover_words import edition_word
 from guidebuilder.layout.display import COVER_STEPS, fitted_title, subtitle, title_baseline
 from guidebuilder.layout.paths import filled, rectangle
 from guidebuilder.layout.placed_text import last_baseline, paragraph, text_boxes
-from guidebuilder.layout.setting import said
 from guidebuilder.layout.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ class FrontWords(Struct, frozen=True):
     def set(self, cover: Cover, *, facts_top: Pt | None) -> tuple[Item, ...]:
         """Return all words, with the facts from *facts_top* on or without them."""
         head = self._head(cover)
+        tab = self._tab(cover)
         title = self._title(cover, last_baseline(head, 0.0))
         title += subtitle(
             cover.subtitle,
@@ -124,7 +125,7 @@ class FrontWords(Struct, frozen=True):
         )
         sentence = self._sentence(cover, last_baseline(title, 0.0))
         facts = self._facts(cover, facts_top) if facts_top is not None else ()
-        return (*head, *title, *sentence, *facts, *self._tab(cover))
+        return (*head, *tab, *title, *sentence, *facts)
 
     def facts_tops(self, cover: Cover, limit: Pt) -> Iterator[Pt]:
         """Yield where the facts may begin: at 305.5 pt, or higher by half grid lines.
@@ -146,8 +147,10 @@ class FrontWords(Struct, frozen=True):
                 yield top
             top -= half
 
-    def _element(self, role: str) -> TagId | None:
-        return None if self.parent is None else self.setter.tree.add(role, self.parent)
+    def _element(self, role: str, inside: TagId | None = None) -> TagId | None:
+        if self.parent is None:
+            return None
+        return self.setter.tree.add(role, self.parent if inside is None else inside)
 
     def _style(self, style: TextStyle, size: Pt, weight: int) -> TextStyle:
         return self.inks.worded(style, size, weight, self.sheet)
@@ -188,19 +191,25 @@ class FrontWords(Struct, frozen=True):
         return paragraph(cover.sentence, style, place, measure, setter, self._element("P"))
 
     def _facts(self, cover: Cover, top: Pt) -> tuple[Item, ...]:
-        """Values 15/19.5 with their labels 8.75/13, half a line between two facts."""
+        """Values 15/19.5 with their labels 8.75/13, half a line between two facts.
+
+        They are heard as a list: a value alone says nothing.
+        """
         sheet, setter = self.sheet, self.setter
         value = self._style(setter.styles.value, 15, 800).aligned("balanced")
         label = self._style(setter.styles.kicker, 8.75, 500)
         measure = sheet.mm(60)
         items: list[Item] = []
         y = top
+        facts = None if self.parent is None else setter.tree.add("L", self.parent, numbering="None")
         for figure, words in cover.facts:
-            for inlines, style in ((figure, value), (words, label)):
+            item = self._element("LI", facts)
+            for inlines, style, role in ((figure, value, "Lbl"), (words, label, "LBody")):
                 if not inlines:
                     continue
                 place = self._x, y + style.drop
-                block = paragraph(inlines, style, place, measure, setter, self._element("P"))
+                tag = self._element(role, item)
+                block = paragraph(inlines, style, place, measure, setter, tag)
                 items.extend(block)
                 y = last_baseline(block, y) - style.drop + style.leading
             y += sheet.pt(sheet.line / 2)
@@ -215,7 +224,7 @@ class FrontWords(Struct, frozen=True):
             return ()
         sheet, setter = self.sheet, self.setter
         style = self._style(setter.styles.kicker, 10, 800).inked(self.inks.tab_words)
-        words = said(cover.edition)
+        words = edition_word(cover, setter)
         width = setter.width(words, style)
         start = min(sheet.width - sheet.mm(12), sheet.ends - sheet.mm(4)) - width
         kicker = self.setter.lines(cover.kicker, self._kicker_style, self._measure, None)

@@ -68,7 +68,8 @@ def _title_style(step: TitleStep, ink: Ink, setter: Setter) -> TextStyle:
     opener = setter.styles.opener_title
     tracking = -step.size / (40 if step.size > 40 else 57)  # noqa: PLR2004
     char = replace(opener.char, size=step.size, tracking=tracking, ink=ink)
-    return replace(opener, char=char, leading=step.leading, drop=0.8 * step.size)
+    style = replace(opener, char=char, leading=step.leading, drop=0.8 * step.size)
+    return setter.theme.script.applied(style, setter.master.line)
 
 
 def title_baseline(style: TextStyle, sheet: Sheet, setter: Setter) -> Pt:
@@ -93,5 +94,5 @@ def subtitle(
     ink, tag = ink_and_tag
     x, end = title_end
     style = sheet.style(setter.styles.value.weighted(700).inked(ink).aligned("balanced"))
-    place = x, sheet.baseline_after(end + sheet.pt(26))
+    place = x, sheet.baseline_after(end + sheet.pt(setter.theme.script.leading(26)))
     return paragraph(words, style, place, measure, setter, tag)

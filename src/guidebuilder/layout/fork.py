@@ -102,7 +102,7 @@ def _drawn_trunk(ladder: Ladder, tags: LadderTags, fork: _Levels, setter: Setter
     items.append(stroked(bent(line, 0), deep, LINE))
     for index, (rung, each) in enumerate(zip(ladder.rungs, tags.rungs, strict=True)):
         y = fork.nodes[index]
-        items += rung_ring(rung, TRUNK_X, y, each.number, setter, is_goal=index == top)
+        items += rung_ring(rung, TRUNK_X, y, each, setter, is_goal=index == top)
         words = fork.words[index]
         items += [moved(item, TRUNK_X + FORK_TEXT, y - words.height / 2) for item in words.items]
     return items
@@ -149,7 +149,7 @@ def _climbing_way(branch: Branch, tags: BranchTags, fork: _Levels, setter: Sette
     items: list[Item] = [stroked(bent(line, 1.4 * BEND), deep, LINE, dash=_dash(branch))]
     top = levels[-1] - RING
     for post, each, y in zip(branch.posts, tags.posts, levels, strict=True):
-        items += rung_ring(post, FORK_X, y, each.number, setter, is_goal=y == levels[-1])
+        items += rung_ring(post, FORK_X, y, each, setter, is_goal=y == levels[-1])
         words = post_words(post, each, kind, width - FORK_X - FORK_TEXT, setter)
         items += [moved(item, FORK_X + FORK_TEXT, y - words.height / 2) for item in words.items]
         top = min(top, y - words.height / 2)

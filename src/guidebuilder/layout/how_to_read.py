@@ -154,7 +154,7 @@ def _foot(
         return ()
     master, styles = setter.master, setter.styles
     x, measure = column
-    style = replace(styles.small, leading=master.line, drop=10.0)
+    style = replace(styles.small, leading=master.line, drop=styles.text.drop)
     tag = setter.tree.add("P", parent)
     block = merged(setter.text(how.foot, style, x, measure, tag))
     lines = round(block.height / master.line)

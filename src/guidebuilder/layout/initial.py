@@ -45,12 +45,19 @@ SOFT_HYPHEN = "\u00ad"
 
 
 def takes_initial(inlines: Inlines, setter: Setter) -> bool:
-    """Whether a paragraph begins with a letter, in plain words, and is long enough for one."""
-    first = inlines[0] if inlines else None
-    if not isinstance(first, Run) or first.link or first.spoken:
+    """Whether a paragraph begins with a letter, in plain words, and is long enough for one.
+
+    Only letters with capitals become initials: others begin with a conjunct, or are joined.
+    """
+    first, following = (*inlines[:2], None, None)[:2]
+    if not isinstance(first, Run) or first.link:
         return False
-    head, rest = first.text[:1], first.text[1:].strip()
-    if not head.isalpha() or not rest[:1].isalpha():
+    text = first.text
+    if not text[1:].strip() and isinstance(following, Run) and not following.link:
+        # “A BPO executive”: what is heard of the second word makes it a run of its own.
+        text += following.text
+    head, rest = text[:1], text[1:].strip()
+    if not (head.isupper() or head.islower()) or not rest[:1].isalpha():
         return False
     trial = on_trial(setter)
     lines = trial.lines(inlines, setter.styles.text, setter.master.text_width, None)
@@ -74,12 +81,25 @@ def set_with_initial(inlines: Inlines, setter: Setter, tag: TagId) -> Galley:
     letter = _letter(head[0], style, setter)
     box = extent([letter])
     room = (box.width if box else 0.0) + GAP
-    items = setter.items((replace(first, text=first.text[len(head) :]), *inlines[1:]), style, tag)
+    items = setter.items(_without(head, inlines), style, tag)
     lines = _lines_beside(items, room, style, setter)
     lines = (_speaking(lines[0], head), *lines[1:])
     strips = setter.stacked(lines, style, x, tag, first.span)
     strips[0] = replace(strips[0], items=(moved(letter, x, 0), *strips[0].items))
     return (*kept(strips[:LINES]), *strips[LINES:])
+
+
+def _without(head: str, inlines: Inlines) -> Inlines:
+    """Return a paragraph without its head, which is still heard."""
+    first, *others = inlines
+    if not isinstance(first, Run):
+        return inlines
+    if first.text != head:
+        return (replace(first, text=first.text[len(head) :]), *others)
+    following = others[0]
+    if isinstance(following, Run) and following.spoken:
+        others[0] = replace(following, spoken=head + following.spoken)
+    return tuple(others)
 
 
 def _letter(letter: str, style: TextStyle, setter: Setter) -> Item:

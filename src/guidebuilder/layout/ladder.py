@@ -39,7 +39,7 @@ PLAIN_AIR = 6.5
 FORK_RUNGS = 5
 """Rungs up to which a branch is drawn as a fork; a longer ladder is a stair with spurs."""
 
-DRAWN = frozenset(LadderSign) - {LadderSign.HERE}
+DRAWN = frozenset(LadderSign)
 """Signs that a drawing of a ladder may show."""
 
 LEGEND_AIR = 6.5
@@ -76,15 +76,15 @@ def set_ladder(ladder: Ladder, setter: Setter, parent: TagId) -> Galley:
     if explained:
         # The legend is part of the last drawing: what it explains stands above it.
         last = strips.pop() if strips else Strip(0)
-        legend = _legend(explained, tags, setter)
+        legend = _legend(explained, setter)
         strips.append(replace(merged((last, legend)), span=last.span))
     return tuple(rounded_up(each, line) for each in strips)
 
 
-def _legend(explained: Sequence[Inlines], tags: LadderTags, setter: Setter) -> Strip:
-    """Set what the signs mean, small under the ladder."""
+def _legend(explained: Sequence[Inlines], setter: Setter) -> Strip:
+    """Set what the signs mean, small under the ladder: for the eye, as the signs are."""
     style, width = setter.styles.caption, setter.master.width
-    lines = setter.text(run_in(explained), style, 0, width, tags.legend)
+    lines = setter.text(run_in(explained), style, 0, width, None)
     return merged((Strip(LEGEND_AIR), *lines))
 
 

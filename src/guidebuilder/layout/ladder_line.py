@@ -15,6 +15,7 @@ from guidebuilder.style.palette import WHITE
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import Rung
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.ladder_tags import PostTags
     from guidebuilder.layout.page import Item
     from guidebuilder.layout.setting import Setter
     from guidebuilder.text.runs import TagId
@@ -39,7 +40,7 @@ SPUR_RING = mm(1.95)
 
 
 def rung_ring(
-    rung: Rung, x: Pt, y: Pt, tag: TagId | None, setter: Setter, *, is_goal: bool
+    rung: Rung, x: Pt, y: Pt, tags: PostTags, setter: Setter, *, is_goal: bool
 ) -> list[Item]:
     """Draw the ring of a rung with its number; the goal of a line is filled."""
     deep = setter.theme.palette.deep
@@ -48,7 +49,6 @@ def rung_ring(
     if rung.is_start:
         # You are here: a second ring, which a photocopy keeps.
         items.append(filled(circle(x, y, RING + 3.2), WHITE))
-        items.append(stroked(circle(x, y, RING + 2.6), deep, 1.0))
     if is_goal:
         items.append(filled(circle(x, y, RING), deep))
     else:
@@ -56,11 +56,16 @@ def rung_ring(
     if rung.number:
         style = setter.styles.lead_in.weighted(800).inked(ink).figures()
         baseline = y + 0.35 * style.char.size
-        items += setter.label(said(str(rung.number), rung.span), style, x, baseline, tag, 0.5)
+        items += setter.label(
+            said(str(rung.number), rung.span), style, x, baseline, tags.number, 0.5
+        )
+    if rung.is_start:
+        # It is heard after the post's name, so it is painted after what it goes around.
+        items.append(stroked(circle(x, y, RING + 2.6), deep, 1.0, tag=tags.start))
     return items
 
 
-def spur_ring(x: Pt, y: Pt, setter: Setter) -> Item:
+def spur_ring(x: Pt, y: Pt, setter: Setter, tag: TagId | None = None) -> Item:
     """Draw the open ring at the end of a spur."""
     deep = setter.theme.palette.deep
-    return stroked(circle(x, y, SPUR_RING - SPUR / 2), deep, SPUR, fill=WHITE)
+    return stroked(circle(x, y, SPUR_RING - SPUR / 2), deep, SPUR, fill=WHITE, tag=tag)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidebuilder.document.blocks import LadderSign
 from guidebuilder.layout import signs
 from guidebuilder.layout.galley import (
     BETWEEN_ITEMS,
@@ -50,12 +49,12 @@ def set_ladder_list(ladder: Ladder, setter: Setter, parent: TagId) -> Galley:
                 ladder.main_title, styles.group, master.text_start, master.text_width, tags.title
             )
         )
-    here = next((words for sign, words in ladder.legend if sign is LadderSign.HERE), ())
     for index, (rung, each) in enumerate(zip(ladder.rungs, tags.rungs, strict=True)):
         row = _Row(setter, master.text_start, master.text_width)
         if index:
             strips.append(space(master.line / 2, break_after=BETWEEN_ITEMS))
-        strips += row.post(rung, each, here if rung.is_start else ())
+        # That one starts at the first rung goes without saying.
+        strips += row.post(rung, each, ladder.here if rung.is_start and index else ())
         for number, branch in enumerate(ladder.branches):
             if branch.leaves == index:
                 strips.append(space(master.line / 2, break_after=BETWEEN_ITEMS))
@@ -108,7 +107,7 @@ class _Row(Struct, frozen=True):
             self._add_pay(lines, post, tags, x)
         small = replace(styles.small, leading=setter.master.line, drop=drop)
         if here:
-            lines += setter.text(emphatic(here), small, x, measure, tags.name)
+            lines += setter.text(emphatic(here), small, x, measure, tags.start)
         if post.text:
             lines += setter.text(post.text, small, x, measure, tags.text)
         return kept(lines)

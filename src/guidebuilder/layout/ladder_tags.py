@@ -1,6 +1,8 @@
 """What is heard of a ladder: an ordered list from the first rung up.
 
-The ways that leave a rung are lists inside its item; all lines are artifacts.
+The ways that leave a rung are lists inside its item.  Lines and rings are artifacts, but
+for the second ring of the rung where one starts, which has words; so the legend, which
+explains lines and rings, is one too.
 """
 
 from __future__ import annotations
@@ -9,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from guidebuilder.layout.setting import plain
+
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import Branch, Ladder, Rung
     from guidebuilder.layout.setting import Setter
@@ -16,10 +20,11 @@ if TYPE_CHECKING:
 
 
 class PostTags(Struct, frozen=True):
-    """Elements of a post: number, name, pay and work."""
+    """Elements of a post: number, name, the sign of the start, pay and work."""
 
     number: TagId | None = None
     name: TagId | None = None
+    start: TagId | None = None
     figure: TagId | None = None
     text: TagId | None = None
 
@@ -44,7 +49,6 @@ class LadderTags(Struct, frozen=True):
     title: TagId | None
     rungs: tuple[PostTags, ...]
     branches: tuple[BranchTags, ...]
-    legend: TagId | None
 
 
 def tagged_ladder(ladder: Ladder, setter: Setter, parent: TagId) -> LadderTags:
@@ -57,7 +61,7 @@ def tagged_ladder(ladder: Ladder, setter: Setter, parent: TagId) -> LadderTags:
         numbering = "Decimal" if any(rung.number for rung in ladder.rungs) else "None"
         steps = tree.add("L", parent, numbering=numbering)
         for index, rung in enumerate(ladder.rungs):
-            tags, body = _tagged_post(rung, setter, steps)
+            tags, body = _tagged_post(rung, setter, steps, here=plain(ladder.here))
             rungs.append(tags)
             for number, branch in enumerate(ladder.branches):
                 if branch.leaves == index:
@@ -65,20 +69,24 @@ def tagged_ladder(ladder: Ladder, setter: Setter, parent: TagId) -> LadderTags:
     for number, branch in enumerate(ladder.branches):
         if number not in branches:
             branches[number] = _tagged_branch(branch, setter, parent)
-    legend = tree.add("P", parent) if ladder.legend else None
     in_order = tuple(branches[number] for number in range(len(ladder.branches)))
-    return LadderTags(title, tuple(rungs), in_order, legend)
+    return LadderTags(title, tuple(rungs), in_order)
 
 
-def _tagged_post(rung: Rung, setter: Setter, parent: TagId) -> tuple[PostTags, TagId]:
+def _tagged_post(
+    rung: Rung, setter: Setter, parent: TagId, here: str = ""
+) -> tuple[PostTags, TagId]:
     tree = setter.tree
     item = tree.add("LI", parent)
     number = tree.add("Lbl", item) if rung.number else None
     body = tree.add("LBody", item)
-    name, figure, text = (
-        tree.add("P", body) if inlines else None for inlines in (rung.name, rung.figure, rung.text)
+    name = tree.add("P", body) if rung.name else None
+    is_told = rung.is_start and here
+    start = tree.add("P", body, actual=here) if is_told else None
+    figure, text = (
+        tree.add("P", body) if inlines else None for inlines in (rung.figure, rung.text)
     )
-    return PostTags(number, name, figure, text), body
+    return PostTags(number, name, start, figure, text), body
 
 
 def _tagged_branch(branch: Branch, setter: Setter, parent: TagId) -> BranchTags:

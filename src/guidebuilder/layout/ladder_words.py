@@ -62,7 +62,8 @@ def main_title(ladder: Ladder, tags: LadderTags, setter: Setter, x: Pt = 0.0) ->
 def branch_head(branch: Branch, tags: BranchTags, measure: Pt, setter: Setter) -> Strip:
     """Set the title of a branch, what it asks for, and its note."""
     styles = setter.styles
-    title = replace(styles.lead_in.inked(setter.theme.palette.deep), leading=11.7, drop=9.0)
+    title = styles.lead_in.inked(setter.theme.palette.deep)
+    title = replace(title, leading=0.9 * title.leading, drop=0.9 * title.drop)
     lines: list[Strip] = []
     for inlines, style, tag in (
         (branch.title, title, tags.title),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from guidebuilder.document.blocks import Marker
-from guidebuilder.document.inlines import Run
 from guidebuilder.geometry import mm
 from guidebuilder.layout import signs
 from guidebuilder.layout.galley import (
@@ -25,6 +24,7 @@ from guidebuilder.layout.galley import (
     space,
 )
 from guidebuilder.layout.prose import half_line_rule, paragraphs
+from guidebuilder.layout.run_in import run_in_head, strong
 from guidebuilder.layout.setting import plain, said
 from guidebuilder.text.paragraph import widest_word
 
@@ -104,22 +104,16 @@ def _dotted(item: ListItem, sign: Sequence[Item], setter: Setter, body: TagId) -
     """Set one item of a plain list: its dot or number, its text, its points below."""
     x, measure = setter.master.text_start, setter.master.text_width
     first = (
-        (*_strong(item.lead), *said(" "), *item.paragraphs[0])
-        if item.lead and item.paragraphs
-        else None
+        (*run_in_head(item.lead), *item.paragraphs[0]) if item.lead and item.paragraphs else None
     )
     texts = item.paragraphs
     if first is not None:
         texts = (first, *item.paragraphs[1:])
     elif item.lead:
-        texts = (_strong(item.lead),)
+        texts = (strong(item.lead),)
     hang = setter.in_type(HANG)
     strips = set_matter(replace(item, paragraphs=texts), setter, body, x + hang, measure - hang)
     return (replace(strips[0], items=(*sign, *strips[0].items)), *strips[1:])
-
-
-def _strong(inlines: Inlines) -> Inlines:
-    return tuple(replace(each, strong=True) if isinstance(each, Run) else each for each in inlines)
 
 
 def set_matter(item: ListItem, setter: Setter, body: TagId, x: Pt, measure: Pt) -> list[Strip]:

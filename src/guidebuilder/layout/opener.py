@@ -331,7 +331,8 @@ def _value_style(row: GlanceRow, measure: Pt, setter: Setter) -> TextStyle:
 
 def _note_style(setter: Setter) -> TextStyle:
     """Return the small serif on the full grid line."""
-    return replace(setter.styles.small, leading=setter.master.line, drop=10.0)
+    styles = setter.styles
+    return replace(styles.small, leading=setter.master.line, drop=styles.text.drop)
 
 
 # ---- Glyphs ------------------------------------------------------------------------

@@ -106,13 +106,15 @@ def display_style(title: Inlines, setter: Setter, measure: Pt) -> TextStyle:
     styles = setter.styles
     style = styles.opener_title.inked(styles.section.char.ink)
     size, lines = style.char.size, MOST_LINES
+    script, line = setter.theme.script, setter.master.line
     for step in (*(each for each in SMALLER if each.size < size), None):
         words = setter.items(title, style, None)
         fits = widest_word(words, setter.fonts, Report()) <= measure
         if step is None or (fits and len(setter.lines(title, style, measure, None)) <= lines):
             break
         char = replace(style.char, size=step.size)
-        style = replace(style, char=char, leading=step.leading, drop=0.88 * step.size)
+        step_style = replace(style, char=char, leading=step.leading, drop=0.88 * step.size)
+        style = script.applied(step_style, line)
         lines = step.lines
     return style
 

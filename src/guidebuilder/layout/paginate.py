@@ -20,15 +20,16 @@ from guidebuilder.layout.cover_back import back_cover
 from guidebuilder.layout.cover_front import front_cover
 from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.furniture import furniture
-from guidebuilder.layout.galley import Galley, extent, moved
+from guidebuilder.layout.galley import Galley, moved
 from guidebuilder.layout.how_to_read import how_to_read_page
 from guidebuilder.layout.opener import opener_left
 from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Notice, Page
 from guidebuilder.layout.page_breaking import Cut, filled_up
 from guidebuilder.layout.page_plan import Plan, PlannedChapter, settle
+from guidebuilder.layout.placed_text import covered
 from guidebuilder.layout.plain_cover import framed_back, framed_cover, title_back, title_cover
 from guidebuilder.layout.prose import dotted_line, set_writing_lines
-from guidebuilder.layout.reading_order import in_reading_order
+from guidebuilder.layout.reading_order import in_reading_order, reading_ranks
 from guidebuilder.layout.running_head import centred_folio, running_head
 from guidebuilder.layout.section_heads import section_title
 from guidebuilder.layout.setting import NOWHERE, Setter, said
@@ -93,7 +94,7 @@ def lay_out(
     plan, page_of = settle(document.chapters, setter, first)
     assembly = _Assembly(document, replace(setter, page_of=page_of), finishing)
     pages = assembly.pages(contents, plan)
-    ranks = {each.id: rank for rank, each in enumerate(setter.tree.in_reading_order())}
+    ranks = reading_ranks(setter.tree)
     pages = tuple(replace(page, items=in_reading_order(page.items, ranks)) for page in pages)
     outline = _outline(document, page_of)
     return Book(pages, setter.tree, outline, document.info, len(assembly.spare))
@@ -131,13 +132,21 @@ def _outline(document: Document, places: Mapping[str, int]) -> tuple[Bookmark, .
 
 
 class _Assembly(Struct):
-    """A booklet on its way onto pages."""
+    """A booklet on its way onto pages.
+
+    Attributes:
+        document: What is said.
+        setter: What sets text.
+        done: The pages so far.
+        parted: The last part of each figure that goes over several pages.
+    """
 
     document: Document
     setter: Setter
     finishing: Finishing
     done: list[Page] = []
     spare: tuple[SparePage, ...] = ()
+    parted: dict[TagId, TagId] = {}
 
     def pages(self, contents: Sequence[ContentsPart], plan: Plan) -> tuple[Page, ...]:
         tree = self.setter.tree
@@ -255,7 +264,7 @@ class _Assembly(Struct):
             if isinstance(item, Notice):
                 self.setter.report.add(replace(item.diagnostic, page=number))
         items = tuple(item for item in items if not isinstance(item, Notice))
-        self._note_figures(items)
+        items = self._with_figures(items)
         self.done.append(Page(number, master.trim, items, master.bleed))
 
     def _frame(self, number: int, station: int | None, chapter: Chapter | None) -> tuple[Item, ...]:
@@ -279,12 +288,26 @@ class _Assembly(Struct):
         words = chapter.short_title, wording.edition
         return (*running_head(words, part, setter, recto=recto), *folio)
 
-    def _note_figures(self, items: tuple[Item, ...]) -> None:
-        """Tell each figure element where it stands, for ``/BBox``."""
-        figures: dict[int, list[Item]] = {}
+    def _with_figures(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Tell each figure element where it stands, for ``/BBox``, and return the page's items.
+
+        A box stands on one page, so what goes on from the page before is a figure by itself.
+        """
+        tree = self.setter.tree
+        figures: dict[TagId, list[Item]] = {}
         for item in items:
             tag = getattr(item, "tag", None)
-            if tag is not None and self.setter.tree[tag].role == "Figure":
+            if tag is not None and tree[tag].role == "Figure":
                 figures.setdefault(tag, []).append(item)
         for tag, parts in figures.items():
-            self.setter.tree[tag].bbox = extent(parts)
+            place = tag
+            if tree[tag].bbox is not None:
+                last = self.parted.get(tag, tag)
+                alt = self.document.wording.figure_continued
+                place = self.parted[tag] = tree.add_after(last, "Figure", alt=alt)
+                items = tuple(
+                    replace(item, tag=place) if getattr(item, "tag", None) == tag else item
+                    for item in items
+                )
+            tree[place].bbox = covered(parts)
+        return items

@@ -100,7 +100,8 @@ class BarMarks(Struct, frozen=True):
 
 def bar_marks(row: RangeRow, axis: PayAxis, setter: Setter) -> BarMarks:
     """Set the words of a row's marks under them, pushed apart; a crowd goes line by line."""
-    style = replace(setter.styles.caption.inked(BLACK), leading=8.4, drop=6.4).figures()
+    leading = setter.theme.script.leading(8.4)
+    style = replace(setter.styles.caption.inked(BLACK), leading=leading, drop=6.4).figures()
     words = [said(text, row.span) for _, text in row.points]
     widths = [setter.width(each, style) for each in words]
     apart = 2 * HALO

@@ -51,6 +51,17 @@ def lowest(items: Sequence[Item]) -> Pt:
     return max(last_baseline(items, 0.0), drawn.bottom if drawn else 0.0)
 
 
+def covered(items: Sequence[Item]) -> Rect | None:
+    """Return the smallest rectangle around all that is drawn, words included."""
+    drawn = extent(items)
+    boxes = [*((drawn,) if drawn else ()), *text_boxes(items)]
+    if not boxes:
+        return None
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Rect(x, y, right - x, bottom - y)
+
+
 def text_boxes(items: Iterable[Item]) -> tuple[Rect, ...]:
     """Return the room that each run takes, from its capitals to its descenders."""
     boxes = []

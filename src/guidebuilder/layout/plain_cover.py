@@ -12,13 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect
+from guidebuilder.layout.cover_words import edition_word
 from guidebuilder.layout.opener_page import display_style
 from guidebuilder.layout.page import DrawnRun
 from guidebuilder.layout.partner import partner_mark
 from guidebuilder.layout.paths import circle, filled, rectangle, rule, stroked, upright
 from guidebuilder.layout.placed_text import last_baseline, lowest, paragraph
 from guidebuilder.layout.qr_code import qr_code
-from guidebuilder.layout.setting import said
 from guidebuilder.layout.sheet import A5_WIDTH, Sheet
 from guidebuilder.style.palette import BLACK, WHITE
 
@@ -144,11 +144,16 @@ class _Words(Struct, frozen=True):
         return self.sheet.width - self.x - _margin(self.sheet)
 
     def _place(
-        self, inlines: Inlines, style: TextStyle, y: Pt, role: str = "P"
+        self,
+        inlines: Inlines,
+        style: TextStyle,
+        y: Pt,
+        role: str = "P",
+        inside: TagId | None = None,
     ) -> tuple[Item, ...]:
         if not inlines:
             return ()
-        tag = self.setter.tree.add(role, self.parent)
+        tag = self.setter.tree.add(role, self.parent if inside is None else inside)
         return paragraph(inlines, style, (self.x, y), self._measure, self.setter, tag)
 
     def head(self, cover: Cover) -> tuple[Item, ...]:
@@ -164,14 +169,20 @@ class _Words(Struct, frozen=True):
         head = self._place(cover.kicker, kicker, sheet.baseline(1))
         if cover.edition:
             y = last_baseline(head, sheet.baseline(1)) + sheet.pt(sheet.line)
-            head += self._place(said(cover.edition), kicker.inked(setter.theme.palette.deep), y)
+            head += self._place(
+                edition_word(cover, setter), kicker.inked(setter.theme.palette.deep), y
+            )
         style = sheet.style(display_style(cover.title, setter, self._measure / sheet.scale))
         top = last_baseline(head, sheet.baseline(1)) + _air(sheet, 3)
         y = sheet.baseline_after(top + 0.4 * style.char.size)
         title = self._place(cover.title, style, y, "Title")
         end = last_baseline(title, y)
         subtitle = sheet.style(styles.subtitle.aligned("balanced"))
-        second = self._place(cover.subtitle, subtitle, sheet.baseline_after(end + sheet.pt(26)))
+        second = self._place(
+            cover.subtitle,
+            subtitle,
+            sheet.baseline_after(end + sheet.pt(setter.theme.script.leading(26))),
+        )
         return (*head, *title, *second)
 
     def body(self, cover: Cover, above: Pt) -> tuple[Item, ...]:
@@ -184,7 +195,7 @@ class _Words(Struct, frozen=True):
         return (*sentence, *facts)
 
     def _facts(self, cover: Cover, above: Pt) -> tuple[Item, ...]:
-        """The facts at the foot, each a value with its label under it."""
+        """The facts at the foot, each a value with its label under it; heard as a list."""
         sheet, styles = self.sheet, self.setter.styles
         value = sheet.style(styles.value.inked(BLACK))
         label = sheet.style(styles.kicker)
@@ -198,14 +209,16 @@ class _Words(Struct, frozen=True):
         )
         y = max(above, RUNG_FOOT * sheet.height - heights + 2 * line)
         y = sheet.baseline_after(y)
+        facts = self.setter.tree.add("L", self.parent, numbering="None")
         for figure, words in cover.facts:
             depth = len(self.setter.lines(words, label, self._measure, None)) * line
             if items and y + depth > RUNG_FOOT * sheet.height + line:
                 break  # a phone's cover holds one; all of them stand at a glance
-            block = self._place(figure, value, y)
+            item = self.setter.tree.add("LI", facts)
+            block = self._place(figure, value, y, "Lbl", item)
             y = last_baseline(block, y) + line
             items += block
-            block = self._place(words, label, y)
+            block = self._place(words, label, y, "LBody", item)
             y = last_baseline(block, y) + 3 * line
             items += block
         return tuple(items)

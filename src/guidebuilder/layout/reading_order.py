@@ -16,7 +16,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from guidebuilder.layout.page import Item
+    from guidebuilder.layout.structure import StructureTree
     from guidebuilder.text.runs import TagId
+
+INLINE = frozenset({"Span", "Link"})
+"""Roles of elements in a line: they are read where they stand among the words around them."""
+
+
+def reading_ranks(tree: StructureTree) -> dict[TagId, int]:
+    """Return the place of each element in the order of reading.
+
+    An element in a line has the place of the paragraph around it: a sign between two
+    words is no later than either.
+    """
+    ranks: dict[TagId, int] = {}
+    for rank, element in enumerate(tree.in_reading_order()):
+        around = element.parent if element.role in INLINE else None
+        ranks[element.id] = rank if around is None else ranks[around]
+    return ranks
 
 
 def in_reading_order(items: tuple[Item, ...], ranks: Mapping[TagId, int]) -> tuple[Item, ...]:
@@ -33,7 +50,7 @@ def in_reading_order(items: tuple[Item, ...], ranks: Mapping[TagId, int]) -> tup
     opening: list[Item] = []
     ahead = opening
     for item in items:
-        tag = item.tag if isinstance(item, DrawnRun | Shape | DrawnImage) else None
+        tag = _owner(item)
         if tag is None:
             ahead.append(item)
             continue
@@ -49,3 +66,14 @@ def in_reading_order(items: tuple[Item, ...], ranks: Mapping[TagId, int]) -> tup
     pieces.sort(key=lambda piece: piece[0])
     closing = () if ahead is opening else ahead
     return (*opening, *(item for _, piece in pieces for item in piece), *closing)
+
+
+def _owner(item: Item) -> TagId | None:
+    """Return the element that an item is drawn for: of a run, the one within the line."""
+    match item:
+        case DrawnRun(run=run, tag=tag):
+            return tag if tag is None or run.tag is None else run.tag
+        case Shape(tag=tag) | DrawnImage(tag=tag):
+            return tag
+        case _:
+            return None

@@ -29,11 +29,11 @@ def set_route_sentences(chart: RouteChart, setter: Setter, parent: TagId) -> Gal
     strips: list[Strip] = []
     explained = [words for sign, words in chart.legend if sign is RouteSign.ITALIC]
     if explained:
-        tag = setter.tree.add("P", parent)
+        # Italics are for the eye: a step that can be left out has its word, too.
         words = run_in(explained)
         strips += kept_with_next(
             [
-                *setter.text(words, style, master.text_start, master.text_width, tag),
+                *setter.text(words, style, master.text_start, master.text_width, None),
                 space(master.line),
             ]
         )
@@ -84,11 +84,12 @@ def _steps(route: RouteLine, setter: Setter, body: TagId) -> list[Strip]:
 
 def _sentence(step: RouteStep) -> Inlines:
     """Return a step in words: what one does, how long, and whether one may leave it out."""
-    join = said(", ", step.span) if step.time else ()
+    time = step.time or step.gap
+    join = said(", ", step.span) if time else ()
     if not step.option:
-        return (*step.text, *join, *step.time)
+        return (*step.text, *join, *time)
     option = said(f" ({step.option})", step.span)
-    return emphatic((*step.text, *join, *step.time, *option))
+    return emphatic((*step.text, *join, *time, *option))
 
 
 def _lines(items: list[StyledItem], style: TextStyle, setter: Setter, tag: TagId) -> list[Strip]:

@@ -26,7 +26,7 @@ from guidebuilder.layout.paths import rule
 from guidebuilder.layout.route_bars import set_route_bar
 from guidebuilder.layout.route_plan import route_scale, tick_x
 from guidebuilder.layout.route_steps import TEXT_START, set_route_steps
-from guidebuilder.layout.setting import plain, run_in, said
+from guidebuilder.layout.setting import run_in, said
 from guidebuilder.style.palette import BLACK
 
 if TYPE_CHECKING:
@@ -48,9 +48,6 @@ HEAD_FOOT = 6.5
 HEAD_LEADING = 15.6
 """From baseline to baseline in a head of several lines: 1.2 of a grid line."""
 
-NOTE_LEADING = 13.0
-"""From the baseline above to that of a note under a name or a total."""
-
 NAME_GAP, NOTE_GAP = mm(4), mm(2.5)
 """Least air after a name, and between a note and the total after it on one line."""
 
@@ -61,10 +58,9 @@ MANY_ROUTES = 5
 def set_route_chart(chart: RouteChart, setter: Setter, parent: TagId) -> Galley:
     """Set the routes as one figure: an axis, a band for each route, a legend.
 
-    The table repeats every step, so the figure is read as one sentence: letter, name
-    and total of each route.
+    The table repeats every step, so the figure is read as one sentence.
     """
-    figure = setter.tree.add("Figure", parent, alt=_sentence(chart))
+    figure = setter.tree.add("Figure", parent, alt=chart.alt)
     scale = route_scale(chart, setter)
     axis = _axis_strip(chart, scale, setter)
     bands = [_band(chart, route, scale, setter) for route in chart.routes]
@@ -89,12 +85,6 @@ def _cost_after(number: int, routes: int) -> float:
     if number == (routes + 1) // 2:
         return FREE if routes >= MANY_ROUTES else POOR / 2
     return 2 * POOR if number == 1 else POOR
-
-
-def _sentence(chart: RouteChart) -> str:
-    """Return what is read in place of the drawing."""
-    routes = (f"{route.letter} {plain(route.name)}: {plain(route.total)}" for route in chart.routes)
-    return "; ".join(routes)
 
 
 def _axis_strip(chart: RouteChart, scale: RouteScale, setter: Setter) -> Strip:
@@ -139,9 +129,10 @@ def _head(route: RouteLine, setter: Setter) -> Strip:
     it, or in its place.
     """
     styles = setter.styles
-    name_style = replace(styles.group.inked(BLACK), leading=HEAD_LEADING)
-    total_style = replace(styles.group, leading=HEAD_LEADING, alignment="ragged")
-    note_style = replace(styles.table, leading=NOTE_LEADING)
+    leading = setter.theme.script.leading(HEAD_LEADING)
+    name_style = replace(styles.group.inked(BLACK), leading=leading)
+    total_style = replace(styles.group, leading=leading, alignment="ragged")
+    note_style = replace(styles.table, leading=setter.master.line)
     width = setter.master.width
     room = width - TEXT_START
     letter = styles.group.weighted(800)
@@ -164,7 +155,7 @@ def _head(route: RouteLine, setter: Setter) -> Strip:
             under.append((inlines, style))
     baseline = HEAD_BASELINE
     for number, line in enumerate(names):
-        baseline += HEAD_LEADING if number else 0
+        baseline += leading if number else 0
         items += setter.drawn(line, TEXT_START, baseline, None)
     items += beside
     for inlines, style in under:

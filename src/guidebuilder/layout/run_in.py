@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from guidebuilder.document.inlines import PageNumber, Run
+from guidebuilder.document.inlines import PageNumber, Run, Unverified
 from guidebuilder.geometry import mm
 from guidebuilder.layout.setting import plain, said
+from guidebuilder.text.harfbuzz import script_of
 from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
 from guidebuilder.text.runs import StyledText
 
@@ -28,8 +29,12 @@ HANG = mm(4)
 NUMBER_HANG = mm(6)
 """From a number to its text: room for two figures and a stop."""
 
-STOPS = ".?!:;…"
+STOPS = ".?!:;…।॥؟؛"
 """Marks after which a run-in head needs no full stop of its own."""
+
+
+DANDA = frozenset({"Deva", "Beng"})
+"""Scripts whose sentences end with a danda."""
 
 
 def strong(inlines: Inlines) -> Inlines:
@@ -45,15 +50,28 @@ def emphatic(inlines: Inlines) -> Inlines:
 
 
 def stopped(inlines: Inlines) -> Inlines:
-    """Return inlines that end with a full stop, unless they have a mark of their own."""
+    """Return inlines that end with a full stop, unless they have a mark of their own.
+
+    A sign at the end shows as well as a full stop that the text goes on; it is only heard.
+    """
     last = inlines[-1] if inlines else None
+    if isinstance(last, Unverified) and last.spoken and not last.spoken.endswith("."):
+        return (*inlines[:-1], replace(last, spoken=f"{last.spoken}."))
     if not isinstance(last, Run):
         return inlines
-    if plain(inlines).rstrip("”’)")[-1:] in STOPS:
+    words = plain(inlines)
+    if words.rstrip("”’)")[-1:] in STOPS:
         return inlines
+    stop = _full_stop(words)
     if last.spoken is None and last.link is None:
-        return (*inlines[:-1], replace(last, text=f"{last.text}."))
-    return (*inlines, replace(last, text=".", spoken=None, link=None))
+        return (*inlines[:-1], replace(last, text=last.text + stop))
+    return (*inlines, replace(last, text=stop, spoken=None, link=None))
+
+
+def _full_stop(words: str) -> str:
+    """Return the sign that ends a sentence in the script of its last letters."""
+    script = next(filter(None, map(script_of, reversed(words))), None)
+    return "।" if script in DANDA else "."
 
 
 def stopped_at_page(inlines: Inlines) -> Inlines:
@@ -71,7 +89,7 @@ def run_in_head(lead: Inlines, word: str | None = None) -> Inlines:
     """
     if word:
         return (*strong(lead), *stopped(emphatic(said(f" ({word})"))), *said(" "))
-    return (*strong(stopped(lead)), *said(" "))
+    return (*strong(stopped_at_page(stopped(lead))), *said(" "))
 
 
 def items_under(

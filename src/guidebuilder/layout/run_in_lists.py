@@ -165,11 +165,14 @@ def _definition(item: Definition, setter: Setter, parent: TagId, *, is_term: boo
     # Whole and not by its runs: the number of a page in it is as bold as its words.
     name = stopped_at_page(item.term) if item.text else item.term
     parts = [(name, style.weighted(700) if is_term else style, term)]
+    # The space before a text belongs to what it follows: nothing that is heard begins with one.
     if item.under:
         under = stopped(item.under) if item.text else item.under
-        parts.append(((*said(" "), *emphatic(under)), style, tree.add("P", body)))
+        tag = tree.add("P", body)
+        parts += [(said(" "), style, parts[-1][2]), (emphatic(under), style, tag)]
     if item.text:
-        parts.append(((*said(" "), *item.text[0]), style, tree.add("P", body)))
+        tag = tree.add("P", body)
+        parts += [(said(" "), style, parts[-1][2]), (item.text[0], style, tag)]
     hang = setter.in_type(HANG)
     strips = set_items(items_under(parts, setter), style, x, measure, setter, term, hang)
     strips += _more(item, style, x, measure, setter, body)

@@ -90,6 +90,7 @@ def stair_measures(ladder: Ladder, setter: Setter) -> StairMeasures:
     else:
         kind = PostType.of(setter, large=False)
         steps = StairMeasures(mm(58), 26, mm(5.2), 6.5, kind, is_mitred=True)
+    steps = replace(steps, least=setter.theme.script.leading(steps.least))
     longest = max(
         len(setter.lines(rung.name, steps.kind.name, steps.measure, None)) for rung in ladder.rungs
     )

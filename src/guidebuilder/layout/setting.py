@@ -146,17 +146,18 @@ class Setter(Struct):
                     items.append(self._run(inline, style, tag))
                 case PageNumber(place, span):
                     number = self.page_number(place)
+                    # What a list of links says of it: a number alone says nothing.
+                    page = f"{self.wording.page} {number}"
                     char = replace(style.char, features=(*style.char.features, "tnum"))
                     link = self._element("Link", tag)
                     items.append(
-                        StyledText(number, char, self.language, span, link, Place(place))
+                        StyledText(number, char, self.language, span, link, Place(place), page)
                         if link is not None
                         else StyledText(number, char, self.language, span)
                     )
                 case Unverified(spoken):
-                    sign = self._element("Span", tag, actual=spoken)
-                    width = signs.MARK_SIZE + signs.MARK_SPACE
-                    items.append(InlineBox("unverified", width, sign, spoken))
+                    sign = self._element("Span", tag, actual=spoken) if spoken else None
+                    items.append(_sign(items, sign, spoken))
         return items
 
     def page_number(self, place: str) -> str:
@@ -181,20 +182,21 @@ class Setter(Struct):
         if run.strong:
             char = replace(char, weight=700)
         if run.emphasis:
-            # The label family has no italic and is never slanted: weight says it instead.
-            stress = {"italic": True} if char.family == "text" else {"weight": 600}
+            # The label family has no italic and is never slanted: weight says it instead, as
+            # it does in scripts that have none.
+            slants = char.family == "text" and self.theme.script.has_italics
+            stress = {"italic": True} if slants else {"weight": 600}
             char = replace(char, **stress)
         link = None
         element = None
+        foreign = run.lang if run.lang != self.language else None
         if run.link and tag is not None:
             link = Place(run.link[1:]) if run.link.startswith("#") else Uri(run.link)
-            element = self._element("Link", tag)
+            element = self._element("Link", tag, lang=foreign)
             if isinstance(link, Uri):
                 char = replace(char, underline=True, ink=self._link_ink(style))
-        elif run.spoken:
-            element = self._element("Span", tag, expansion=run.spoken)
-        elif run.lang and run.lang != self.language:
-            element = self._element("Span", tag, lang=run.lang)
+        elif run.spoken or foreign:
+            element = self._element("Span", tag, expansion=run.spoken, lang=foreign)
         return StyledText(
             run.text, char, run.lang or self.language, run.span, element, link, run.spoken
         )
@@ -293,7 +295,7 @@ class Setter(Struct):
             at = x + placed.x
             run = placed.run
             if isinstance(run, InlineBox):
-                items.extend(signs.unverified(at + signs.MARK_SPACE, baseline, run.tag))
+                items.extend(signs.unverified(at + run.inset, baseline, run.tag))
                 continue
             items.append(DrawnRun(at, baseline, run, tag))
             if run.style.underline:
@@ -310,6 +312,31 @@ def _told(lines: tuple[Line, ...], report: Report) -> tuple[Line, ...]:
     if not (lines and report.found):
         return lines
     return (replace(lines[0], messages=tuple(report.found)), *lines[1:])
+
+
+def _sign(before: Sequence[StyledItem], tag: TagId | None, spoken: str) -> InlineBox:
+    """Return the sign of the unverified as it stands behind some items.
+
+    Behind a word it has air before it; after a space, where a sentence speaks of it, a
+    little air on both sides.  One without words of its own opens those behind it: it has
+    its air there, and stays with them.
+    """
+    last = before[-1] if before else None
+    is_after_space = isinstance(last, StyledText) and last.text.endswith(" ")
+    inset = behind = signs.MARK_SIDE if is_after_space else 0.0
+    if not spoken:
+        behind = signs.MARK_WORD_SPACE
+    elif last is not None and not is_after_space:
+        inset = signs.MARK_SPACE
+    return InlineBox(
+        "unverified",
+        inset + signs.MARK_SIZE + behind,
+        tag,
+        spoken or None,
+        glued=bool(spoken) or not is_after_space,
+        inset=inset,
+        holds=not spoken,
+    )
 
 
 def on_trial(setter: Setter) -> Setter:

@@ -19,7 +19,13 @@ MARK_SIZE = mm(4.1)
 """Width of the unverified mark (look: components)."""
 
 MARK_SPACE = 2.0
-"""Air before the mark, in points."""
+"""Air between a word and the mark behind it, in points."""
+
+MARK_SIDE = 1.2
+"""Air on each side of a mark between two spaces, in points: its corners are sharp."""
+
+MARK_WORD_SPACE = 2.5
+"""Air between the mark and the words that it opens, in points: a word space of a note."""
 
 
 def unverified(x: Pt, baseline: Pt, tag: TagId | None, size: Pt = MARK_SIZE) -> tuple[Shape, ...]:

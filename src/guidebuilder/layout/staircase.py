@@ -154,7 +154,7 @@ def _drawn_stair(stair: _Stair, setter: Setter) -> list[Item]:
     ):
         is_goal = stair.is_last and index == top
         x, y = box.x + RING_X, stair.middle(index)
-        items += rung_ring(rung, x, y, tags.number, setter, is_goal=is_goal)
+        items += rung_ring(rung, x, y, tags, setter, is_goal=is_goal)
         words = stair.words[index]
         above = box.y + (box.height - words.height) / 2
         items += [moved(item, box.x + TEXT_X, above) for item in words.items]

@@ -79,6 +79,13 @@ class StructureTree(Struct):
         self._beside(element).append(element.id)
         return element.id
 
+    def add_after(self, tag: TagId, role: str, **attributes: object) -> TagId:
+        """Make an element that is read next after another and what is in it."""
+        around = self._beside(self[tag])
+        added = self.add(role, self[tag].parent, **attributes)
+        around.insert(around.index(tag) + 1, around.pop())
+        return added
+
     def forget_from(self, count: int) -> None:
         """Forget all but the first *count* elements: those of a try that is given up."""
         for element in self.elements[count:]:

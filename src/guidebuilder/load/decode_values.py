@@ -14,7 +14,7 @@ from guidebuilder.load.inline_text import read_text
 from guidebuilder.load.money import read_amount, read_money
 from guidebuilder.load.shapes import ChoiceShape, ValueShape, words_of
 from guidebuilder.load.suggest import meant
-from guidebuilder.load.values import Refused
+from guidebuilder.load.values import Refused, read_url, warn_of_open_link
 from guidebuilder.load.yaml_nodes import BrokenNode, ListNode, MapNode, Node, TextNode
 from guidebuilder.model import (
     Amount,
@@ -68,6 +68,8 @@ class ValueReader:
             return None
         if isinstance(value, Reference):
             self.mentions.append(value)
+        if shape.read is read_url:
+            warn_of_open_link(node.value.strip(), node.span, self._report)
         return value
 
     def unknown(self, node: Node) -> Unknown | None:

@@ -29,9 +29,10 @@ _TURNERS: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that turn the direction of a line: the program sets them itself."""
 
 UNPRINTABLE: Final = frozenset(
-    {*map(chr, (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)), *_TURNERS} - {"\n", "\t"}
+    {*map(chr, (*range(0x20), *range(0x7F, 0xA0), 0xFFFC, 0xFFFE, 0xFFFF)), *_TURNERS}
+    - {"\n", "\t"}
 )
-"""Characters that no page can show."""
+"""Characters that no page can show; U+FFFC is what a pasted picture leaves behind."""
 
 _BYTE_ORDER_MARKS: Final = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 

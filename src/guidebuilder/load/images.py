@@ -1,12 +1,15 @@
 """Pictures: is the file a whole PNG or JPEG, and how large is it?
 
-Only the header is read.  Whoever draws a picture decodes it, after its size is known
-to be one that a page has use for.
+The header is read first.  Only a picture of a size that a page has use for is opened, and
+then to its end, so that a damaged one is told with its place instead of being drawn.
 """
 
 from __future__ import annotations
 
 import struct
+import warnings
+import zlib
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from guidebuilder.load.codes import Code
@@ -18,11 +21,17 @@ if TYPE_CHECKING:
     from guidebuilder.load.files import GuideFolder
     from guidebuilder.model import FileRef
 
-_MOST_PIXELS: Final = 100_000_000
-"""A full A3 page at 600 dpi has 70 million; beyond that a small file may fill the memory."""
+_MOST_PIXELS: Final = 35_000_000
+"""A full A4 page at 600 dpi; beyond that a small file may fill the memory."""
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
+_CHANNELS: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+"""Numbers that make a pixel, by the colour type of a PNG."""
+
+_AT_ONCE: Final = 1 << 20
+"""Bytes of a picture that are unpacked at once, to be counted."""
+
 _STARTS_OF_FRAME: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The JPEG markers that are followed by the size; the three left out mean other things."""
 
@@ -42,8 +51,7 @@ def read_image(reference: FileRef, folder: GuideFolder, report: Report) -> Image
         report.error(reference.span, Code.PICTURE, message, hint)
         return None
     if size is None or 0 in size:
-        message = f"`{reference.id}` is damaged"
-        report.error(reference.span, Code.PICTURE, message, "save it again")
+        _report_damage(reference, report)
         return None
     width, height = size
     if width * height > _MOST_PIXELS:
@@ -51,7 +59,55 @@ def read_image(reference: FileRef, folder: GuideFolder, report: Report) -> Image
         hint = f"make it smaller: {_MOST_PIXELS // 1_000_000} million pixels are the most"
         report.error(reference.span, Code.TOO_LARGE, message, hint)
         return None
+    if not _opens(data, size):
+        _report_damage(reference, report)
+        return None
     return Image(reference.id, media_type, width, height, data)
+
+
+def _report_damage(reference: FileRef, report: Report) -> None:
+    report.error(reference.span, Code.PICTURE, f"`{reference.id}` is damaged", "save it again")
+
+
+def _opens(data: bytes, size: tuple[int, int]) -> bool:
+    """Tell whether a picture can be decoded to its end, and is as large as its header says."""
+    from PIL import Image as Opened  # noqa: PLC0415 - start-up: few guides have pictures
+
+    try:
+        # Pillow warns of what is not drawn, such as a camera's notes.
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Opened.open(BytesIO(data), formats=("PNG", "JPEG")) as it,
+        ):
+            if it.size != size:  # there are two headers, and Pillow heeds the other
+                return False
+            it.load()
+        return it.format != "PNG" or _has_all_rows(data)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - what Pillow's decoders raise is listed nowhere
+        return False
+
+
+def _has_all_rows(data: bytes) -> bool:
+    """Tell whether a PNG goes on to its last row: Pillow fills up what is missing in silence."""
+    width, height, bits, kind, _, _, interlaced = struct.unpack(">IIBBBBB", data[16:29])
+    if interlaced:
+        return True  # it is drawn as Pillow opens it
+    needed: int = height * (1 + (width * bits * _CHANNELS[kind] + 7) // 8)
+    inflate = zlib.decompressobj()
+    at = len(_PNG)
+    while at + 8 <= len(data) and needed > 0:
+        length, name = struct.unpack_from(">I4s", data, at)
+        waiting = data[at + 8 : at + 8 + length] if name == b"IDAT" else b""
+        while needed > 0 and (waiting or name == b"IEND"):
+            rows = inflate.decompress(waiting, _AT_ONCE)
+            needed -= len(rows)
+            waiting = inflate.unconsumed_tail
+            if not rows:
+                break
+        at += length + 12
+    return needed <= 0
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:

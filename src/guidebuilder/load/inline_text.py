@@ -1,6 +1,7 @@
 """Texts: the small Markdown that authors may use, read into inlines.
 
-``**bold**``, ``*emphasis*``, ``[text](target)`` and a backslash before a mark;
+``**bold**``, ``*emphasis*``, ``[text](target)``, ``[word](lang:hi)`` for words of
+another language, and a backslash before a mark;
 blank lines part paragraphs.  Everything else is refused or stands for itself.
 Quotes, dashes and spaces become typographic here, once, for every stage behind.
 """
@@ -10,11 +11,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from guidebuilder.diagnostics import Span
 from guidebuilder.load.codes import Code
 from guidebuilder.load.marks import MARKS, read_marks
-from guidebuilder.load.values import LINK_HINT, is_printable_link
-from guidebuilder.model.inlines import Emphasis, Inline, Link, Plain, Strong, Text
+from guidebuilder.load.values import (
+    LINK_HINT,
+    Refused,
+    is_printable_link,
+    read_language,
+    warn_of_open_link,
+)
+from guidebuilder.model.inlines import Emphasis, Foreign, Inline, Link, Plain, Strong, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +41,9 @@ _LIST_ITEM: Final = re.compile(r"(?:[-+*]|\d{1,2}[.)])\s+\S")
 _IMAGE: Final = re.compile(r"!(?<!\\!)\[[^\]]*\]\(")
 _LINK: Final = re.compile(r"(?<![\\!])\[[^\[\]]*\]\(")
 """The beginning of a link, whether or not the rest of it can be read."""
+
+_LANGUAGE_MARK: Final = "lang:"
+"""What the target of words of another language begins with."""
 
 _INTERNAL: Final = re.compile(r"(?:(?:careers|articles)/[a-z0-9-]+)?(?:#[^\s#]+)?")
 
@@ -129,7 +141,25 @@ def _inlines(words: str, span: Span, report: Report) -> tuple[Inline, ...] | Non
         hint = "write `[text](https://…)`, without spaces in the address"
         report.error(span, Code.LINK, "a link in this text cannot be read", hint)
         return None
+    if _LANGUAGE_MARK in words:
+        inlines = _with_languages(inlines)
     return inlines if _is_good(inlines, span, report) else None
+
+
+def _with_languages(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return inlines whose links to a language are words of it."""
+    done: list[Inline] = []
+    for each in inlines:
+        if isinstance(each, Plain):
+            done.append(each)
+            continue
+        children = _with_languages(each.children)
+        if isinstance(each, Link) and each.target.startswith(_LANGUAGE_MARK):
+            lang = each.target.removeprefix(_LANGUAGE_MARK).replace("_", "-")
+            done.append(Foreign(lang, children))
+        else:
+            done.append(replace(each, children=children))
+    return tuple(done)
 
 
 def _links(inlines: tuple[Inline, ...]) -> int:
@@ -151,7 +181,22 @@ def _is_good(inlines: tuple[Inline, ...], span: Span, report: Report) -> bool:
         good = _is_good(each.children, span, report) and good
         if isinstance(each, Link):
             good = _is_good_link(each, span, report) and good
+        elif isinstance(each, Foreign):
+            good = _is_good_language(each, span, report) and good
     return good
+
+
+def _is_good_language(foreign: Foreign, span: Span, report: Report) -> bool:
+    try:
+        read_language(foreign.lang)
+    except Refused as refused:
+        report.error(span, refused.code, refused.message, refused.hint)
+        return False
+    if not foreign.children:
+        message = f"`lang:{foreign.lang}` has no words"
+        report.error(span, Code.LINK, message, f"write them: `[…](lang:{foreign.lang})`")
+        return False
+    return True
 
 
 def _is_good_link(link: Link, span: Span, report: Report) -> bool:
@@ -165,6 +210,7 @@ def _is_good_link(link: Link, span: Span, report: Report) -> bool:
         message = f"the link to `{target}` has no text"
         report.error(span, Code.LINK, message, "write it: `[text](…)`")
         return False
+    warn_of_open_link(target, span, report)
     return True
 
 
@@ -195,6 +241,8 @@ def _set_right(inlines: tuple[Inline, ...], before: _Before) -> tuple[Inline, ..
             done.append(Strong(_set_right(each.children, before)))
         elif isinstance(each, Emphasis):
             done.append(Emphasis(_set_right(each.children, before)))
+        elif isinstance(each, Foreign):
+            done.append(Foreign(each.lang, _set_right(each.children, before)))
         else:
             done.append(Link(each.target, _set_right(each.children, before)))
     return tuple(done)

@@ -26,7 +26,7 @@ from guidebuilder.model.values import (
 )
 
 if TYPE_CHECKING:
-    from guidebuilder.diagnostics import Span
+    from guidebuilder.diagnostics import Report, Span
 
 MOST_DIGITS: Final = 12
 """A number longer than this is a slip of the key; no price or count in a guide is."""
@@ -212,6 +212,13 @@ def read_theme_name(source: str, span: Span | None = None) -> str:
 def is_printable_link(target: str) -> bool:
     """Whether an address may stand in print: one of four schemes, nothing that runs."""
     return _EXTERNAL.fullmatch(target) is not None
+
+
+def warn_of_open_link(target: str, span: Span, report: Report) -> None:
+    """Warn of an address whose pages come to the reader unencrypted."""
+    if target[:5].lower() == "http:":
+        hint = "write https:// if the address works so, too: nearly all do"
+        report.warning(span, Code.OPEN_LINK, f"`{target}` is not encrypted", hint)
 
 
 def read_url(source: str, _span: Span | None = None) -> Url:

@@ -31,6 +31,9 @@ MOST_CHARACTERS: Final = 100_000
 MOST_ITEMS: Final = 2_000
 """Items of one list: some eighty pages."""
 
+_DEEPEST: Final = 200
+"""Levels below which a file is given up: brackets in brackets take the square of the time."""
+
 _MOST_REPAIRS: Final = 100
 """Broken lines after which a file is given up: it is then no guide at all."""
 
@@ -124,6 +127,9 @@ def read_nodes(text: str, file: str, report: Report, home: str | None = None) ->
         root: Node | None = None
         try:
             root = composer.compose()
+        except _TooDeepToReadOn:
+            _pass_on(found, report)
+            return None
         except yaml.MarkedYAMLError as fault:
             mended = explain(fault, text, file, explained, report)
             if mended is None:
@@ -133,11 +139,19 @@ def read_nodes(text: str, file: str, report: Report, home: str | None = None) ->
             mended = without_no_break_spaces(composer.lines, opaque, file, report)
             if mended is None:
                 report_tabs(composer.lines, opaque, file, found)
-                for each in found.found:
-                    report.error(each.span, each.code, each.message, each.hint)
+                _pass_on(found, report)
                 return root
         text = mended
     return None
+
+
+def _pass_on(found: Report, report: Report) -> None:
+    for each in found.found:
+        report.error(each.span, each.code, each.message, each.hint)
+
+
+class _TooDeepToReadOn(Exception):  # noqa: N818 - it names what happened
+    """Nobody wrote this by hand: there is nothing further on that an author should hear of."""
 
 
 class _Composer:
@@ -216,11 +230,11 @@ class _Composer:
 
     def _collection(self, event: yaml.CollectionStartEvent, span: Span, depth: int) -> Node:
         if depth > MAX_DEPTH:
-            self._skip_collection()
             if not self._is_too_deep:
                 message = f"nested deeper than {MAX_DEPTH} levels"
                 self._error(span, Code.TOO_DEEP, message, "check the indentation")
                 self._is_too_deep = True
+            self._skip_collection()
             return BrokenNode(span, self._home)
         was_too_deep = self._is_too_deep
         is_list = isinstance(event, yaml.SequenceStartEvent)
@@ -372,6 +386,8 @@ class _Composer:
         for event in self._events:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
+                if depth > _DEEPEST:
+                    raise _TooDeepToReadOn
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
                 if depth == 0:

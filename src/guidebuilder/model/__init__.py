@@ -18,6 +18,7 @@ from guidebuilder.model.guide import (
 )
 from guidebuilder.model.inlines import (
     Emphasis,
+    Foreign,
     Inline,
     Link,
     Plain,
@@ -166,6 +167,7 @@ __all__ = [
     "FactsSection",
     "FileRef",
     "FontChoice",
+    "Foreign",
     "GlanceFact",
     "GroupSection",
     "Grouping",

@@ -54,7 +54,19 @@ class Link(Struct, frozen=True):
         return ":" in self.target.partition("#")[0]
 
 
-Inline: TypeAlias = Plain | Strong | Emphasis | Link
+class Foreign(Struct, frozen=True):
+    """``[नमस्ते](lang:hi)``: words of another language.
+
+    Attributes:
+        lang: BCP 47 tag.
+        children: The words; never empty.
+    """
+
+    lang: str
+    children: tuple[Inline, ...]
+
+
+Inline: TypeAlias = Plain | Strong | Emphasis | Link | Foreign
 
 
 class Text(Located, frozen=True):

@@ -14,5 +14,5 @@ class Target(StrEnum):
 
     @property
     def is_paper(self) -> bool:
-        """Whether one can write on it."""
+        """Whether one can write on it: only then is there room for names and notes."""
         return self is not Target.SCREEN

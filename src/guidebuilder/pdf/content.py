@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from guidebuilder.layout.page import Close, CurveTo, LineTo, Move
 from guidebuilder.pdf.set_type import FIRST_OPERATORS
 from guidebuilder.pdf.syntax import HUNDREDTHS, number, numbers, text_string
-from guidebuilder.pdf.word_strings import NEAR
+from guidebuilder.pdf.word_strings import NEAR, with_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,7 +106,8 @@ class Content:
         """Return how the words of a run are shown."""
         strings, tracking = setting.words, setting.tracking
         if not (tracking or run.growth or run.soft_hyphen):
-            return map(strings.__getitem__, run.words)
+            plain = list(map(strings.__getitem__, run.words))
+            return with_spaces(run.words, plain) if any(each.parts for each in plain) else plain
         growth = run.growth * strings.unit
         soft = run.words[-1] if run.soft_hyphen else None
         shown: list[ShownWord] = []
@@ -117,7 +118,7 @@ class Content:
             if growth and word.is_space:
                 each = each._replace(lag=each.lag - word.width * growth)
             shown.append(each)
-        return shown
+        return with_spaces(run.words, shown) if any(each.parts for each in shown) else shown
 
     def paint(self, shape: Shape) -> None:
         """Draw a path."""

@@ -7,6 +7,8 @@ described in the file by an extension schema (ISO 19005-2, 6.6.2.3).
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from guidebuilder.pdf.plain import plain
@@ -55,14 +57,15 @@ _HEAD = f"""<?xpacket begin="\ufeff" id="{PACKET_ID}"?>
 _TAIL = '</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>\n'
 
 
-def write_metadata(objects: Objects, metadata: Metadata) -> Written:
+def write_metadata(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
     """Add the XMP packet of a tagged file, readable for programs that know no PDF."""
-    return _write(objects, (*_properties(metadata), *_claims()), {**_NAMESPACES, **_CLAIMS})
+    properties = (*_properties(metadata, epoch), *_claims())
+    return _write(objects, properties, {**_NAMESPACES, **_CLAIMS})
 
 
-def write_plain_metadata(objects: Objects, metadata: Metadata) -> Written:
+def write_plain_metadata(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
     """Add the XMP packet of a file that claims no standard."""
-    return _write(objects, tuple(_properties(metadata)), _NAMESPACES)
+    return _write(objects, tuple(_properties(metadata, epoch)), _NAMESPACES)
 
 
 def _write(objects: Objects, properties: tuple[str, ...], namespaces: Mapping[str, str]) -> Written:
@@ -71,15 +74,22 @@ def _write(objects: Objects, properties: tuple[str, ...], namespaces: Mapping[st
     return objects.add_stream("/Type/Metadata/Subtype/XML", packet.encode(), compress=False)
 
 
-def write_information(objects: Objects, metadata: Metadata) -> Written:
-    """Add the document information dictionary to a file."""
-    year, month, day = _date(metadata)
-    date = f"D:{year}{month}{day}000000Z"
+def write_information(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
+    """Add the document information dictionary to a file.
+
+    Its own keys (ISO 32000-1, 14.3.3, leaves them free) say what XMP says by other names.
+    """
+    date = f"D:{re.sub('[-:T]', '', _moment(metadata, epoch))}"
     entries = {
         "Title": metadata.title,
         "Author": metadata.author,
         "Subject": metadata.subject,
         "Keywords": _keywords(metadata),
+        "Language": metadata.language,
+        "Edition": metadata.edition,
+        "Region": metadata.region,
+        "Rights": metadata.rights,
+        "Source": metadata.sources,
         "Creator": CREATOR,
         "Producer": PRODUCER,
         "CreationDate": date,
@@ -89,20 +99,21 @@ def write_information(objects: Objects, metadata: Metadata) -> Written:
     return objects.add(f"<<{said}>>")
 
 
-def _properties(metadata: Metadata) -> Iterator[str]:
+def _properties(metadata: Metadata, epoch: int | None) -> Iterator[str]:
     """Yield the properties, standard ones first."""
-    yield _language_choice("dc:title", metadata.title, metadata.language)
+    yield _only_choice("dc:title", metadata.title)
     yield _list("dc:creator", "Seq", metadata.author)
-    yield _language_choice("dc:description", metadata.subject, metadata.language)
+    yield _only_choice("dc:description", metadata.subject)
     yield _list("dc:subject", "Bag", *metadata.keywords)
-    yield _language_choice("dc:rights", metadata.rights, metadata.language)
+    yield _only_choice("dc:rights", metadata.rights)
+    yield _simple("dc:source", metadata.sources)
     yield _list("dc:language", "Bag", metadata.language)
     yield _simple("pdf:Keywords", _keywords(metadata))
     yield _simple("pdf:Producer", PRODUCER)
     yield _simple("xmp:CreatorTool", CREATOR)
-    date = "-".join(_date(metadata))
+    date = _moment(metadata, epoch)
     for moment in ("CreateDate", "ModifyDate", "MetadataDate"):
-        yield _simple(f"xmp:{moment}", f"{date}T00:00:00Z")
+        yield _simple(f"xmp:{moment}", date)
     yield _simple("gb:edition", metadata.edition)
     yield _simple("gb:region", metadata.region)
 
@@ -162,14 +173,12 @@ def _list(key: str, kind: str, *items: str) -> str:
     return f"<{key}><rdf:{kind}>{told}</rdf:{kind}></{key}>" if told else ""
 
 
-def _language_choice(key: str, text: str, language: str) -> str:
+def _only_choice(key: str, text: str) -> str:
+    """Return a text where XMP lets one choose by language: ours stands for all of them."""
     if not text:
         return ""
-    # Readers take x-default when they look for another language; it comes first.
-    told = "".join(
-        f'<rdf:li xml:lang="{_xml(each)}">{_xml(text)}</rdf:li>' for each in ("x-default", language)
-    )
-    return f"<{key}><rdf:Alt>{told}</rdf:Alt></{key}>"
+    choice = f'<rdf:li xml:lang="x-default">{_xml(text)}</rdf:li>'
+    return f"<{key}><rdf:Alt>{choice}</rdf:Alt></{key}>"
 
 
 def _xml(text: str) -> str:
@@ -185,10 +194,12 @@ def _keywords(metadata: Metadata) -> str:
     return ", ".join(metadata.keywords)
 
 
-def _date(metadata: Metadata) -> tuple[str, str, str]:
-    """Return year, month and day of the issue; an issue of a month has its first day."""
+def _moment(metadata: Metadata, epoch: int | None) -> str:
+    """Return when the file is dated: by *epoch*, or else the first moment of the issue."""
+    if epoch is not None:
+        return f"{datetime(1970, 1, 1) + timedelta(seconds=epoch):%Y-%m-%dT%H:%M:%SZ}"  # noqa: DTZ001 - UTC
     year, month, day = (*metadata.issued.split("-"), "01", "01")[:3]
-    return year, month, day
+    return f"{year}-{month}-{day}T00:00:00Z"
 
 
 def write_claiming_metadata(
@@ -196,6 +207,7 @@ def write_claiming_metadata(
     metadata: Metadata,
     claims: Mapping[str, str],
     namespaces: Mapping[str, str],
+    epoch: int | None = None,
 ) -> Written:
     """Add the XMP packet of a file that keeps a standard with vocabularies of its own.
 
@@ -204,6 +216,8 @@ def write_claiming_metadata(
         metadata: What every file says.
         claims: Further properties, by their names with a prefix.
         namespaces: What the prefixes stand for.
+        epoch: As for the other files.
     """
     claimed = (_simple(key, text) for key, text in claims.items())
-    return _write(objects, (*_properties(metadata), *claimed), {**_NAMESPACES, **namespaces})
+    properties = (*_properties(metadata, epoch), *claimed)
+    return _write(objects, properties, {**_NAMESPACES, **namespaces})

@@ -27,8 +27,9 @@ enough for the repetitions between structure elements to vanish."""
 UP = b"\x02"
 """Number of the PNG filter that predicts each byte to be the one above it."""
 
-COMPRESSION = 6
-"""Effort of deflate; level 9 takes twice the time and saves half a percent."""
+COMPRESSION = 8
+"""Effort of deflate: for five milliseconds more than level 6 a booklet is half a percent
+smaller.  Level 9 finds nothing more."""
 
 
 class Written(pdfdoc.PDFObject):

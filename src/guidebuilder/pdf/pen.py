@@ -5,6 +5,7 @@ and ``reportlab_settings`` anywhere on ``sys.path``, the files ``~/.reportlab_mo
 ``~/.reportlab_settings``, and it reads ``RL_…`` variables of the environment.  A guide
 must not be able to bring code with it, and bytes must not depend on who renders: so
 empty modules stand in for those four, and the variables are hidden, while it loads.
+On Linux it also walks through the system's fonts, of which we use none: it finds no way.
 
 So do modules that it loads for work that we do not leave to it: opening pictures, making
 temporary files, reading fonts and evaluating expressions.  Without them a render starts
@@ -61,9 +62,12 @@ def _side_doors_shut() -> Iterator[None]:
     for name in shut:
         sys.modules[name] = stand_in = ModuleType(name)
         vars(stand_in).update(dict.fromkeys(closed[name]))
+    walk = os.walk
+    vars(os)["walk"] = lambda *_: iter(())
     try:
         yield
     finally:
+        vars(os)["walk"] = walk
         for name in shut:
             sys.modules.pop(name, None)
 

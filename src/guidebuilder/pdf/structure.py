@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from guidebuilder.layout.structure import Element
 from guidebuilder.pdf.plain import plain
 from guidebuilder.pdf.syntax import byte_string, name, numbers, text_string
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from guidebuilder.geometry import Pt
-    from guidebuilder.layout.structure import Element, StructureTree
+    from guidebuilder.layout.structure import StructureTree
     from guidebuilder.pdf.objects import Objects, Written
     from guidebuilder.text.runs import TagId
 
@@ -180,22 +181,42 @@ class _TreeWriter:
         self._heights = heights
         self._tree = tree
         # An empty cell stays: without it its row would be short of a column.
-        self._kept = [
+        kept = [
             element
             for element in tree.in_reading_order()
             if element.id in drawn or (element.role in CELLS and element.parent in drawn)
         ]
+        self._children: dict[TagId | None, list[Element]] = {}
+        for element in kept:
+            self._children.setdefault(element.parent, []).append(element)
+        lone = {each.id: body for body in kept if (each := self._lone_paragraph(body))}
+        self._kept = [element for element in kept if element.id not in lone]
         self._numbers = objects.reserve(len(self._kept))
         self._references = {
             element.id: f"{number} 0 R"
             for element, number in zip(self._kept, self._numbers, strict=True)
         }
-        self._children: dict[TagId | None, list[Element]] = {}
-        for element in self._kept:
-            self._children.setdefault(element.parent, []).append(element)
+        for paragraph, body in lone.items():
+            self._references[paragraph] = self._references[body.id]
+            self._children[body.id] = self._children.get(paragraph, [])
+            drawn[body.id] = drawn[paragraph]
         self._named = {head for element in self._kept for head in element.headers}
         self._named |= {element.id for element in self._kept if element.role == "Note"}
         self._objects = objects
+
+    def _lone_paragraph(self, body: Element) -> Element | None:
+        """Return the paragraph that is all there is in the body of a list's item.
+
+        The body holds its content as well by itself (ISO 32000-1, table 336), and a guide
+        has a hundred of them.
+        """
+        children = self._children.get(body.id, ())
+        if body.role != "LBody" or len(children) != 1:
+            return None
+        (child,) = children
+        around = self._drawn.get(body.id, NOT_DRAWN)
+        is_plain = child == Element(child.id, "P", body.id, children=child.children)
+        return child if is_plain and not (around.marks or around.links) else None
 
     def write(self, parents: Sequence[list[TagId] | TagId]) -> Written:
         """Write elements, parent tree, names and role map."""

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from guidebuilder.pdf.syntax import byte_string
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from guidebuilder.pdf.extraction import GlyphTexts
     from guidebuilder.text.fonts import Face
     from guidebuilder.text.shaping import ShapedWord
@@ -56,6 +58,68 @@ class ShownWord(NamedTuple):
     lag: float
     parts: tuple[Part, ...] = ()
     loose: bool = False
+
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether it ends in a part that has ActualText."""
+        return bool(self.parts) and self.parts[-1].actual is not None
+
+    @property
+    def begins_wrapped(self) -> bool:
+        """Whether it begins with a part that has ActualText."""
+        return bool(self.parts) and self.parts[0].actual is not None
+
+    def followed_by(self, space: ShownWord) -> ShownWord:
+        """Return a wrapped word with the space after it, both in its ActualText."""
+        *others, last = self.parts
+        string, lag = space.string, self.lag
+        if not -NEAR <= lag <= NEAR:
+            adjustment = round(lag)
+            string = f"){adjustment}({string}"
+            lag -= adjustment
+        strings = last.strings
+        if strings[-1].rise == 0:
+            string = strings[-1].string + string
+            strings = strings[:-1]
+        wrapped = Part((*strings, Raised(string, 0.0)), f"{last.actual} ")
+        return ShownWord("", lag + space.lag, (*others, wrapped))
+
+    def preceded_by(self, space: ShownWord) -> ShownWord:
+        """Return a wrapped word with the space before it, both in its ActualText."""
+        first, *others = self.parts
+        raised, *strings = first.strings
+        between, lag = "", space.lag
+        if not -NEAR <= lag <= NEAR:
+            between = f"){round(lag)}("
+            lag -= round(lag)
+        if raised.rise == 0:
+            begun = [Raised(space.string + between + raised.string, 0.0)]
+        else:
+            begun = [Raised(space.string + between, 0.0), raised]
+        wrapped = Part((*begun, *strings), f" {first.actual}")
+        return ShownWord("", self.lag + lag, (wrapped, *others))
+
+
+def with_spaces(words: Sequence[ShapedWord], shown: Sequence[ShownWord]) -> Iterator[ShownWord]:
+    """Yield words as they are shown, spaces together with the wrapped words beside them.
+
+    pdfium passes over a space that is alone between two words with ActualText.  It goes
+    with the word before it, and at the head of a run with the one after.
+    """
+    before: ShownWord | None = None
+    pairs = list(zip(words, shown, strict=True))
+    if len(pairs) > 1 and words[0].is_space and not words[0].rtl and shown[1].begins_wrapped:
+        pairs[:2] = [(words[1], shown[1].preceded_by(shown[0]))]
+    for word, each in pairs:
+        if before is not None:
+            if word.is_space and not word.rtl and before.is_wrapped:
+                yield before.followed_by(each)
+                before = None
+                continue
+            yield before
+        before = each
+    if before is not None:
+        yield before
 
 
 class GlyphStrings(dict[int, str]):

@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from guidebuilder.pdf.objects import Objects
 
 
-def write_pdf(book: Book, model: ColourModel = ColourModel.RGB) -> bytes:
+def write_pdf(
+    book: Book, model: ColourModel = ColourModel.RGB, *, epoch: int | None = None
+) -> bytes:
     """Return the book as a tagged PDF: PDF/A-2a and PDF/UA-1 in one file.
 
     The same book gives the same bytes, wherever and whenever it is written.
 
     Args:
-        book: Its pages.
+        book: Its pages, and what it says about itself.
         model: What inks are mixed from; those of the press have no place in such a file.
+        epoch: What the file gives as its date instead of the issue's, in seconds since
+            1970 began (UTC), to the end of the year 9999.
 
     Raises:
         ValueError: The book contradicts itself: a link leads nowhere, a place is named
@@ -48,10 +52,10 @@ def write_pdf(book: Book, model: ColourModel = ColourModel.RGB) -> bytes:
         "StructTreeRoot": structure.write(objects, pages),
         "MarkInfo": "<</Marked true>>",
         "ViewerPreferences": "<</DisplayDocTitle true>>",
-        "Metadata": write_metadata(objects, book.metadata),
+        "Metadata": write_metadata(objects, book.metadata, epoch),
         "OutputIntents": _screen_intent(objects),
     }
-    return canvas.close(catalogue, write_information(objects, book.metadata))
+    return canvas.close(catalogue, write_information(objects, book.metadata, epoch))
 
 
 def _screen_intent(objects: Objects) -> str:

@@ -35,7 +35,7 @@ NAMESPACES = {
 """Vocabularies in which PDF/X-4 has its claim, and the file its identity."""
 
 
-def write_press(file: PressFile) -> bytes:
+def write_press(file: PressFile, *, epoch: int | None = None) -> bytes:
     """Return a file for a print shop.
 
     The same pages give the same bytes, wherever and whenever they are written.
@@ -47,10 +47,10 @@ def write_press(file: PressFile) -> bytes:
     objects = canvas.objects
     catalogue: dict[str, Written | str | None] = {
         "ViewerPreferences": "<</DisplayDocTitle true>>",
-        "Metadata": _metadata(objects, file.metadata, canvas.digest),
+        "Metadata": _metadata(objects, file.metadata, canvas.digest, epoch),
         "OutputIntents": _press_intent(objects),
     }
-    return canvas.close(catalogue, _information(objects, file.metadata), VERSION)
+    return canvas.close(catalogue, _information(objects, file.metadata, epoch), VERSION)
 
 
 def _drawn(page: PressPage, canvas: Canvas) -> Drawing:
@@ -63,7 +63,7 @@ def _drawn(page: PressPage, canvas: Canvas) -> Drawing:
     return sheet
 
 
-def _metadata(objects: Objects, metadata: Metadata, digest: str) -> Written:
+def _metadata(objects: Objects, metadata: Metadata, digest: str, epoch: int | None) -> Written:
     """Add the XMP packet; what was drawn gives the file its identity."""
     identity = "-".join((digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:32]))
     claims = {
@@ -74,12 +74,12 @@ def _metadata(objects: Objects, metadata: Metadata, digest: str) -> Written:
         "xmpMM:RenditionClass": "default",
         "xmpMM:VersionID": "1",
     }
-    return write_claiming_metadata(objects, metadata, claims, NAMESPACES)
+    return write_claiming_metadata(objects, metadata, claims, NAMESPACES, epoch)
 
 
-def _information(objects: Objects, metadata: Metadata) -> Written:
+def _information(objects: Objects, metadata: Metadata, epoch: int | None) -> Written:
     """Add the document information dictionary, with what PDF/X wants in it."""
-    information = write_information(objects, metadata)
+    information = write_information(objects, metadata, epoch)
     claims = f"/Trapped/False/GTS_PDFXVersion{text_string(STANDARD)}"
     information.content = f"{information.content.removesuffix('>>')}{claims}>>"
     return information

@@ -29,7 +29,9 @@ DUPLEX = {
 """How a viewer asks a printer for each use of the paper (ISO 32000-1, table 150)."""
 
 
-def write_sheets(imposed: Imposed, model: ColourModel = ColourModel.RGB) -> bytes:
+def write_sheets(
+    imposed: Imposed, model: ColourModel = ColourModel.RGB, *, epoch: int | None = None
+) -> bytes:
     """Return a file of sheets, which asks the printer for their own size and both sides.
 
     The same sheets give the same bytes, wherever and whenever they are written.
@@ -37,6 +39,8 @@ def write_sheets(imposed: Imposed, model: ColourModel = ColourModel.RGB) -> byte
     Args:
         imposed: The sheets and their pages.
         model: What inks are mixed from.
+        epoch: What the file gives as its date instead of the issue's, in seconds since
+            1970 began (UTC).
 
     Raises:
         KeyError: A side names a page that is not there: a fault of ours.
@@ -53,9 +57,9 @@ def write_sheets(imposed: Imposed, model: ColourModel = ColourModel.RGB) -> byte
     objects = canvas.objects
     catalogue: dict[str, Written | str | None] = {
         "ViewerPreferences": preferences,
-        "Metadata": write_plain_metadata(objects, imposed.metadata),
+        "Metadata": write_plain_metadata(objects, imposed.metadata, epoch),
     }
-    return canvas.close(catalogue, write_information(objects, imposed.metadata))
+    return canvas.close(catalogue, write_information(objects, imposed.metadata, epoch))
 
 
 def _drawn(side: SheetSide, forms: Mapping[int, Form], canvas: Canvas) -> Drawing:

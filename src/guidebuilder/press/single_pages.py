@@ -162,7 +162,7 @@ def _slug(page: Page, book: Book, name: str, trim: Rect, finished: Finished) -> 
     """Return the line of words below a page: what it is, and what it is meant for."""
     metadata = book.metadata
     said = finished.words.say(
-        "slug",
+        "press.slug",
         file=name,
         page=str(page.number),
         pages=str(len(book.pages)),

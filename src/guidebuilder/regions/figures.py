@@ -10,6 +10,7 @@ from msgspec.structs import force_setattr
 
 if TYPE_CHECKING:
     from guidebuilder.model.region import Grouping
+    from guidebuilder.words.catalogue import Words
 
 NO_BREAK: Final = "\u00a0"
 """Between a figure and its unit: a line never ends there."""
@@ -46,14 +47,31 @@ _NATIVE_NOUGHTS: Final = {
 
 
 class Figure(Struct, frozen=True):
-    """A figure in print, and in full words for a screen reader, which needs no ties."""
+    """A figure in print, and in full words for a screen reader, which needs no ties.
+
+    Attributes:
+        text: What is printed: ``1¼–2½ years``.
+        spoken: What is heard: ``from 1.25 to 2.5 years``.
+        bare: The same behind other words, as in ``at least 1.25 to 2.5 years``; if empty,
+            what is heard.
+    """
 
     text: str
     spoken: str
+    bare: str = ""
 
     def __post_init__(self) -> None:
-        loose = self.spoken.replace(NO_BREAK, " ").replace(WORD_JOINER, "")
-        force_setattr(self, "spoken", loose)
+        force_setattr(self, "spoken", _loose(self.spoken))
+        force_setattr(self, "bare", _loose(self.bare or self.spoken))
+
+    def behind(self, words: Words, key: str) -> Figure:
+        """Return the figure in a text of the catalogue: ``at least {amount}``."""
+        spoken = words.say(key, amount=self.bare)
+        return Figure(words.say(key, amount=self.text), spoken)
+
+
+def _loose(text: str) -> str:
+    return text.replace(NO_BREAK, " ").replace(WORD_JOINER, "")
 
 
 def plain(value: Decimal) -> str:
@@ -86,6 +104,14 @@ def shortest(value: Decimal) -> str:
 def joined(low: str, high: str) -> str:
     """Return a range with an en dash that does not break; one value stands alone."""
     return low if low == high else f"{low}{RANGE_DASH}{high}"
+
+
+def spoken_range(words: Words, low: str, high: str) -> tuple[str, str]:
+    """Return what is heard of a range, and the same behind other words."""
+    return (
+        words.say("spoken.range", low=low, high=high),
+        words.say("spoken.bare-range", low=low, high=high),
+    )
 
 
 def in_native_digits(text: str, language: str) -> str:

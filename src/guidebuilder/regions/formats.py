@@ -7,6 +7,7 @@ section never puts a sign, a comma or a unit together by itself.
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -42,6 +43,20 @@ _CHART_UNITS: Final = {
     AmountStyle.LPA: (Decimal(100_000), "lakh"),
     AmountStyle.K: (Decimal(1000), "thousand"),
 }
+
+
+class Saying(Enum):
+    """Where the time that an amount is paid for is said."""
+
+    PRINTED = "printed"
+    """Behind the amount."""
+
+    SPOKEN = "spoken"
+    """In print by a heading; who listens hears it behind the amount."""
+
+    BESIDE = "beside"
+    """By what is printed next to the amount and is read with it."""
+
 
 _MONTH_STEP: Final = Decimal(100)
 """A month's amount is a help, not a figure: more than hundreds would feign knowledge."""
@@ -121,7 +136,11 @@ class Formats(Struct, frozen=True, dict=True):
         )
 
     def money(
-        self, money: MoneyRange, style: AmountStyle, usual_period: Period | None = None
+        self,
+        money: MoneyRange,
+        style: AmountStyle,
+        usual_period: Period | None = None,
+        saying: Saying = Saying.PRINTED,
     ) -> Figure:
         """Return what something pays or costs, with its period.
 
@@ -130,6 +149,7 @@ class Formats(Struct, frozen=True, dict=True):
             style: How amounts are shown.
             usual_period: The period where the author named none; for what is paid
                 once, None.
+            saying: Where the period is said.
         """
         period = money.per or usual_period
         low = money.low or money.high
@@ -137,7 +157,7 @@ class Formats(Struct, frozen=True, dict=True):
         if low is None or high is None:
             message = f"neither end of `{money.source}` has an amount"
             raise ValueError(message)
-        figure = self.amount(low.value, high.value, style, period)
+        figure = self.amount(low.value, high.value, style, period, saying)
         if money.low is None:
             figure = self._said("amount.up-to", figure)
         elif money.high is None:
@@ -145,16 +165,30 @@ class Formats(Struct, frozen=True, dict=True):
         return self._said("amount.about", figure) if money.about else figure
 
     def amount(
-        self, low: Decimal, high: Decimal, style: AmountStyle, period: Period | None = None
+        self,
+        low: Decimal,
+        high: Decimal,
+        style: AmountStyle,
+        period: Period | None = None,
+        saying: Saying = Saying.PRINTED,
     ) -> Figure:
-        """Return an amount or a range of amounts with its period: ``₹1.5–2.5 lakh a year``."""
+        """Return an amount or a range of amounts with its period: ``₹1.5–2.5 lakh a year``.
+
+        Args:
+            low: The amount, or the lower end of the range.
+            high: The same amount, or the upper end.
+            style: How amounts are shown.
+            period: What it is paid for; None for what is paid once.
+            saying: Where the period is said.
+        """
         if style is AmountStyle.LPA and period is not Period.YEAR:
             style = AmountStyle.LAKH
         figure = self.money_words.between(low, high, style)
-        if period is not None:
+        if period is not None and saying is not Saying.BESIDE:
             says_year = style is AmountStyle.LPA and self.money_words.is_scaled(low, high, style)
-            text = figure.text if says_year else self._per(figure.text, period)
-            figure = Figure(text, self._per(figure.spoken, period))
+            is_printed = saying is Saying.PRINTED and not says_year
+            text = self._per(figure.text, period) if is_printed else figure.text
+            figure = Figure(text, self._per(figure.spoken, period), self._per(figure.bare, period))
         return self._figure(figure)
 
     def month_of(self, low: Decimal, high: Decimal) -> Figure:
@@ -196,9 +230,7 @@ class Formats(Struct, frozen=True, dict=True):
         return self.words.say(f"per.{period.value}", amount=amount)
 
     def _said(self, key: str, figure: Figure) -> Figure:
-        return Figure(
-            self.words.say(key, amount=figure.text), self.words.say(key, amount=figure.spoken)
-        )
+        return figure.behind(self.words, key)
 
     def _from_to(self, low: Decimal, high: Decimal) -> str:
         if low == high:
@@ -206,7 +238,7 @@ class Formats(Struct, frozen=True, dict=True):
         return self.words.say("spoken.range", low=plain(low), high=plain(high))
 
     def _figure(self, figure: Figure) -> Figure:
-        return Figure(self._digits(figure.text), figure.spoken)
+        return Figure(self._digits(figure.text), figure.spoken, figure.bare)
 
     def _digits(self, text: str) -> str:
         if self.region.digits is Digits.LATIN:

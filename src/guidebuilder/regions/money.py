@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from guidebuilder.model.region import AmountStyle
-from guidebuilder.regions.figures import NO_BREAK, Figure, grouped, joined, shortest
+from guidebuilder.regions.figures import (
+    NO_BREAK,
+    Figure,
+    grouped,
+    joined,
+    shortest,
+    spoken_range,
+)
 from guidebuilder.words import cldr
 from guidebuilder.words.catalogue import SOURCE_LANGUAGE
 
@@ -55,7 +62,7 @@ class Money(Struct, frozen=True):
         """Return a range of amounts: ``₹1.5–2.5 lakh``, ``US$20,000–US$30,000``."""
         scaled = self._scaled(low, high, style)
         text = self._full(low, high) if scaled is None else self._printed(*scaled)
-        return Figure(text, self._spoken(low, high, style))
+        return Figure(text, *self._spoken(low, high, style))
 
     def is_scaled(self, low: Decimal, high: Decimal, style: AmountStyle) -> bool:
         """Whether a style can show amounts in its units without rounding them."""
@@ -92,25 +99,37 @@ class Money(Struct, frozen=True):
             self.signed(self._with_unit(high.number, high.unit)),
         )
 
-    def _spoken(self, low: Decimal, high: Decimal, style: AmountStyle) -> str:
+    def _spoken(self, low: Decimal, high: Decimal, style: AmountStyle) -> tuple[str, str]:
+        """Return what is heard of amounts, and the same behind other words."""
         # Lakh are said also where figures are printed in full: a voice that is not Indian
         # reads `1,50,000` digit by digit.
         indian = AmountStyle.LAKH in self.region.amounts or AmountStyle.LPA in self.region.amounts
         if style is AmountStyle.LPA or (style is AmountStyle.FULL and indian):
             style = AmountStyle.LAKH
         scaled = self._scaled(low, high, style)
-        first, last = scaled or (
-            _Scaled(grouped(low, self.region.grouping), ""),
-            _Scaled(grouped(high, self.region.grouping), ""),
-        )
-        currency = self.currency(high)
-        end = self._with_unit(last.number, last.unit)
-        if low == high:
-            return f"{end} {currency}"
-        start = first.number if first.unit == last.unit else self._with_unit(*_pair(first))
-        return self.words.say("spoken.range", low=start, high=f"{end} {currency}").replace(
-            NO_BREAK, " "
-        )
+        if scaled is not None:
+            first, last = scaled
+            end = self._with_unit(last.number, last.unit)
+            start = first.number if first.unit == last.unit else self._with_unit(*_pair(first))
+        else:
+            in_full = self._in_lakh_and_ones if indian else self._in_ones
+            start, end = in_full(low), in_full(high)
+        end = f"{end} {self.currency(high)}"
+        return (end, end) if low == high else spoken_range(self.words, start, end)
+
+    def _in_ones(self, value: Decimal) -> str:
+        return grouped(value, self.region.grouping)
+
+    def _in_lakh_and_ones(self, value: Decimal) -> str:
+        """Return an amount as it is said in India: ``1 lakh 23,456``."""
+        parts: list[str] = []
+        for size, unit in _SCALES[AmountStyle.LAKH]:
+            count, value = divmod(value, size)
+            if count:
+                parts.append(self._with_unit(self._in_ones(count), unit))
+        if value or not parts:
+            parts.append(self._in_ones(value))
+        return " ".join(parts)
 
     def _with_unit(self, number: str, unit: str) -> str:
         return self.words.say(f"amount.{unit}", number=number) if unit else number

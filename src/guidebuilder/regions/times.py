@@ -8,7 +8,13 @@ from msgspec import Struct
 
 from guidebuilder.model.region import DateStyle
 from guidebuilder.model.values import Duration, PartialDate, TimeUnit
-from guidebuilder.regions.figures import Figure, joined, shortest, with_fraction
+from guidebuilder.regions.figures import (
+    Figure,
+    joined,
+    shortest,
+    spoken_range,
+    with_fraction,
+)
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -37,8 +43,8 @@ class Times(Struct, frozen=True):
         if _has_fraction(low) or _has_fraction(high):
             # A dash beside a fraction is hard to read: 3½ to 4, not 3½–4.
             return self._range((low, unit), (high, unit))
-        spoken = self._spoken((low, unit), (high, unit))
-        return Figure(self._counted(joined(first, last), high, unit), spoken)
+        text = self._counted(joined(first, last), high, unit)
+        return Figure(text, *self._spoken((low, unit), (high, unit)))
 
     def total(self, low: Decimal, high: Decimal) -> Figure:
         """Return a sum of months: ``6 months to 1 year``, ``3½ to 4 years``, ``14 months``.
@@ -68,20 +74,23 @@ class Times(Struct, frozen=True):
     def _range(self, low: tuple[Decimal, TimeUnit], high: tuple[Decimal, TimeUnit]) -> Figure:
         end = self._counted(with_fraction(high[0]), *high)
         if low == high:
-            return Figure(end, self._spoken(low, high))
+            return Figure(end, *self._spoken(low, high))
         start = with_fraction(low[0])
         if low[1] is not high[1]:
             start = self._counted(start, *low)
-        return Figure(self.words.say("time.range", low=start, high=end), self._spoken(low, high))
+        return Figure(self.words.say("time.range", low=start, high=end), *self._spoken(low, high))
 
-    def _spoken(self, low: tuple[Decimal, TimeUnit], high: tuple[Decimal, TimeUnit]) -> str:
+    def _spoken(
+        self, low: tuple[Decimal, TimeUnit], high: tuple[Decimal, TimeUnit]
+    ) -> tuple[str, str]:
+        """Return what is heard, and the same behind other words."""
         end = self._counted(shortest(high[0]), *high)
         if low == high:
-            return end
+            return end, end
         start = shortest(low[0])
         if low[1] is not high[1]:
             start = self._counted(start, *low)
-        return self.words.say("spoken.range", low=start, high=end)
+        return spoken_range(self.words, start, end)
 
     def _counted(self, number: str, n: Decimal, unit: TimeUnit) -> str:
         return self.words.say(f"time.{unit.value}", n=n, number=number)

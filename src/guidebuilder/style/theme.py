@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.style.fonts import Fonts
+from guidebuilder.style.scripts import LATIN, Script
 
 if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
@@ -150,6 +151,7 @@ class Theme(Struct, frozen=True):
         manners: Which component sets what.
         spacing: Its air.
         fonts: The two families that its styles name.
+        script: The script that it is set for.
     """
 
     name: str
@@ -159,6 +161,7 @@ class Theme(Struct, frozen=True):
     manners: Manners
     spacing: Spacing
     fonts: Fonts = Fonts()
+    script: Script = LATIN
 
     def master(self, paper: str) -> PageMaster:
         """Return the grid of one paper, by its name."""

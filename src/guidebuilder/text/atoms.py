@@ -10,6 +10,7 @@ import re
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
+from unicodedata import combining
 
 from msgspec import Struct
 
@@ -25,7 +26,7 @@ from guidebuilder.text.itemise import (
 from guidebuilder.text.shaping import CASED_SCRIPTS, WORD_SPACES, shaper_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from guidebuilder.geometry import Pt
     from guidebuilder.text.itemise import ItemisedText, Stretch
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 _SPACES = "".join(sorted(WORD_SPACES))
 TOKENS = re.compile(f"[{_SPACES}\n]|[^{_SPACES}\n]+")
 """Words, spaces that grow, and forced line ends: each an atom of its own."""
+
+VIRAMA = 9
+"""Unicode's combining class of the sign that joins a consonant to the next one."""
 
 LONGEST = 64
 """Most characters of an atom.
@@ -186,7 +190,7 @@ def sections_of(whole: ItemisedText) -> tuple[Section, ...]:
     """Shape a paragraph and divide it at its forced line ends."""
     chances, kept = _marked_places(whole)
     sections: list[list[Atom]] = [[]]
-    for part in whole.parts:
+    for part in _shaped_together(whole.parts):
         if isinstance(part, Sign):
             sections[-1].append(SignAtom(part))
         elif "\n" not in whole.text:
@@ -221,10 +225,42 @@ def _marked_places(whole: ItemisedText) -> tuple[dict[int, Chance], frozenset[in
                 kept.add(part.start)
             else:
                 chances[part.start] = Chance(part.start, divides=False)
+            if part.item.holds:
+                kept.add(part.start + 1)
     return chances, frozenset(kept)
 
 
-def _text_atoms(text: str, stretch: Stretch) -> list[TextAtom]:
+def _shaped_together(parts: Iterable[Stretch | Sign]) -> Iterator[list[Stretch] | Sign]:
+    """Yield signs, and stretches that look alike and follow one another, as one.
+
+    What a reader hears of some words, or where they lead, moves no glyph of theirs.
+    """
+    alike: list[Stretch] = []
+    for part in parts:
+        if alike and (isinstance(part, Sign) or not _look_alike(alike[-1], part)):
+            yield alike
+            alike = []
+        if isinstance(part, Sign):
+            yield part
+        else:
+            alike.append(part)
+    if alike:
+        yield alike
+
+
+def _look_alike(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches are shaped alike: by one face, in one language and direction."""
+    return (
+        one.face is other.face
+        and one.script == other.script
+        and one.level == other.level
+        and one.item.lang == other.item.lang
+        and one.item.style == other.item.style
+    )
+
+
+def _text_atoms(text: str, stretches: Sequence[Stretch]) -> list[TextAtom]:
+    stretch, number = stretches[0], 0
     style, script = stretch.item.style, stretch.script
     tracking, unit, connected = stretch.tracking, stretch.unit, stretch.is_connected
     shaper = shaper_for(
@@ -233,38 +269,48 @@ def _text_atoms(text: str, stretch: Stretch) -> list[TextAtom]:
     words = shaper.words[stretch.reads_leftwards]
     kerned_spaces = shaper.spaces if script in CASED_SCRIPTS else None
     atoms: list[TextAtom] = []
-    first, start, last = stretch.start, stretch.start, stretch.end - 1
-    for token in _tokens(text, stretch):
+    first, start, end = stretch.start, stretch.start, stretches[-1].end
+    last = end - 1
+    for token in _tokens(text, first, end):
         if kerned_spaces is not None and token in WORD_SPACES:
-            # Only what is set in the same stretch can kern with the space.
+            # Only what looks like the space can kern with it.
             before = text[start - 1].strip() if start > first else ""
             after = text[start + 1].strip() if start < last else ""
             word = kerned_spaces[before, token, after]
         else:
             word = words[token]
-        clusters = 0 if connected else word.clusters
-        width = natural = word.width * unit
-        if tracking:
-            width += tracking * clusters
-        space_width = natural if word.is_space else 0.0
-        atoms.append(TextAtom(start, token, stretch, shaper, word, width, clusters, space_width))
-        start += len(token)
+        rest: ShapedWord | None = word
+        while rest is not None and rest.text:
+            word, rest = rest, None
+            while start >= stretch.end:
+                number += 1
+                stretch = stretches[number]
+            if start + len(word.text) > stretch.end:
+                # Another stretch begins within the word.
+                word, rest = shaper.halves[word, stretch.end - start]
+            clusters = 0 if connected else word.clusters
+            width = natural = word.width * unit
+            if tracking:
+                width += tracking * clusters
+            grows = natural if word.is_space else 0.0
+            atoms.append(TextAtom(start, word.text, stretch, shaper, word, width, clusters, grows))
+            start += len(word.text)
     return atoms
 
 
-def _tokens(text: str, stretch: Stretch) -> Sequence[str]:
-    """Return spaces, words and forced line ends of a stretch: all of it, in order."""
-    tokens = TOKENS.findall(text, stretch.start, stretch.end)
-    if stretch.end - stretch.start <= LONGEST or max(map(len, tokens)) <= LONGEST:
+def _tokens(text: str, start: int, end: int) -> Sequence[str]:
+    """Return spaces, words and forced line ends between two places: all of it, in order."""
+    tokens = TOKENS.findall(text, start, end)
+    if end - start <= LONGEST or max(map(len, tokens)) <= LONGEST:
         return tokens
     return [part for token in tokens for part in _parts(token)]
 
 
 def _parts(token: str) -> Iterator[str]:
-    """Yield a token in parts that are short enough to shape; marks stay with their letters."""
+    """Yield a token in parts that are short enough to shape; conjuncts and marks stay whole."""
     start, end = 0, LONGEST
     while end < len(token):
-        while end < len(token) and joins(token[end]):
+        while end < len(token) and (joins(token[end]) or combining(token[end - 1]) == VIRAMA):
             end += 1
         yield token[start:end]
         start, end = end, end + LONGEST

@@ -41,14 +41,17 @@ SHORTEST_PIECE = 2
 SHORTEST_ADDRESS_PIECE = 3
 """Fewest characters to leave at either end of an address."""
 
-JOINT = re.compile(r"(?<=[^\W\d_])([-\u2010/\u2014])(?=[^\W\d_])")
+MARKS = "".join(chr(each) for each in range(0x300, 0x0E00) if category(chr(each))[0] == "M")
+"""Marks on letters, from accents to the vowel signs of India."""
+
+JOINT = re.compile(rf"(?<=[^\W\d_]|[{MARKS}])([-\u2010/\u2014])(?=[^\W\d_])")
 """A hyphen, slash or em dash between letters.  En dashes stand in ranges: never there."""
 
-AROUND = ".,:;!?()…'\"‘’“”"
+AROUND = ".,:;!?()…'\"‘’“”।॥،؛؟"
 """What stands before and after words in which no line may end."""
 
 DASHES = frozenset("\u2013\u2014")
-CLOSING = frozenset("%‰°:;!?»)]}…")
+CLOSING = frozenset("%‰°:;!?»)]}…।॥،؛؟")
 OPENING = frozenset("«([{")
 
 

@@ -55,6 +55,12 @@ BLANKS = re.compile("[ \t\r\f\v]+")
 
 FIGURES = frozenset("0123456789")
 
+OPENING = frozenset("([{«“‘")
+"""Signs that go with the text after them."""
+
+STOPS = frozenset("।॥،؛؟")
+"""Signs that several scripts share, but Latin is none of them."""
+
 LATIN = "Latn"
 
 
@@ -296,24 +302,46 @@ class _Cutter(Struct, frozen=True):
         begin = start
         kind: tuple[int, Face, str] | None = None
         for at, cluster in _clusters(self.text, start, end):
-            # Figures are Latin in any script, as the theme's families are (docs/look.md).
-            script = LATIN if cluster in FIGURES else script_of(cluster[0]) or script
-            level = 0 if self.levels is None else self.levels[at]
-            following = level, self._face_for(cluster, item.style, script), script
-            if kind is not None and kind != following:
-                yield Stretch(begin, at, item, *kind, item_start)
-                begin = at
-            kind = following
+            script = self._script(at, cluster, script)
+            for place, face in self._faces_for(at, cluster, item.style, script):
+                level = 0 if self.levels is None else self.levels[place]
+                following = level, face, script
+                if kind is not None and kind != following:
+                    yield Stretch(begin, place, item, *kind, item_start)
+                    begin = place
+                kind = following
         if kind is not None:
             yield Stretch(begin, end, item, *kind, item_start)
 
-    def _face_for(self, cluster: str, style: CharStyle, script: str) -> Face:
+    def _script(self, at: int, cluster: str, before: str) -> str:
+        """Return the script to set a cluster in, given that of the text before it."""
+        own = script_of(cluster[0])
+        if own is not None:
+            return own
+        # Figures are Latin in any script, as the theme's families are (docs/look.md), and a
+        # sign before a figure is of its face: a currency's, a bracket.
+        if cluster in FIGURES or (cluster != " " and self.text[at + 1 : at + 2] in FIGURES):
+            return LATIN
+        if cluster in OPENING:
+            return next(filter(None, map(script_of, self.text[at + 1 :])), before)
+        if cluster in STOPS and before == LATIN:
+            earlier = map(script_of, reversed(self.text[:at]))
+            return next((each for each in earlier if each not in (None, LATIN)), before)
+        return before
+
+    def _faces_for(
+        self, at: int, cluster: str, style: CharStyle, script: str
+    ) -> Iterator[tuple[int, Face]]:
+        """Yield the font of a cluster, with its index; of each character, if none has all."""
         chain = _chain(self.fonts, style, script)
-        # A base that one font has under a mark that only another has: better the
-        # base in the first font and HarfBuzz's circle than nothing.
-        whole = (face for face in chain if _can_set(face, cluster))
-        base = (face for face in chain if _can_set(face, cluster[0]))
-        return next(whole, None) or next(base, chain[0])
+        whole = next((face for face in chain if _can_set(face, cluster)), None)
+        if whole is not None:
+            yield at, whole
+            return
+        # A base that one font has, under a mark that only another has: HarfBuzz puts a
+        # circle under the mark.
+        for place, character in enumerate(cluster, start=at):
+            yield place, next((face for face in chain if _can_set(face, character)), chain[0])
 
 
 def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -70,6 +70,8 @@ class InlineBox(Struct, frozen=True):
         tag: The inline element it belongs to.
         spoken: Its words for a screen reader.
         glued: Whether it must stay with the word before it.
+        inset: How much of the width is space before it.
+        holds: Whether the word behind it must stay with it.
     """
 
     name: str
@@ -77,6 +79,8 @@ class InlineBox(Struct, frozen=True):
     tag: TagId | None = None
     spoken: str | None = None
     glued: bool = True
+    inset: Pt = 0.0
+    holds: bool = False
 
 
 StyledItem = StyledText | InlineBox

@@ -92,6 +92,35 @@ class Words(dict[str, ShapedWord]):
         return word
 
 
+class Halves(dict[tuple[ShapedWord, int], tuple[ShapedWord, ShapedWord]]):
+    """A word and an index into its text → its glyphs before and after it, as they were shaped.
+
+    What is said of a part of a word moves none of its glyphs.  Between the characters of
+    one cluster nothing can be cut, and all of them are before.
+    """
+
+    def __missing__(self, key: tuple[ShapedWord, int]) -> tuple[ShapedWord, ShapedWord]:
+        word, at = key
+        at = next((each for each in word.cluster_starts if each >= at), len(word.text))
+        halves = self[key] = _part(word, 0, at), _part(word, at, len(word.text))
+        return halves
+
+
+def _part(word: ShapedWord, start: int, end: int) -> ShapedWord:
+    glyphs = word.glyphs
+    taken = [at for at, cluster in enumerate(glyphs.clusters) if start <= cluster < end]
+    advances = tuple(glyphs.advances[at] for at in taken)
+    clusters = tuple(glyphs.clusters[at] - start for at in taken)
+    kept = replace(
+        glyphs,
+        indices=tuple(glyphs.indices[at] for at in taken),
+        clusters=clusters,
+        advances=advances,
+        offsets=tuple(glyphs.offsets[at] for at in taken) if glyphs.offsets else glyphs.offsets,
+    )
+    return ShapedWord(word.text[start:end], kept, sum(advances), len(set(clusters)), word.rtl)
+
+
 class Spaces(dict[tuple[str, str, str], ShapedWord]):
     """A space and the characters around it → the space as wide as the font sets it there.
 
@@ -131,6 +160,7 @@ class Shaper:
     Attributes:
         words: What is set from left to right, and from right to left.
         spaces: Spaces between words that are set from left to right.
+        halves: Words of which one part is another item than the rest.
     """
 
     def __init__(self, face: Face, script: str, lang: str, features: Mapping[str, bool]) -> None:
@@ -141,6 +171,7 @@ class Shaper:
         self._features = dict(features)
         self.words = Words(self, rtl=False), Words(self, rtl=True)
         self.spaces = Spaces(self)
+        self.halves = Halves()
 
     def word(self, text: str, *, rtl: bool = False) -> ShapedWord:
         """Return the glyphs of a text that is set without a break, shaped once."""

@@ -106,12 +106,12 @@ def words(language: str) -> Words:
     A text that a language lacks is printed in English: a gap in a translation
     must not stop a book.  A language without any catalogue speaks English.
     """
-    source = _read(SOURCE_LANGUAGE)
+    source = read_only(SOURCE_LANGUAGE)
     if language == PSEUDO_LANGUAGE:
         return Words(language, {key: _pseudo_entry(entry) for key, entry in source.items()})
     if language == SOURCE_LANGUAGE:
         return Words(language, source)
-    own = _read(language.partition("-")[0])
+    own = read_only(language.partition("-")[0])
     return Words(language if own else SOURCE_LANGUAGE, {**source, **own})
 
 
@@ -133,7 +133,8 @@ def _split(text: str) -> tuple[Piece, ...]:
 
 
 @cache
-def _read(language: str) -> Mapping[str, str | Mapping[str, str]]:
+def read_only(language: str) -> Mapping[str, str | Mapping[str, str]]:
+    """Return the entries that a language has of its own; none without a catalogue."""
     file = PACKAGE / "words" / f"{language}.yaml"
     if not file.is_file():
         return {}
