@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
 from guidebuilder.document.handout import handout_of
+from guidebuilder.document.paper_links import with_numbered_links, with_spelled_links
 from guidebuilder.document.poster import poster_of
 from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError, ReadError
@@ -239,7 +240,7 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
         message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
         raise OrderError(message, "choose another printer")
     regions = _regions(guide, order)
-    documents = [(region, _document(guide, region, order.target, report)) for region in regions]
+    documents = [(region, _document(guide, region, order, report)) for region in regions]
     theme = _theme(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:
@@ -352,10 +353,15 @@ def _paper(order: Order, usual: str) -> str:
     return order.paper or usual
 
 
-def _document(guide: Guide, region: str, target: Target, report: Report) -> Document:
+def _document(guide: Guide, region: str, order: Order, report: Report) -> Document:
     regional = resolve(guide, region)
     warn_of_omissions(regional, report)
-    return assemble(regional, words(regional.language), target, report)
+    catalogue = words(regional.language)
+    document = assemble(regional, catalogue, order.target, report)
+    if not order.target.is_paper:
+        return document
+    by_hand = with_spelled_links if order.edition in ONE_CAREER else with_numbered_links
+    return by_hand(document, catalogue)
 
 
 def _printer(order: Order, report: Report) -> NamedPrinter | None:

@@ -323,6 +323,27 @@ class WritingLines(Located, frozen=True, kw_only=True):
     span: Span
 
 
+class Address(Located, frozen=True, kw_only=True):
+    """Where a link leads, for readers on paper.
+
+    Attributes:
+        number: The number that stands behind the link.
+        shown: The address as readers type it, with its link.
+        span: Place of the link.
+    """
+
+    number: str
+    shown: Inlines
+    span: Span
+
+
+class Addresses(Located, frozen=True, kw_only=True):
+    """The addresses of a section's links, by their numbers, at its end."""
+
+    items: tuple[Address, ...]
+    span: Span
+
+
 class Figure(Located, frozen=True, kw_only=True):
     """A picture.  Scaled down to the measure, never up.
 
@@ -547,6 +568,7 @@ Block = (
     | Cards
     | Checklist
     | WritingLines
+    | Addresses
     | Figure
     | RangeChart
     | Bars

@@ -218,7 +218,8 @@ class FrontWords(Struct, frozen=True):
     def _tab(self, cover: Cover) -> tuple[Item, ...]:
         """The edition's word on a tab 19.5 pt high that runs off the outer edge.
 
-        On white paper it is a box that ends before the edge.  A long kicker would meet it: then the tab stands two grid lines higher.
+        On white paper it is a box that ends before the edge.  A long kicker would meet it:
+        then the tab stands two grid lines higher.
         """
         if not cover.edition:
             return ()
