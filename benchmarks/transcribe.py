@@ -27,6 +27,7 @@ from benchmarks.manuscript import (
 )
 from guidebuilder.document.blocks import (
     Align,
+    Addresses,
     Asides,
     Bars,
     Block,
@@ -207,6 +208,8 @@ def _block(  # noqa: C901, PLR0912 - one arm for each kind of block
             for prompt, lines in block.prompts:
                 yield from _texts(prompt)
                 yield Lines(lines)
+        case Addresses():
+            yield Items(tuple((Text(each.shown, is_small=True),) for each in block.items), True)
         case Figure():
             yield Picture(block.image, block.alt)
             yield from _texts(block.caption, small=True)

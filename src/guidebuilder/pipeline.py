@@ -44,7 +44,7 @@ from guidebuilder.press.printers_checks import check_pages
 from guidebuilder.press.read_printer import read_printer, read_printer_file
 from guidebuilder.press.signatures import PAGES_PER_SHEET, sheets_for
 from guidebuilder.press.single_pages import FILES as PRESS_FILES
-from guidebuilder.press.single_pages import Finished, single_pages
+from guidebuilder.press.single_pages import Surroundings, single_pages
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.brand import branded
@@ -217,12 +217,12 @@ def _files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
 
 def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
     document = proof.document
-    finished = Finished(
+    around = Surroundings(
         words=words(document.info.language),
         fonts=FontBook.of(proof.theme.fonts),
         right_to_left=document.direction == Direction.RIGHT_TO_LEFT.value,
     )
-    return single_pages(proof.book, printer, proof.names, finished)
+    return single_pages(proof.book, printer, proof.names, around)
 
 
 def paginate(order: Order, report: Report) -> tuple[Proof, ...]:

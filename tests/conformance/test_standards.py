@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.external, pytest.mark.slow]
 
 ROOT = Path(__file__).parent.parent.parent
 TEST_GUIDES = ROOT / "tests" / "guides"
-GUIDES = (ROOT / "guide", TEST_GUIDES / "everything")
+GUIDES = (ROOT / "guide", TEST_GUIDES / "everything", TEST_GUIDES / "urdu")
 IN_OTHER_SCRIPTS = tuple(TEST_GUIDES / name for name in ("hindi", "tamil", "bengali", "arabic"))
 FLAVOURS = ("ua1", "2a")
 
@@ -40,10 +40,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
             if guide in IN_OTHER_SCRIPTS:
                 orders.append((theme, Order(guide=guide, theme=theme)))
                 continue
-            for paper in PAPERS if theme == THEMES[0] else (None,):
+            is_usual = theme == THEMES[0]
+            for paper in PAPERS if is_usual and guide is GUIDES[0] else (None,):
                 order = Order(guide=guide, regions=(ALL_REGIONS,), theme=theme, paper=paper)
                 orders.append((f"{theme}-{paper}", order))
-            for edition, career in _others(guide):
+            for edition, career in _others(guide) if is_usual or guide is GUIDES[0] else ():
                 order = Order(
                     guide=guide,
                     regions=(ALL_REGIONS,),

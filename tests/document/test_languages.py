@@ -27,7 +27,7 @@ HERE = Span("careers/sample.yaml", 3, 5)
 def test_marked_words_are_runs_of_their_language() -> None:
     text = read_text(TextNode("Say **[नमस्ते](lang:hi)** to all.", HERE), Report())
     assert text is not None
-    (runs,) = phrases(words("en"), words("en")).text(text, lambda _: None)
+    (runs,) = phrases(words("en"), words("en"), "en").text(text, lambda _: None)
 
     assert [(each.text, each.lang, each.strong) for each in runs if isinstance(each, Run)] == [
         ("Say ", None, False),
@@ -39,7 +39,7 @@ def test_marked_words_are_runs_of_their_language() -> None:
 def test_a_script_alone_is_no_language() -> None:
     text = read_text(TextNode("Say नमस्ते to all.", HERE), Report())
     assert text is not None
-    (runs,) = phrases(words("en"), words("en")).text(text, lambda _: None)
+    (runs,) = phrases(words("en"), words("en"), "en").text(text, lambda _: None)
 
     assert [each.lang for each in runs if isinstance(each, Run)] == [None]
 

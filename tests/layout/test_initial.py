@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Span
 from guidebuilder.document.blocks import Paragraph, ParagraphRole
@@ -119,3 +120,15 @@ def test_a_short_form_at_the_head_is_heard_in_full(
     assert takes_initial(inlines, book)
     assert text_of(galley) == text_of(set_whole(plain, book))
     assert [book.tree[each].expansion for each in book.tree[tag].children] == [expansion]
+
+
+def test_what_says_where_lines_end_is_not_counted(book: Setter) -> None:
+    text = "A 10\u2060+\u20602 is enough, or 5\u2060–\u20608 years. " + LONG
+    assert text_of(set_whole(s(text), book)) == text.replace("\u2060", "")
+
+
+def test_only_letters_with_capitals_are_initials(book: Setter) -> None:
+    assert takes_initial(s(LONG), book)
+    assert not takes_initial(s("ہر " + LONG), book)
+    assert not takes_initial(s("हर " + LONG), book)
+    assert not takes_initial(s(LONG), replace(book, leftwards=True))

@@ -18,7 +18,7 @@ from guidebuilder.layout.paths import filled, rectangle, rule
 from guidebuilder.pdf.write_press import write_press
 from guidebuilder.press.printers import Percent
 from guidebuilder.press.read_printer import read_printer
-from guidebuilder.press.single_pages import FILES, Finished, single_pages
+from guidebuilder.press.single_pages import FILES, Surroundings, single_pages
 from guidebuilder.style.character import CharStyle
 from guidebuilder.style.ink import ink
 from guidebuilder.style.palette import BLACK
@@ -40,7 +40,7 @@ OFFSET, DIGITAL, BLACK_INSIDE = (
 DEEP = ink("deep", "#2A2773", 95, 95, 15, 15)
 BRIGHT = ink("bright", "#FFB627", 0, 32, 90, 0)
 FULL = ink("full", "#04433F", 100, 45, 45, 45)
-FINISHED = Finished(words=words("en"), fonts=FontBook.shipped(), right_to_left=False)
+AROUND = Surroundings(words=words("en"), fonts=FontBook.shipped(), right_to_left=False)
 BLEED = mm(3)
 
 
@@ -48,7 +48,7 @@ def written(book: Builder, printer: Printer = OFFSET) -> bytes:
     """Return the first file of a book."""
     book.bleed = BLEED
     names = [f"guide-{kind}.pdf" for kind in FILES[printer.cover]]
-    return write_press(single_pages(book.book, printer, names, FINISHED)[0])
+    return write_press(single_pages(book.book, printer, names, AROUND)[0])
 
 
 def opened(book: Builder, printer: Printer = OFFSET) -> pikepdf.Pdf:

@@ -102,4 +102,4 @@ def test_a_number_behind_a_link_stands_above_its_line(tmp_path: Path) -> None:
     assert number.baseline < word.baseline
     assert number.run.style.size < word.run.style.size
     assert number.tag is not None
-    assert proof.book.tree[number.run.tag or 0].expansion == "address 1"
+    assert proof.book.structure[number.run.tag or 0].expansion == "address 1"

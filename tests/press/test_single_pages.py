@@ -16,7 +16,7 @@ from guidebuilder.layout.structure import StructureTree
 from guidebuilder.press.printers import PRINTERS, Distance, Percent, Printer
 from guidebuilder.press.printers_checks import check_pages
 from guidebuilder.press.read_printer import read_printer
-from guidebuilder.press.single_pages import FILES, Finished, PressPage, single_pages
+from guidebuilder.press.single_pages import FILES, PressPage, Surroundings, single_pages
 from guidebuilder.style.character import CharStyle
 from guidebuilder.style.ink import REGISTRATION, ink
 from guidebuilder.style.palette import BLACK
@@ -42,7 +42,7 @@ METADATA = Metadata(
     region="india",
     sources="",
 )
-FINISHED = Finished(words=words("en"), fonts=FontBook.shipped(), right_to_left=False)
+AROUND = Surroundings(words=words("en"), fonts=FontBook.shipped(), right_to_left=False)
 OFFSET, DIGITAL, BLACK_INSIDE = (read_printer(name).profile for name in PRINTERS)
 
 
@@ -54,8 +54,8 @@ def book(pages: int = 12, *items: Item, bleed: float = mm(3)) -> Book:
 
 def sheets(printer: Printer, made: Book, *, right_to_left: bool = False) -> tuple[PressPage, ...]:
     """Return the pages of the one file of a booklet."""
-    finished = replace(FINISHED, right_to_left=right_to_left)
-    (file,) = single_pages(made, printer, ("guide.pdf",), finished)
+    around = replace(AROUND, right_to_left=right_to_left)
+    (file,) = single_pages(made, printer, ("guide.pdf",), around)
     return file.pages
 
 
@@ -150,7 +150,7 @@ def test_a_line_beside_each_page_says_what_it_is() -> None:
 
 
 def test_a_separate_cover_is_the_first_and_the_last_leaf() -> None:
-    cover, inside = single_pages(book(), BLACK_INSIDE, FILES["separate"], FINISHED)
+    cover, inside = single_pages(book(), BLACK_INSIDE, FILES["separate"], AROUND)
 
     assert [each.page.number for each in cover.pages] == [1, 2, 11, 12]
     assert [each.page.number for each in inside.pages] == list(range(3, 11))
@@ -198,7 +198,7 @@ def test_an_ink_that_is_too_full_is_told_once_at_the_limit_that_it_breaks() -> N
 
 def word_at(x: float, baseline: float) -> DrawnRun:
     style = CharStyle("text", 400, 10.0, BLACK)
-    line = set_line([StyledText("Word", style, "en", HERE)], FINISHED.fonts, Report())
+    line = set_line([StyledText("Word", style, "en", HERE)], AROUND.fonts, Report())
     run = line.runs[0].run
     assert isinstance(run, GlyphRun)
     return DrawnRun(x, baseline, run, None)

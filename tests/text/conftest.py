@@ -93,20 +93,24 @@ class Bench:
         return [self.text(item) if isinstance(item, str) else item for item in items]
 
     def lines(
-        self, *items: str | StyledItem, measure: Pt, **shape: Unpack[Shape]
+        self,
+        *items: str | StyledItem,
+        measure: Pt,
+        leftwards: bool = False,
+        **shape: Unpack[Shape],
     ) -> tuple[Line, ...]:
-        """Return the lines of a paragraph."""
-        shaped = ParagraphShape(**shape)
-        return set_paragraph(self.items(items), measure, shaped, self.fonts, self.report)
+        """Return the lines of a paragraph in a book that reads this way or that."""
+        shaped, own = ParagraphShape(**shape), self.items(items)
+        return set_paragraph(own, measure, shaped, self.fonts, self.report, leftwards=leftwards)
 
     def texts(self, *items: str | StyledItem, measure: Pt, **shape: Unpack[Shape]) -> list[str]:
         """Return the text of a paragraph's lines: hyphens of ours as ``-``, ends stripped."""
         found = self.lines(*items, measure=measure, **shape)
         return [line.text.replace("\u00ad", "-").rstrip() for line in found]
 
-    def line(self, *items: str | StyledItem) -> Line:
+    def line(self, *items: str | StyledItem, leftwards: bool = False) -> Line:
         """Return a label."""
-        return set_line(self.items(items), self.fonts, self.report)
+        return set_line(self.items(items), self.fonts, self.report, leftwards=leftwards)
 
     def runs(self, *items: str | StyledItem) -> list[GlyphRun]:
         """Return the runs of a label."""

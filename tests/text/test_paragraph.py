@@ -115,19 +115,23 @@ def test_margins_are_mirrored_in_text_from_right_to_left(counted: Bench) -> None
         "(" + "\u05d0\u05d1\u05d2 " * 9 + "\u05d0\u05d1\u05d2 \u05d0. " + "\u05d0\u05d1\u05d2 " * 3
     )
     line, _ = counted.lines(text, measure=209, alignment="justified")
-    scale = only_run(line).scale
-    space = 5 * scale  # It ends the line, on its left.
+    turned, _ = counted.lines(text, measure=209, alignment="justified", leftwards=True)
+    scale = only_run(turned).scale
 
+    assert line.text == turned.text
     assert line.text.startswith("(")
-    assert line.runs[0].x + space == pytest.approx(-3.5 * scale)
-    assert line.runs[0].x + space + line.width == pytest.approx(209 + 0.5 * scale)
+    # In a book that reads as the text does, x counts from the right.
+    assert turned.runs[0].x == pytest.approx(-0.5 * scale)
+    assert turned.runs[0].x + turned.width == pytest.approx(209 + 3.5 * scale)
+    assert line.runs[0].x == pytest.approx(-3.5 * scale)
+    assert line.runs[0].x + line.width == pytest.approx(209 + 0.5 * scale)
 
 
 def test_what_runs_against_its_line_does_not_hang_out(counted: Bench) -> None:
     """The V ends the line from right to left, but does not stand at its edge."""
     text = "\u05d0\u05d1\u05d2 " * 10 + "aV " + "\u05d0\u05d1\u05d2" * 4 + " \u05d0\u05d1"
     line, _ = counted.lines(text, measure=209, alignment="justified")
-    space, word = line.runs[:2]
+    *_, word, space = line.runs
 
     assert isinstance(word.run, GlyphRun)
     assert word.run.text == "aV"

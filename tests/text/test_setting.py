@@ -117,7 +117,7 @@ def test_a_line_is_as_wide_as_the_breaker_reckons(
     natural = section.width + fit.growth * section.space_widths[-1] + fit.tracking * clusters
     assert line.width == pytest.approx(fit.scale * natural)
     # The runs stand close, and only the last letter's tracking sticks out.
-    for left, right in pairwise(line.runs):
+    for left, right in pairwise(sorted(line.runs, key=lambda placed: placed.x)):
         assert isinstance(left.run, GlyphRun)
         assert right.x == pytest.approx(left.x + left.run.width)
     assert sum(advances(line)) == pytest.approx(line.width + fit.scale * fit.tracking)
@@ -127,10 +127,17 @@ def test_the_space_that_ends_a_line_stands_outside_of_it(counted: Bench) -> None
     fit = Fit(scale=0.98, tracking=0.1, growth=0.5)
     for text, level in (("ab cd", 0), ("אב גד", 1)):
         section = section_of(counted, text)
-        line = set_between(section, None, Cut(1, 0, 2), base_level=level, fit=fit)
+        cut = Cut(1, 0, 2)
+        line = set_between(section, None, cut, base_level=level, leftwards=level == 1, fit=fit)
         assert line.width == pytest.approx(0.98 * 10.1)
         (placed,) = line.runs
         assert isinstance(placed.run, GlyphRun)
         assert len(placed.run.glyphs) == 3
-        # From right to left it stands before the line's left edge.
-        assert placed.x == pytest.approx(-0.98 * 7.6 if level else 0)
+        # What tracking adds at the right of the last glyph hangs out at the start.
+        assert placed.x == pytest.approx(-0.98 * 0.1 if level else 0)
+
+    # In a book that reads the other way it stands before the line's start.
+    line = set_between(section, None, cut, base_level=1, fit=fit)
+    word, space = line.runs
+    assert line.width == pytest.approx(0.98 * 10.1)
+    assert (word.x, space.x) == pytest.approx((0, -0.98 * 7.6))

@@ -37,12 +37,15 @@ def schema(*, folder: Path | None) -> None:
     import json  # noqa: PLC0415
 
     from guidebuilder.load.schema import partial_schema, schemas  # noqa: PLC0415
+    from guidebuilder.press.printers import Printer  # noqa: PLC0415
     from guidebuilder.style.theme_file import ThemeFile  # noqa: PLC0415
 
     theme = partial_schema(ThemeFile, "A theme")
+    printer = partial_schema(Printer, "A printer's profile")
+    own = {**schemas(), "printer.json": printer, "theme.json": theme}
     texts = {
         target / name: json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-        for name, content in {**schemas(), "theme.json": theme}.items()
+        for name, content in own.items()
     }
     make_folder(target)
     places = write_files({path: text.encode() for path, text in texts.items()})

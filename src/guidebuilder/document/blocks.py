@@ -827,6 +827,7 @@ class Document(Struct, frozen=True, kw_only=True):
     Attributes:
         domain: Number of the palette, 1 to 10 (look: colour).
         paper: ``a5``, ``half-letter``, ``a4`` or ``letter``: the region's own.
+        direction: ``ltr``, or ``rtl`` for a book that reads from right to left.
     """
 
     info: Metadata

@@ -93,6 +93,7 @@ class Handout(Located, frozen=True, kw_only=True):
         wording: Words that layout prints.
         domain: Number of the palette.
         paper: The region's paper.
+        direction: ``ltr`` or ``rtl``.
         span: Place of the career.
     """
 
@@ -109,6 +110,7 @@ class Handout(Located, frozen=True, kw_only=True):
     wording: Wording
     domain: int
     paper: str
+    direction: str
     span: Span
 
 
@@ -133,6 +135,7 @@ def handout_of(document: Document) -> Handout | None:
         wording=document.wording,
         domain=document.domain,
         paper=document.paper,
+        direction=document.direction,
         span=chapter.span,
     )
 

@@ -33,6 +33,7 @@ class Poster(Located, frozen=True, kw_only=True):
         wording: Words that layout prints.
         domain: Number of the palette.
         paper: The region's paper.
+        direction: ``ltr`` or ``rtl``.
         span: Place of the career.
     """
 
@@ -44,6 +45,7 @@ class Poster(Located, frozen=True, kw_only=True):
     wording: Wording
     domain: int
     paper: str
+    direction: str
     span: Span
 
 
@@ -67,6 +69,7 @@ def poster_of(document: Document) -> Poster | None:
         wording=document.wording,
         domain=document.domain,
         paper=document.paper,
+        direction=document.direction,
         span=chapter.span,
     )
 

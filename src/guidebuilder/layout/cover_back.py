@@ -73,9 +73,8 @@ def back_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
     call = back.call(cover)
     if cover.online is not None:
         call = (*call, *back.online(cover.online, last_baseline(call, 0.0)))
-    ground = () if inks.is_on_paper else (sheet.ground(inks.ground),)
     return (
-        *ground,
+        *inks.painted(sheet),
         *drawing.placed(back_lines(cover, inks, interchange, below)),
         *call,
         *back.foot(cover, lowest(call), lines_top),

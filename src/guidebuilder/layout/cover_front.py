@@ -66,8 +66,11 @@ def front_cover(
         *drawn_stair(stair, min(cover.rungs, stair.treads), inks, below),
         *drawn_interchange(interchange, inks, below),
     )
-    ground = () if inks.is_on_paper else (sheet.ground(inks.ground),)
-    return (*ground, *drawing.placed(diagram), *section.set(cover, facts_top=words))
+    return (
+        *inks.painted(sheet),
+        *drawing.placed(diagram),
+        *section.set(cover, facts_top=words),
+    )
 
 
 def _plan(

@@ -12,6 +12,7 @@ from guidebuilder.style.palette import BLACK, WHITE
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import Cover
     from guidebuilder.geometry import Pt
+    from guidebuilder.layout.page import Shape
     from guidebuilder.layout.sheet import Sheet
     from guidebuilder.style.ink import Ink
     from guidebuilder.style.page_master import PageMaster
@@ -62,6 +63,10 @@ class CoverInks(Struct, frozen=True):
     def is_on_paper(self) -> bool:
         """Whether the paper itself is the ground."""
         return self.ground is WHITE
+
+    def painted(self, sheet: Sheet) -> tuple[Shape, ...]:
+        """Return the ground; white paper needs none, and none can show as a seam in a fold."""
+        return () if self.is_on_paper else (sheet.ground(self.ground),)
 
     def worded(self, style: TextStyle, size: Pt, weight: int, sheet: Sheet) -> TextStyle:
         """Return a style for text on the ground, in the size that it has on the sheet."""

@@ -175,7 +175,10 @@ def _slots(route: CoverRoute, sheet: Sheet) -> tuple[tuple[Pt, Pt], ...]:
             a = spine + near if b > spine + near else spine - near
         if spine - near < b < spine + near:
             b = spine - near if a < spine - near else spine + near
-        found.append((a, max(b, a + sheet.mm(4.8))))
+        b = max(b, a + sheet.mm(4.8))
+        if spine - near < b < spine + near:
+            a, b = a - (b - (spine - near)), spine - near
+        found.append((a, b))
     return tuple(found)
 
 

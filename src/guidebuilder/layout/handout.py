@@ -19,6 +19,7 @@ from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout import signs
 from guidebuilder.layout.blocks import set_blocks
 from guidebuilder.layout.galley import Strip, beside, depth, merged, moved, rounded_up, space
+from guidebuilder.layout.mirror import turned_over
 from guidebuilder.layout.opener_page import display_style
 from guidebuilder.layout.page import Book, Notice, Page
 from guidebuilder.layout.paths import rectangle, rule, stroked
@@ -91,6 +92,7 @@ def lay_out_handout(
             page_of={},
             report=report,
             run_in="H3",
+            leftwards=handout.direction == "rtl",
         )
         sheet = _Sheet(replace(handout, pieces=pieces), setter).filled()
         if (len(sheet.sides) <= SIDES and not sheet.too_deep) or not pieces:
@@ -103,7 +105,8 @@ def lay_out_handout(
             f"the handout has no room for “{plain(last.title)}”",
             hint="the booklet has it; shorter steps and texts make room",
         )
-    return Book(tuple(_pages(sheet.sides, setter, report)), setter.tree, (), handout.info)
+    pages = tuple(_pages(sheet.sides, setter, report))
+    return Book(pages, setter.tree, (), handout.info, setter.leftwards)
 
 
 def _pages(sides: Sequence[Sequence[Item]], setter: Setter, report: Report) -> Iterator[Page]:
@@ -113,7 +116,8 @@ def _pages(sides: Sequence[Sequence[Item]], setter: Setter, report: Report) -> I
             if isinstance(item, Notice):
                 report.add(replace(item.diagnostic, page=number))
         drawn = tuple(item for item in items if not isinstance(item, Notice))
-        yield Page(number, master.trim, drawn, master.bleed)
+        page = Page(number, master.trim, drawn, master.bleed)
+        yield turned_over(page) if setter.leftwards else page
 
 
 def _filled(bands: Sequence[Strip], room: Pt) -> list[list[Strip]]:
@@ -142,7 +146,8 @@ class _Sheet(Struct, frozen=True):
     def filled(self) -> _Filled:
         """Set the pieces and put them on as few sides as can be."""
         master, tree = self.setter.master, self.setter.tree
-        sect = tree.add("Sect", tree.add("Document", None))
+        root = tree.add("Document", None, leftwards=self.setter.leftwards)
+        sect = tree.add("Sect", root)
         head = self._head(sect)
         pieces = [self._piece(each, sect) for each in self._below]
         deep = (

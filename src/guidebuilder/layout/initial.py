@@ -17,7 +17,8 @@ from guidebuilder.layout.galley import extent, kept, moved
 from guidebuilder.layout.page import Close, CurveTo, LineTo, Move, Path
 from guidebuilder.layout.paths import filled
 from guidebuilder.layout.setting import on_trial
-from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
+from guidebuilder.text.itemise import CONTROLS
+from guidebuilder.text.paragraph import ParagraphShape
 from guidebuilder.text.runs import GlyphRun, StyledText
 
 if TYPE_CHECKING:
@@ -41,16 +42,15 @@ LEAST_LINES = 4
 GAP = 3.5
 """Air between the letter and its lines, in points."""
 
-SOFT_HYPHEN = "\u00ad"
-
 
 def takes_initial(inlines: Inlines, setter: Setter) -> bool:
     """Whether a paragraph begins with a letter, in plain words, and is long enough for one.
 
     Only letters with capitals become initials: others begin with a conjunct, or are joined.
+    In a book that reads from right to left, the word would run away from its first letter.
     """
     first, following = (*inlines[:2], None, None)[:2]
-    if not isinstance(first, Run) or first.link:
+    if setter.leftwards or not isinstance(first, Run) or first.link:
         return False
     text = first.text
     if not text[1:].strip() and isinstance(following, Run) and not following.link:
@@ -139,11 +139,12 @@ def _lines_beside(
     """
     measure = setter.master.text_width
     shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate)
-    narrow = set_paragraph(items, measure - room, shape, setter.fonts, setter.report)
+    report = setter.report
+    narrow = setter.shaped_items(items, report).set(measure - room, shape, report)
     beside = narrow[:LINES]
     rest = _rest_after(items, beside)
     # The first setting has said what there is to say of all its words.
-    under = set_paragraph(rest, measure, shape, setter.fonts, Report())
+    under = setter.shaped_items(rest, Report()).set(measure, shape, Report())
     return (*(_shifted(line, room) for line in beside), *under)
 
 
@@ -168,7 +169,8 @@ def _speaking(line: Line, head: str) -> Line:
 def _rest_after(items: Sequence[StyledItem], lines: Iterable[Line]) -> list[StyledItem]:
     """Return what of a text stands after some of its lines.
 
-    Signs and letters are counted; spaces and hyphens at line ends come and go.
+    Signs and letters are counted; spaces and hyphens at line ends come and go, and what
+    says where lines may end is no part of them.
     """
     taken = 0
     for line in lines:
@@ -195,7 +197,7 @@ def _letters(text: str) -> int:
 
 
 def _vanishes(character: str) -> bool:
-    return character.isspace() or character == SOFT_HYPHEN
+    return character.isspace() or character in CONTROLS
 
 
 def _after(text: str, count: int) -> str:
@@ -204,4 +206,4 @@ def _after(text: str, count: int) -> str:
     while count:
         count -= not _vanishes(text[at])
         at += 1
-    return text[at:].lstrip(f" {SOFT_HYPHEN}")
+    return text[at:].lstrip(" " + "".join(CONTROLS))

@@ -71,15 +71,22 @@ class Path(Struct, frozen=True):
         steps: In points from the origin.
         x: Where the origin stands.
         y: The same downwards.
+        middle: Of what a page that is turned over may only move, and never shows in a
+            mirror (a letter, a code): the middle of the sign, from the origin.
     """
 
     steps: tuple[PathStep, ...]
     x: Pt = 0.0
     y: Pt = 0.0
+    middle: Pt | None = None
 
     def moved(self, dx: Pt, dy: Pt) -> Path:
         """Return the path, shifted."""
-        return Path(self.steps, self.x + dx, self.y + dy)
+        return Path(self.steps, self.x + dx, self.y + dy, self.middle)
+
+    def upright(self, middle: Pt) -> Path:
+        """Return the path as part of a sign that is never shown in a mirror."""
+        return Path(self.steps, self.x, self.y, middle)
 
     @property
     def points(self) -> list[tuple[Pt, Pt]]:
@@ -188,6 +195,7 @@ class Book(Struct, frozen=True):
         outline: The bookmarks.
         metadata: What the file says about itself.
         spare_pages: How many pages before the back cover only fill the booklet up.
+        leftwards: Whether it reads from right to left, and is bound at the right.
     """
 
     pages: tuple[Page, ...]
@@ -195,3 +203,4 @@ class Book(Struct, frozen=True):
     outline: tuple[Bookmark, ...]
     metadata: Metadata
     spare_pages: int = 0
+    leftwards: bool = False

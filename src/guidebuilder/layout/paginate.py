@@ -22,6 +22,7 @@ from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.furniture import furniture
 from guidebuilder.layout.galley import Galley, moved
 from guidebuilder.layout.how_to_read import how_to_read_page
+from guidebuilder.layout.mirror import turned_over
 from guidebuilder.layout.opener import opener_left
 from guidebuilder.layout.page import Anchor, Book, Bookmark, Item, Notice, Page
 from guidebuilder.layout.page_breaking import Cut, filled_up
@@ -87,6 +88,7 @@ def lay_out(
         wording=document.wording,
         page_of={},
         report=report,
+        leftwards=document.direction == "rtl",
     )
     contents = _contents(document)
     length = CONTENTS_LENGTHS[theme.manners.contents](contents, setter)
@@ -97,7 +99,8 @@ def lay_out(
     ranks = reading_ranks(setter.tree)
     pages = tuple(replace(page, items=in_reading_order(page.items, ranks)) for page in pages)
     outline = _outline(document, page_of)
-    return Book(pages, setter.tree, outline, document.info, len(assembly.spare))
+    spare = len(assembly.spare)
+    return Book(pages, setter.tree, outline, document.info, spare, setter.leftwards)
 
 
 def _contents(document: Document) -> tuple[ContentsPart, ...]:
@@ -150,7 +153,7 @@ class _Assembly(Struct):
 
     def pages(self, contents: Sequence[ContentsPart], plan: Plan) -> tuple[Page, ...]:
         tree = self.setter.tree
-        root = tree.add("Document", None)
+        root = tree.add("Document", None, leftwards=self.setter.leftwards)
         manners, cover = self.setter.theme.manners, self.document.cover
         self._add(FRONT_COVERS[manners.cover](cover, self.setter, tree.add("Sect", root)))
         front = tree.add("Sect", root)
@@ -264,8 +267,10 @@ class _Assembly(Struct):
             if isinstance(item, Notice):
                 self.setter.report.add(replace(item.diagnostic, page=number))
         items = tuple(item for item in items if not isinstance(item, Notice))
-        items = self._with_figures(items)
-        self.done.append(Page(number, master.trim, items, master.bleed))
+        page = Page(number, master.trim, items, master.bleed)
+        if self.setter.leftwards:
+            page = turned_over(page)
+        self.done.append(replace(page, items=self._with_figures(page.items)))
 
     def _frame(self, number: int, station: int | None, chapter: Chapter | None) -> tuple[Item, ...]:
         """Return the furniture of a page in the manner of the theme."""

@@ -13,6 +13,7 @@ from guidebuilder.layout.cover_front import FrontWords
 from guidebuilder.layout.cover_inks import CoverInks
 from guidebuilder.layout.cover_routes import Interchange, drawn_interchange, front_lines
 from guidebuilder.layout.cover_stair import STAIR, Stair, drawn_stair, treads_of
+from guidebuilder.layout.mirror import turned_over
 from guidebuilder.layout.page import Book, Page
 from guidebuilder.layout.paths import filled, rectangle
 from guidebuilder.layout.placed_text import paragraph, text_boxes
@@ -98,11 +99,13 @@ def lay_out_poster(
         wording=poster.wording,
         page_of={},
         report=report,
+        leftwards=poster.direction == "rtl",
     )
-    sect = setter.tree.add("Sect", setter.tree.add("Document", None))
-    items = _Drawing.of(poster, setter).items(sect)
+    root = setter.tree.add("Document", None, leftwards=setter.leftwards)
+    items = _Drawing.of(poster, setter).items(setter.tree.add("Sect", root))
     page = Page(1, setter.master.trim, items, setter.master.bleed)
-    return Book((page,), setter.tree, (), poster.info)
+    pages = (turned_over(page) if setter.leftwards else page,)
+    return Book(pages, setter.tree, (), poster.info, setter.leftwards)
 
 
 class _Drawing(Struct, frozen=True):

@@ -44,4 +44,5 @@ def qr_code(address: str, box: Rect, tag: TagId) -> tuple[Shape, ...]:
                 steps.append(Close())
             column += length
     ground = rectangle(box.x, box.y, box.width, box.height)
-    return (filled(ground, WHITE, tag=tag), Shape(Path(tuple(steps)), fill=BLACK, tag=tag))
+    modules = Path(tuple(steps)).upright(box.x + box.width / 2)
+    return (filled(ground, WHITE, tag=tag), Shape(modules, fill=BLACK, tag=tag))

@@ -10,7 +10,7 @@ from guidebuilder.document.inlines import PageNumber, Run, Unverified
 from guidebuilder.geometry import mm
 from guidebuilder.layout.setting import plain, said
 from guidebuilder.text.harfbuzz import script_of
-from guidebuilder.text.paragraph import ParagraphShape, set_paragraph
+from guidebuilder.text.paragraph import ParagraphShape
 from guidebuilder.text.runs import StyledText
 
 if TYPE_CHECKING:
@@ -115,5 +115,5 @@ def set_items(  # noqa: PLR0913, PLR0917 - a paragraph has all of these
 ) -> list[Strip]:
     """Set items as a paragraph whose lines after the first hang."""
     shape = ParagraphShape(alignment=style.alignment, hyphenate=style.hyphenate, hang=hang)
-    lines = set_paragraph(items, measure, shape, setter.fonts, setter.report)
+    lines = setter.shaped_items(items, setter.report).set(measure, shape, setter.report)
     return setter.stacked(lines, style, x, tag, None)

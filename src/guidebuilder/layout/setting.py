@@ -31,7 +31,6 @@ from guidebuilder.text.paragraph import (
     ParagraphShape,
     measure_text,
     set_line,
-    set_paragraph,
     shape_paragraph,
 )
 from guidebuilder.text.runs import GlyphRun, InlineBox, Line, Place, StyledItem, StyledText, Uri
@@ -121,6 +120,8 @@ class Setter(Struct):
         page_of: Page numbers of places, as far as they are known.
         run_in: Structure role of headings inside a section: one below the section's own.
         report: Where messages go that belong to no line of text.
+        leftwards: Whether the book reads from right to left: x is then counted from the
+            right, until :mod:`guidebuilder.layout.mirror` turns its pages over.
         numbers: Page numbers that were printed, by place.
         ready: Sections that were set when fewer page numbers were known, by place.
     """
@@ -134,6 +135,7 @@ class Setter(Struct):
     page_of: Mapping[str, int]
     report: Report
     run_in: str = "H4"
+    leftwards: bool = False
     numbers: dict[str, str] = field(default_factory=dict)
     ready: dict[str, SetMatter] = field(default_factory=dict)
 
@@ -232,7 +234,11 @@ class Setter(Struct):
 
     def shaped(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> ShapedParagraph:
         """Return inlines shaped, to be measured and set as often as needed."""
-        return shape_paragraph(self.items(inlines, style, tag), self.fonts, self.report)
+        return self.shaped_items(self.items(inlines, style, tag), self.report)
+
+    def shaped_items(self, items: Sequence[StyledItem], report: Report) -> ShapedParagraph:
+        """Return styled text shaped, in the direction of the book."""
+        return shape_paragraph(items, self.fonts, report, leftwards=self.leftwards)
 
     def lines(
         self, inlines: Inlines, style: TextStyle, measure: Pt, tag: TagId | None, indent: Pt = 0
@@ -241,7 +247,7 @@ class Setter(Struct):
         report = Report()
         items = self.items(inlines, style, tag)
         shape = _shape(style, indent)
-        return _told(set_paragraph(items, measure, shape, self.fonts, report), report)
+        return _told(self.shaped_items(items, report).set(measure, shape, report), report)
 
     def text(
         self,
@@ -257,7 +263,7 @@ class Setter(Struct):
         Pages may ask for it in a line less or more.
         """
         report, span, shape = Report(), written_at(inlines), _shape(style, indent)
-        paragraph = shape_paragraph(self.items(inlines, style, tag), self.fonts, report)
+        paragraph = self.shaped_items(self.items(inlines, style, tag), report)
         lines = _told(paragraph.set(measure, shape, report), report)
         strips = self.stacked(lines, style, x, tag, span)
         if len(strips) > UNDIVIDED:
@@ -293,7 +299,8 @@ class Setter(Struct):
     def one_line(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> Line:
         """Return inlines as a single line, as wide as it comes out."""
         report = Report()
-        line = set_line(self.items(inlines, style, tag), self.fonts, report)
+        items = self.items(inlines, style, tag)
+        line = set_line(items, self.fonts, report, leftwards=self.leftwards)
         return _told((line,), report)[0]
 
     def label(
@@ -312,7 +319,8 @@ class Setter(Struct):
     def width(self, inlines: Inlines, style: TextStyle) -> Pt:
         """Return the natural width of inlines on one line."""
         # What cannot be set well is told by the line that is drawn.
-        return measure_text(self.items(inlines, style, None), self.fonts, Report())
+        items = self.items(inlines, style, None)
+        return measure_text(items, self.fonts, Report(), leftwards=self.leftwards)
 
     def drawn(self, line: Line, x: Pt, baseline: Pt, tag: TagId | None) -> tuple[Item, ...]:
         """Return a line as items whose pen starts at (*x*, *baseline*)."""
@@ -321,7 +329,7 @@ class Setter(Struct):
             at = x + placed.x
             run = placed.run
             if isinstance(run, InlineBox):
-                items.extend(signs.unverified(at + run.inset, baseline, run.tag))
+                items.extend(signs.unverified(at, baseline, run.tag))
                 continue
             items.append(DrawnRun(at, baseline - run.style.rise, run, tag))
             if run.style.underline:
@@ -361,6 +369,7 @@ def _sign(before: Sequence[StyledItem], tag: TagId | None, spoken: str) -> Inlin
         spoken or None,
         glued=bool(spoken) or not is_after_space,
         inset=inset,
+        outset=behind,
         holds=not spoken,
     )
 
@@ -373,7 +382,7 @@ def on_trial(setter: Setter) -> Setter:
 def ink_width(run: GlyphRun) -> Pt:
     """Return the width of a run without the space at its end."""
     width = run.width
-    for word in reversed(run.words):
+    for word in run.words if run.rtl else reversed(run.words):
         if not word.text.isspace():
             break
         width -= run.advance(word)

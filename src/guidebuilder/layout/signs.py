@@ -49,7 +49,7 @@ def unverified(x: Pt, baseline: Pt, tag: TagId | None, size: Pt = MARK_SIZE) -> 
     )
     return (
         Shape(Path((*diamond, Close())), fill=WHITE, stroke=BLACK, line_width=0.9 * u, tag=tag),
-        stroked(Path(hook), BLACK, 1.05 * u, tag=tag),
+        stroked(Path(hook).upright(cx), BLACK, 1.05 * u, tag=tag),
         filled(circle(cx, cy + 2.55 * u, 0.68 * u), BLACK, tag=tag),
     )
 

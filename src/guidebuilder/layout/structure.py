@@ -36,6 +36,7 @@ class Element(Struct):
         column_span: Columns that a cell covers.
         numbering: ``ListNumbering`` of an ``L``: ``Decimal``, ``Disc``, ``None`` …
         bbox: Place of a ``Figure`` on its page, in page points; the layout fills it in last.
+        leftwards: Whether what is in it reads from right to left.
         children: Numbers of the elements inside it, in the order of reading.
     """
 
@@ -53,6 +54,7 @@ class Element(Struct):
     column_span: int = 1
     numbering: str | None = None
     bbox: Rect | None = None
+    leftwards: bool = False
     children: list[TagId] = field(default_factory=list)
 
 

@@ -279,7 +279,8 @@ class _Shaping(Struct):
         figure = None
         if may_be_figure and len(shaped.sections) == 1:
             (line,) = shaped.natural_lines
-            figure = read_figure(line) if len(line.text) <= LONGEST_FIGURE else None
+            if len(line.text) <= LONGEST_FIGURE:
+                figure = read_figure(line, leftwards=self.setter.leftwards)
         natural = shaped.natural_width + SAME_PLACE
         return CellText(shaped, style, tag, written_at(inlines), natural, figure)
 

@@ -74,8 +74,12 @@ class FigureColumn(Struct, frozen=True):
         return self.before + self.after
 
 
-def read_figure(line: Line) -> FigureText | None:
-    """Return a line as a figure, or ``None`` if it is a text."""
+def read_figure(line: Line, *, leftwards: bool = False) -> FigureText | None:
+    """Return a line as a figure, or ``None`` if it is a text.
+
+    In a book that reads *leftwards* figures do not: what is before their point in the line
+    is what stands to the right of it.
+    """
     text = line.text
     found = FIGURE.fullmatch(text.rstrip())
     if found is None or not (found["whole"].strip() or found["part"]):
@@ -83,7 +87,7 @@ def read_figure(line: Line) -> FigureText | None:
     is_range = found["dash"] is not None
     # Of figures among ranges only the whole one is compared: it ends where lows do.
     place = found.start("dash") if is_range else found.end("whole")
-    before = _width_up_to(line, place)
+    before = _width_up_to(line, place, leftwards=leftwards)
     if before is None:
         return None
     return FigureText(line, before, found["unit"].strip(), is_range)
@@ -102,7 +106,7 @@ def column_of(figures: Sequence[FigureText]) -> FigureColumn | None:
     )
 
 
-def _width_up_to(line: Line, place: int) -> Pt | None:
+def _width_up_to(line: Line, place: int, *, leftwards: bool) -> Pt | None:
     """Return the width of a line before one of its characters; none if it runs leftwards."""
     offset = 0
     for placed in line.runs:
@@ -113,6 +117,7 @@ def _width_up_to(line: Line, place: int) -> Pt | None:
             return None
         if place <= offset + len(run.text):
             inside = place - offset
-            return placed.x + sum(each.advance for each in run.glyphs if each.cluster < inside)
+            before = sum(each.advance for each in run.glyphs if each.cluster < inside)
+            return placed.x + (run.width - before if leftwards else before)
         offset += len(run.text)
     return line.width

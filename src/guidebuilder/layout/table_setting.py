@@ -117,7 +117,7 @@ class CellSetter(Struct, frozen=True):
             return self._stacked(text, (text.figure.line,), at)
         shaped = text.shaped
         fits = text.natural <= measure + 2 * SAME_PLACE
-        if fits and len(shaped.sections) == 1 and shaped.base_level == 0:
+        if fits and len(shaped.sections) == 1:
             (line,) = shaped.natural_lines
             at = x + measure - line.width if cell.at_end else x
             return self._stacked(text, (line,), at)

@@ -26,7 +26,7 @@ IMAGE_LIMIT: Final = 32 * 1024 * 1024
 """Bytes of a picture: a full A4 page at 600 dpi is about half of that."""
 
 _TURNERS: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Characters that turn the direction of a line: the program sets them itself."""
+"""Characters that turn the direction of a line: the program finds itself what reads which way."""
 
 UNPRINTABLE: Final = frozenset(
     {*map(chr, (*range(0x20), *range(0x7F, 0xA0), 0xFFFC, 0xFFFE, 0xFFFF)), *_TURNERS}

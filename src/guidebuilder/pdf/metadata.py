@@ -74,10 +74,18 @@ def _write(objects: Objects, properties: tuple[str, ...], namespaces: Mapping[st
     return objects.add_stream("/Type/Metadata/Subtype/XML", packet.encode(), compress=False)
 
 
-def write_information(objects: Objects, metadata: Metadata, epoch: int | None = None) -> Written:
+def write_information(
+    objects: Objects, metadata: Metadata, epoch: int | None = None, claims: str = ""
+) -> Written:
     """Add the document information dictionary to a file.
 
     Its own keys (ISO 32000-1, 14.3.3, leaves them free) say what XMP says by other names.
+
+    Args:
+        objects: Those of the file.
+        metadata: What every file says.
+        epoch: When the file is dated, if not by its issue.
+        claims: Further entries, as they stand in the file.
     """
     date = f"D:{re.sub('[-:T]', '', _moment(metadata, epoch))}"
     entries = {
@@ -96,7 +104,7 @@ def write_information(objects: Objects, metadata: Metadata, epoch: int | None = 
         "ModDate": date,
     }
     said = "".join(f"/{key}{text_string(_clean(text))}" for key, text in entries.items() if text)
-    return objects.add(f"<<{said}>>")
+    return objects.add(f"<<{said}{claims}>>")
 
 
 def _properties(metadata: Metadata, epoch: int | None) -> Iterator[str]:

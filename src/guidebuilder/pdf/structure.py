@@ -292,6 +292,8 @@ class _TreeWriter:
                 attributes.append(f"<</O/Table{table}>>")
         if element.numbering is not None:
             attributes.append(f"<</O/List/ListNumbering{name(element.numbering)}>>")
+        if element.leftwards:
+            attributes.append("<</O/Layout/WritingMode/RlTb>>")
         page = None if element.bbox is None else self._page_of(element)
         if element.bbox is not None and page is not None:
             box, height = element.bbox, self._heights[page]

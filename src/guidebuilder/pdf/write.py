@@ -51,11 +51,17 @@ def write_pdf(
         "PageLabels": DECIMAL_LABELS,
         "StructTreeRoot": structure.write(objects, pages),
         "MarkInfo": "<</Marked true>>",
-        "ViewerPreferences": "<</DisplayDocTitle true>>",
+        "ViewerPreferences": _viewer_preferences(book),
         "Metadata": write_metadata(objects, book.metadata, epoch),
         "OutputIntents": _screen_intent(objects),
     }
     return canvas.close(catalogue, write_information(objects, book.metadata, epoch))
+
+
+def _viewer_preferences(book: Book) -> str:
+    """Return how viewers show the book: on facing pages, which of them is the first."""
+    direction = "/Direction/R2L" if book.leftwards else ""
+    return f"<</DisplayDocTitle true{direction}>>"
 
 
 def _screen_intent(objects: Objects) -> str:

@@ -25,6 +25,9 @@ VERSION = "1.6"
 
 STANDARD = "PDF/X-4"
 
+CLAIMS = f"/Trapped/False/GTS_PDFXVersion{text_string(STANDARD)}"
+"""What the document information dictionary says for a press."""
+
 MODELS = {"colour": ColourModel.PROCESS, "black": ColourModel.BLACK}
 """What inks are mixed from, by what a printer's profile calls it."""
 
@@ -50,7 +53,8 @@ def write_press(file: PressFile, *, epoch: int | None = None) -> bytes:
         "Metadata": _metadata(objects, file.metadata, canvas.digest, epoch),
         "OutputIntents": _press_intent(objects),
     }
-    return canvas.close(catalogue, _information(objects, file.metadata, epoch), VERSION)
+    information = write_information(objects, file.metadata, epoch, CLAIMS)
+    return canvas.close(catalogue, information, VERSION)
 
 
 def _drawn(page: PressPage, canvas: Canvas) -> Drawing:
@@ -75,14 +79,6 @@ def _metadata(objects: Objects, metadata: Metadata, digest: str, epoch: int | No
         "xmpMM:VersionID": "1",
     }
     return write_claiming_metadata(objects, metadata, claims, NAMESPACES, epoch)
-
-
-def _information(objects: Objects, metadata: Metadata, epoch: int | None) -> Written:
-    """Add the document information dictionary, with what PDF/X wants in it."""
-    information = write_information(objects, metadata, epoch)
-    claims = f"/Trapped/False/GTS_PDFXVersion{text_string(STANDARD)}"
-    information.content = f"{information.content.removesuffix('>>')}{claims}>>"
-    return information
 
 
 def _press_intent(objects: Objects) -> str:

@@ -47,7 +47,7 @@ foot.  What matters stands 7 mm and more inside the trim.
 
 
 LAP = 0.25
-"""How far the left page runs under the right one, in points, a tenth of a millimetre.
+"""How far the left page runs under the right one, in points: a tenth of a millimetre.
 
 Two grounds that end on the same line leave a pale seam where that line falls within a dot.
 """

@@ -85,8 +85,8 @@ class PressFile(Struct, frozen=True):
     ink_limit: float
 
 
-class Finished(Struct, frozen=True):
-    """What is said beside pages, and how they are bound.
+class Surroundings(Struct, frozen=True):
+    """What stands around pages: words beside them, and the edge at which they are bound.
 
     Attributes:
         words: The catalogue that says it.
@@ -100,7 +100,7 @@ class Finished(Struct, frozen=True):
 
 
 def single_pages(
-    book: Book, printer: Printer, names: Sequence[str], finished: Finished
+    book: Book, printer: Printer, names: Sequence[str], around: Surroundings
 ) -> tuple[PressFile, ...]:
     """Return the files of a booklet.
 
@@ -108,7 +108,7 @@ def single_pages(
         book: Its pages.
         printer: What the print shop asks for.
         names: What the files will be called.
-        finished: What is said beside the pages, and how they are bound.
+        around: What is said beside the pages, and how they are bound.
     """
     pages = book.pages
     shares: tuple[tuple[tuple[Page, ...], Inks], ...]
@@ -122,7 +122,7 @@ def single_pages(
         )
     return tuple(
         PressFile(
-            tuple(_on_its_sheet(page, book, printer, name, finished) for page in share),
+            tuple(_on_its_sheet(page, book, printer, name, around) for page in share),
             book.metadata,
             inks,
             printer.limit,
@@ -132,7 +132,7 @@ def single_pages(
 
 
 def _on_its_sheet(
-    page: Page, book: Book, printer: Printer, name: str, finished: Finished
+    page: Page, book: Book, printer: Printer, name: str, around: Surroundings
 ) -> PressPage:
     size, bleed = page.size, page.bleed
     edge = offset(bleed) + EDGE if printer.marks else bleed
@@ -140,10 +140,10 @@ def _on_its_sheet(
     painted = Rect(edge - bleed, edge - bleed, size.width + 2 * bleed, size.height + 2 * bleed)
     items: tuple[Item, ...] = ()
     if printer.marks:
-        spine = _spine(page, book, right_to_left=finished.right_to_left)
+        spine = _spine(page, book, right_to_left=around.right_to_left)
         items = (
             *marks(trim, bleed, spine),
-            *_slug(page, book, name, trim, finished),
+            *_slug(page, book, name, trim, around),
         )
     return PressPage(
         page, Size(size.width + 2 * edge, size.height + 2 * edge), trim, painted, items
@@ -158,10 +158,10 @@ def _spine(page: Page, book: Book, *, right_to_left: bool) -> Spine:
     return Spine.RIGHT if is_recto is right_to_left else Spine.LEFT
 
 
-def _slug(page: Page, book: Book, name: str, trim: Rect, finished: Finished) -> tuple[Item, ...]:
+def _slug(page: Page, book: Book, name: str, trim: Rect, around: Surroundings) -> tuple[Item, ...]:
     """Return the line of words below a page: what it is, and what it is meant for."""
     metadata = book.metadata
-    said = finished.words.say(
+    said = around.words.say(
         "press.slug",
         file=name,
         page=str(page.number),
@@ -171,8 +171,8 @@ def _slug(page: Page, book: Book, name: str, trim: Rect, finished: Finished) -> 
         condition=CONDITION,
     )
     style = CharStyle("label", 500, SLUG_SIZE, BLACK)
-    text = StyledText(said, style, finished.words.language, Span("", 0, 0))
-    line = set_line([text], finished.fonts, Report())
+    text = StyledText(said, style, around.words.language, Span("", 0, 0))
+    line = set_line([text], around.fonts, Report())
     baseline = trim.bottom + offset(page.bleed) + SLUG_DROP
     return tuple(
         DrawnRun(trim.x + placed.x, baseline, placed.run, None)

@@ -1,9 +1,10 @@
 """Order of letters in lines that mix directions: the Unicode Bidirectional Algorithm.
 
-UAX #9 in the part that a career guide needs: paragraph level (P2, P3), weak types
-(W1 to W7), neutrals (N1, N2), implicit levels (I1, I2) and the order in a line (L1,
-L2).  Left out are embeddings, overrides and isolates (X1 to X10), for which a guide
-has no way to ask, and paired brackets (N0).
+UAX #9 in the part that a career guide needs: paragraph level (P2, P3, HL1), weak types
+(W1 to W7), brackets (N0), neutrals (N1, N2), implicit levels (I1, I2) and the order in a
+line (L1, L2).  Isolates are given as places, not as characters (HL3), and read from left
+to right (:mod:`guidebuilder.text.isolates`).  Left out are embeddings and overrides, for
+which a guide has no way to ask.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 STRONG_RTL = frozenset({"R", "AL"})
 RTL_OR_ARABIC_NUMBER = STRONG_RTL | {"AN"}
@@ -24,27 +25,71 @@ NEUTRAL = frozenset({"B", "S", "WS", "ON", "BN"}) | frozenset(
 )
 
 
-def embedding_levels(text: str) -> tuple[int, list[int] | None]:
-    """Return the level of a paragraph and of each of its characters.
+BRACKETS = {"(": ")", "[": "]", "{": "}"}
+"""Opening brackets and what closes them (Bidi_Paired_Bracket, as far as guides have them)."""
 
-    Odd levels read from right to left.  None stands for level 0 throughout, as
-    in every paragraph without a letter that reads from right to left.
+DEEPEST = 63
+"""Most brackets that may stand open; where there are more, none is paired (BD16)."""
+
+ISOLATED = "\ufffc"
+"""What stands for an isolate in the text around it: a neutral object."""
+
+
+def paragraph_level(text: str, *, leftwards: bool) -> int:
+    """Return the level of a paragraph: 1 if it reads from right to left, 0 if not.
+
+    In a book that reads from left to right the first letter decides (P2, P3).  In one that
+    reads *leftwards* any letter that does makes the paragraph do so too, for its sentences
+    may begin with a Latin name; only one all in Latin letters reads from left to right.
     """
-    if text.isascii():
-        return 0, None
+    types = map(bidirectional, text)
+    if not leftwards:
+        return int(next((each for each in types if each in STRONG_RTL or each == "L"), "L") != "L")
+    letters = set(types)
+    return int("L" not in letters or not STRONG_RTL.isdisjoint(letters))
+
+
+def turns(text: str, base: int) -> bool:
+    """Whether anything in a paragraph of a level reads from right to left."""
+    return base > 0 or not (
+        text.isascii() or RTL_OR_ARABIC_NUMBER.isdisjoint(map(bidirectional, text))
+    )
+
+
+def embedding_levels(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) -> list[int]:
+    """Return the level of each character of a paragraph; odd levels read from right to left.
+
+    Args:
+        text: The paragraph.
+        base: Its level.
+        isolates: Start and end of what reads from left to right by itself, in order.
+    """
+    around, at = "", 0
+    for start, end in isolates:
+        around += text[at:start] + ISOLATED
+        at = end
+    outer = iter(_levels(around + text[at:], base))
+    levels: list[int] = []
+    for start, end in isolates:
+        levels += [next(outer) for _ in range(start - len(levels))]
+        next(outer)
+        # The next even level (X5b); it is 2 in a paragraph of either direction.
+        levels += _levels(text[start:end], 2)
+    return [*levels, *outer]
+
+
+def _levels(text: str, base: int) -> list[int]:
+    """Return the levels of text without isolates that stands in an embedding of a level."""
     types = [bidirectional(character) for character in text]
-    if RTL_OR_ARABIC_NUMBER.isdisjoint(types):
-        return 0, None
-    first_strong = next((each for each in types if each in STRONG_RTL or each == "L"), "L")
-    base = int(first_strong != "L")
-    direction = "R" if base else "L"
+    direction = "R" if base % 2 else "L"
     _resolve_marks(types, direction)
     _resolve_arabic(types, direction)
     _resolve_separators(types)
     _resolve_terminators(types)
     _resolve_figures(types, direction)
+    _resolve_brackets(text, types, direction)
     _resolve_neutrals(types, direction)
-    return base, [_implicit_level(each, base) for each in types]
+    return [_implicit_level(each, base) for each in types]
 
 
 def visual_order(levels: Sequence[int]) -> list[int]:
@@ -112,9 +157,48 @@ def _resolve_figures(types: list[str], direction: str) -> None:
             types[at] = "L"
 
 
+def _resolve_brackets(text: str, types: list[str], direction: str) -> None:
+    """Rule N0: two brackets take the same side, that of what is in them or of what is before."""
+    other = "L" if direction == "R" else "R"
+    for start, end in sorted(_pairs(text, types)):
+        inside = {_side(each) for each in types[start + 1 : end]}
+        if direction in inside:
+            side = direction
+        elif other in inside:
+            before = (_side(each) for each in reversed(types[:start]))
+            side = next((each for each in before if each in {"L", "R"}), direction)
+        else:
+            continue
+        types[start] = types[end] = side
+
+
+def _pairs(text: str, types: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of brackets that belong together (BD16)."""
+    closed_by: list[tuple[str, int]] = []
+    for at, character in enumerate(text):
+        if types[at] != "ON":
+            continue
+        if character in BRACKETS:
+            if len(closed_by) == DEEPEST:
+                return
+            closed_by.append((BRACKETS[character], at))
+            continue
+        for depth in range(len(closed_by) - 1, -1, -1):
+            closing, start = closed_by[depth]
+            if closing == character:
+                yield start, at
+                del closed_by[depth:]
+                break
+
+
+def _side(kind: str) -> str:
+    """Return the side that a resolved type pulls neutrals to (N0, N1)."""
+    return "R" if kind in {"EN", "AN"} else kind
+
+
 def _resolve_neutrals(types: list[str], direction: str) -> None:
     """Rules N1 and N2: a neutral takes the side that both neighbours share."""
-    sides = [direction, *("R" if each in {"EN", "AN"} else each for each in types), direction]
+    sides = [direction, *map(_side, types), direction]
     at = 1
     while at <= len(types):
         end = at

@@ -13,17 +13,19 @@ from guidebuilder.text.breaking import Breaking
 from guidebuilder.text.filling import extent_of, flex_of
 from guidebuilder.text.line_breaking import ROUNDING
 from guidebuilder.text.overlong import fitted
-from guidebuilder.text.setting import set_between, shifted
+from guidebuilder.text.setting import NATURAL, set_between, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from guidebuilder.geometry import Pt
     from guidebuilder.style.theme import Alignment
+    from guidebuilder.text.atoms import Section
     from guidebuilder.text.cut_sections import CutSection
     from guidebuilder.text.cuts import Cut
     from guidebuilder.text.paragraph import ParagraphShape, ShapedParagraph
     from guidebuilder.text.runs import Line
+    from guidebuilder.text.setting import Fit
 
 BROKEN_WORD = "GB702"
 """Code of the message that a word was cut because it is wider than its line."""
@@ -45,6 +47,7 @@ class Column(Struct, frozen=True):
     shape: ParagraphShape
     alignment: Alignment
     base_level: int
+    leftwards: bool
     report: Report
 
     @classmethod
@@ -53,7 +56,8 @@ class Column(Struct, frozen=True):
         alignment = shape.alignment
         if alignment == "justified" and paragraph.characters_in(measure) < FEWEST_JUSTIFIED:
             alignment = "ragged"
-        return cls(measure, shape, alignment, paragraph.base_level, Report())
+        level, leftwards = paragraph.base_level, paragraph.leftwards
+        return cls(measure, shape, alignment, level, leftwards, Report())
 
     @property
     def optical(self) -> bool:
@@ -86,9 +90,9 @@ class Column(Struct, frozen=True):
             if self.alignment == "justified":
                 line, over = self._filled(breaking, begin, end, start, room)
             else:
-                line = set_between(whole.section, begin, end, base_level=self.base_level)
+                line = self._between(whole.section, begin, end, NATURAL)
                 over = line.width - room
-                line = shifted(line, self._left_end(start, -over))
+                line = shifted(line, self._place(start, -over))
             self._complain(whole, begin, end, too_wide=over > ROUNDING)
             yield line
             begin, start, room = end, self.shape.hang, breaking.rest
@@ -101,21 +105,28 @@ class Column(Struct, frozen=True):
         extent = extent_of(section, begin, end, optical=self.optical, base_level=self.base_level)
         ends = end == breaking.whole.end
         fit = extent.filling(room, breaking.flex, breaking.size, ends=ends)
-        line = set_between(section, begin, end, base_level=self.base_level, fit=fit)
+        line = self._between(section, begin, end, fit)
         hangs = fit.scale * extent.start_hang, fit.scale * extent.end_hang
         over = line.width - sum(hangs) - room
         # The hang at the start moves a line out; what is short is left at its end.
-        x = self._left_end(start, -over) - hangs[self.base_level % 2]
-        return shifted(line, x), over
+        # A line that reads against the book has its end at the start of the measure.
+        reads_along = self.leftwards == (self.base_level % 2 == 1)
+        return shifted(line, self._place(start, -over) - hangs[not reads_along]), over
 
-    def _left_end(self, start: Pt, short: Pt) -> Pt:
-        """Return the x of a line that begins *start* into the measure and falls *short*."""
-        leftwards = self.base_level % 2 == 1
-        left = 0.0 if leftwards else start
+    def _between(self, section: Section, begin: Cut | None, end: Cut, fit: Fit) -> Line:
+        return set_between(
+            section, begin, end, base_level=self.base_level, leftwards=self.leftwards, fit=fit
+        )
+
+    def _place(self, start: Pt, short: Pt) -> Pt:
+        """Return the x of a line that begins *start* into the measure and falls *short*.
+
+        The edges are the book's, whichever way the paragraph reads: an English name among
+        Arabic ones stands at the right as they do.
+        """
         if self.alignment == "centred":
-            return left + short / 2
-        hugs_right = leftwards != (self.alignment == "end")
-        return left + short if hugs_right else left
+            return start + short / 2
+        return start + short if self.alignment == "end" else start
 
     def _complain(self, whole: CutSection, begin: Cut | None, end: Cut, *, too_wide: bool) -> None:
         """Tell the author of a word that was cut, or of what sticks out."""

@@ -15,8 +15,9 @@ from unicodedata import bidirectional
 
 from msgspec import Struct
 
-from guidebuilder.text.bidi import RTL_OR_ARABIC_NUMBER, embedding_levels
+from guidebuilder.text.bidi import RTL_OR_ARABIC_NUMBER, embedding_levels, paragraph_level, turns
 from guidebuilder.text.harfbuzz import script_of
+from guidebuilder.text.isolates import isolates
 from guidebuilder.text.runs import InlineBox, StyledText
 from guidebuilder.text.shaping import CONNECTED_SCRIPTS
 
@@ -136,9 +137,17 @@ class ItemisedText(Struct, frozen=True):
     base_level: int
 
 
-def itemise(items: Sequence[StyledItem], fonts: FontBook, report: Report) -> ItemisedText:
-    """Cut the items of a paragraph into stretches and report what no font can set."""
-    return _itemised_plainly(items, fonts) or _itemised(items, fonts, report)
+def itemise(
+    items: Sequence[StyledItem], fonts: FontBook, report: Report, *, leftwards: bool = False
+) -> ItemisedText:
+    """Cut the items of a paragraph into stretches and report what no font can set.
+
+    In a book that reads *leftwards* text does too unless it is all in Latin letters.
+    """
+    plain = _itemised_plainly(items, fonts)
+    if plain is not None and not (leftwards and paragraph_level(plain.text, leftwards=True)):
+        return plain
+    return _itemised(items, fonts, report, leftwards=leftwards)
 
 
 def _itemised_plainly(items: Sequence[StyledItem], fonts: FontBook) -> ItemisedText | None:
@@ -206,9 +215,14 @@ def _plain_characters(
     return PlainCharacters(fonts.chain(family, weight, italic=italic, script=LATIN)[0])
 
 
-def _itemised(items: Sequence[StyledItem], fonts: FontBook, report: Report) -> ItemisedText:
+def _itemised(
+    items: Sequence[StyledItem], fonts: FontBook, report: Report, *, leftwards: bool
+) -> ItemisedText:
     text, bounds, controls = _joined(items, fonts, report)
-    base_level, levels = embedding_levels(text)
+    base_level = paragraph_level(text, leftwards=leftwards)
+    levels = None
+    if turns(text, base_level):
+        levels = embedding_levels(text, base_level, isolates(text, bounds))
     parts: list[Stretch | Sign] = []
     script = next((found for each in text if (found := script_of(each))), LATIN)
     for start, end, item in bounds:

@@ -60,6 +60,8 @@ def set_paragraph(
     shape: ParagraphShape,
     fonts: FontBook,
     report: Report,
+    *,
+    leftwards: bool = False,
 ) -> tuple[Line, ...]:
     """Set a paragraph to a measure; no line is wider than it if anything can prevent that.
 
@@ -69,23 +71,29 @@ def set_paragraph(
         shape: How the lines fill it.
         fonts: The faces to set with.
         report: Gets characters without a glyph and words that had to be cut.
+        leftwards: Whether the book reads from right to left; the measure then starts at
+            the right.
     """
-    return shape_paragraph(items, fonts, report).set(measure, shape, report)
+    return shape_paragraph(items, fonts, report, leftwards=leftwards).set(measure, shape, report)
 
 
-def set_line(items: Sequence[StyledItem], fonts: FontBook, report: Report) -> Line:
+def set_line(
+    items: Sequence[StyledItem], fonts: FontBook, report: Report, *, leftwards: bool = False
+) -> Line:
     """Set a label in one line of its natural width; line breaks count as spaces."""
     flat = [
         replace(item, text=item.text.replace("\n", " ")) if isinstance(item, StyledText) else item
         for item in items
     ]
-    lines = shape_paragraph(flat, fonts, report).natural_lines
+    lines = shape_paragraph(flat, fonts, report, leftwards=leftwards).natural_lines
     return lines[0] if lines else Line((), 0.0, ends_paragraph=True)
 
 
-def measure_text(items: Sequence[StyledItem], fonts: FontBook, report: Report) -> Pt:
+def measure_text(
+    items: Sequence[StyledItem], fonts: FontBook, report: Report, *, leftwards: bool = False
+) -> Pt:
     """Return the width of a text that is not broken: a cell's widest use."""
-    return shape_paragraph(items, fonts, report).natural_width
+    return shape_paragraph(items, fonts, report, leftwards=leftwards).natural_width
 
 
 def widest_word(items: Sequence[StyledItem], fonts: FontBook, report: Report) -> Pt:
@@ -94,10 +102,10 @@ def widest_word(items: Sequence[StyledItem], fonts: FontBook, report: Report) ->
 
 
 def shape_paragraph(
-    items: Sequence[StyledItem], fonts: FontBook, report: Report
+    items: Sequence[StyledItem], fonts: FontBook, report: Report, *, leftwards: bool = False
 ) -> ShapedParagraph:
     """Shape a paragraph, which is then ready to be measured and set."""
-    paragraph, messages = _shaped(tuple(items), fonts)
+    paragraph, messages = _shaped(tuple(items), fonts, leftwards=leftwards)
     _repeat(messages, report)
     return paragraph
 
@@ -107,12 +115,13 @@ class ShapedParagraph(Struct, frozen=True, eq=False):
 
     Attributes:
         sections: The text between forced line ends.
-        base_level: 1 if it reads from right to left; the start of its measure is
-            then the right.
+        base_level: 1 if it reads from right to left.
+        leftwards: Whether the book does; the start of its measure is then the right.
     """
 
     sections: tuple[CutSection, ...]
     base_level: int
+    leftwards: bool
 
     @property
     def natural_width(self) -> Pt:
@@ -188,12 +197,12 @@ and again when the numbers of pages are known.
 
 @lru_cache(maxsize=REMEMBERED)
 def _shaped(
-    items: tuple[StyledItem, ...], fonts: FontBook
+    items: tuple[StyledItem, ...], fonts: FontBook, *, leftwards: bool
 ) -> tuple[ShapedParagraph, tuple[Diagnostic, ...]]:
     report = Report()
-    whole = itemise(items, fonts, report)
+    whole = itemise(items, fonts, report, leftwards=leftwards)
     sections = tuple(CutSection(section, whole.base_level) for section in sections_of(whole))
-    return ShapedParagraph(sections, whole.base_level), tuple(report.found)
+    return ShapedParagraph(sections, whole.base_level, leftwards), tuple(report.found)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -232,8 +241,9 @@ def _variants(
 
 @lru_cache(maxsize=REMEMBERED)
 def _natural_lines(paragraph: ShapedParagraph) -> tuple[Line, ...]:
+    level, leftwards = paragraph.base_level, paragraph.leftwards
     return _ended(
-        set_between(whole.section, None, whole.end, base_level=paragraph.base_level)
+        set_between(whole.section, None, whole.end, base_level=level, leftwards=leftwards)
         for whole in paragraph.sections
     )
 

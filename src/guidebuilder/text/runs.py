@@ -1,7 +1,8 @@
 """What goes into a paragraph and what comes out: styled text in, set lines out.
 
-All positions are points.  A line's runs stand in visual order, their *x* counted
-from the start of the measure; vertical placing is the layout's business.
+All positions are points.  A line's runs stand in the order in which they are read, their
+*x* counted from the start of the measure: from the right in a book that reads from right
+to left.  Vertical placing is the layout's business.
 """
 
 from __future__ import annotations
@@ -66,11 +67,12 @@ class InlineBox(Struct, frozen=True):
 
     Attributes:
         name: Which sign; the layout knows how to draw it.
-        width: Its width in points, side space included.
+        width: Its width in points, the air before it included.
         tag: The inline element it belongs to.
         spoken: Its words for a screen reader.
         glued: Whether it must stay with the word before it.
         inset: How much of the width is space before it.
+        outset: How much of it is space behind it.
         holds: Whether the word behind it must stay with it.
     """
 
@@ -80,6 +82,7 @@ class InlineBox(Struct, frozen=True):
     spoken: str | None = None
     glued: bool = True
     inset: Pt = 0.0
+    outset: Pt = 0.0
     holds: bool = False
 
 
@@ -177,7 +180,7 @@ class GlyphRun(Struct, frozen=True):
 
 
 class PlacedRun(Struct, frozen=True):
-    """A run or a sign in a line, *x* points from the start of the measure."""
+    """A run or a sign in a line: its edge is *x* points from the start of the measure."""
 
     x: Pt
     run: GlyphRun | InlineBox
@@ -187,7 +190,7 @@ class Line(Struct, frozen=True):
     """One set line.
 
     Attributes:
-        runs: In visual order.
+        runs: In the order in which they are read.
         width: Width that the runs take, in points, without trailing space.
         hyphenated: Whether it ends inside a word.
         ends_paragraph: Whether it is the last line of its paragraph.

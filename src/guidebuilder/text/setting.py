@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from guidebuilder.text.atoms import SignAtom, TextAtom
 from guidebuilder.text.bidi import visual_order
 from guidebuilder.text.itemise import SOFT_HYPHEN
-from guidebuilder.text.runs import GlyphRun, InlineBox, Line, PlacedRun
+from guidebuilder.text.runs import GlyphRun, Line, PlacedRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,42 +55,68 @@ def set_between(
     end: Cut,
     *,
     base_level: int,
+    leftwards: bool = False,
     fit: Fit = NATURAL,
 ) -> Line:
     """Set what stands between two cuts; the line starts at 0.
+
+    Places are counted from the start edge of the book's pages, which is the right one in a
+    book that reads leftwards: its runs stand as a mirror shows them, each of them unturned.
 
     Args:
         section: The section.
         begin: The cut that ended the line before; None for the first line.
         end: The cut that ends this line.
         base_level: Level of the paragraph: 1 reads from right to left.
+        leftwards: Whether the book reads from right to left.
         fit: How the line is made to fill its measure.
     """
     atoms = _taken(section, begin, end)
-    leftwards = base_level % 2 == 1
-    if leftwards or not section.runs_rightwards:
+    ends_left = base_level % 2 == 1
+    is_plain = section.runs_rightwards and not (ends_left or leftwards)
+    if ends_left or not section.runs_rightwards:
         atoms = [atoms[at] for at in visual_order([atom.level for atom in atoms])]
     # What tracking adds after the last glyph stands between no two letters.
     loose = _tracking(atoms[-1], fit) * fit.scale if atoms else 0.0
-    pen = aside = 0.0
+    pen = -loose if leftwards else 0.0
+    aside = 0.0
     space = None if end.space is None else section.atoms[end.space]
     if space is not None:
         # Programs that read the file join the words of two lines unless they find a
         # space.  It is outside the line's width, where the line would go on (rule L1).
-        atoms.insert(0 if leftwards else len(atoms), space)
+        atoms.insert(0 if ends_left else len(atoms), space)
         aside = _width([space], fit)
-        pen = -aside if leftwards else 0.0
+    if ends_left != leftwards:
+        pen -= aside
+        aside = 0.0
+    groups = list(_groups(atoms, space, (ends_left, leftwards)))
+    if leftwards:
+        groups.reverse()
     runs: list[PlacedRun] = []
-    for group in _groups(atoms, space):
+    for group in groups:
         width = _width(group, fit)
-        runs.append(PlacedRun(pen, _run(group, width, fit, space)))
+        first = group[0]
+        if isinstance(first, SignAtom):
+            runs.append(_placed_sign(first, pen, leftwards=leftwards))
+        else:
+            runs.append(PlacedRun(pen, _run(group, width, fit, space)))
         pen += width
-    width = pen - loose - (0.0 if leftwards else aside)
+    if not is_plain:
+        starts = [min([atom.start for atom in group]) for group in groups]
+        runs = [runs[at] for at in sorted(range(len(runs)), key=starts.__getitem__)]
+    width = pen - (0.0 if leftwards else loose) - aside
     return Line(tuple(runs), width, hyphenated=end.divides)
 
 
+def _placed_sign(atom: SignAtom, pen: Pt, *, leftwards: bool) -> PlacedRun:
+    """Return a sign in its place; the air before it stands where its text comes from."""
+    sign = atom.sign.item
+    reads_along = leftwards == (atom.level % 2 == 1)
+    return PlacedRun(pen + (sign.inset if reads_along else sign.outset), sign)
+
+
 def shifted(line: Line, x: Pt) -> Line:
-    """Return a line moved to the right by *x* points."""
+    """Return a line moved by *x* points towards the end of its measure."""
     if x == 0:
         return line
     return replace(line, runs=tuple(PlacedRun(each.x + x, each.run) for each in line.runs))
@@ -114,14 +140,26 @@ def _taken(section: Section, begin: Cut | None, end: Cut) -> list[Atom]:
     return atoms
 
 
-def _groups(atoms: list[Atom], last_space: Atom | None) -> Iterator[list[Atom]]:
-    """Yield the atoms that make a run each: those of one stretch, in visual order."""
+def _groups(
+    atoms: list[Atom], last_space: Atom | None, leftwards: tuple[bool, bool]
+) -> Iterator[list[Atom]]:
+    """Yield the atoms that make a run each: those of one stretch, in visual order.
+
+    Args:
+        atoms: Those of a line, in visual order.
+        last_space: The space that ends it, if one does.
+        leftwards: Whether its paragraph reads from right to left, and whether the book does.
+    """
     group: list[Atom] = []
     stretch: Stretch | None = None
     for atom in atoms:
         own = atom.stretch
-        # No rule and no link sticks out into the margin under the space at a line's end.
-        apart = (atom is last_space or (group and group[-1] is last_space)) and _is_decorated(atom)
+        apart = (atom is last_space or (group and group[-1] is last_space)) and (
+            # No rule and no link sticks out into the margin under the space at a line's end.
+            _is_decorated(atom)
+            # Where text runs against its paragraph or the book, its end is not the line's.
+            or any((atom.level % 2 == 1) != each for each in leftwards)
+        )
         if group and (own is None or own is not stretch or apart):
             yield group
             group = []
@@ -157,12 +195,10 @@ def _width(atoms: list[Atom], fit: Fit) -> Pt:
     return width * fit.scale
 
 
-def _run(group: list[Atom], width: Pt, fit: Fit, last_space: Atom | None) -> GlyphRun | InlineBox:
+def _run(group: list[Atom], width: Pt, fit: Fit, last_space: Atom | None) -> GlyphRun:
     """Join atoms of one stretch, in visual order."""
-    first = group[0]
-    if isinstance(first, SignAtom):
-        return first.sign.item
     atoms = [atom for atom in group if isinstance(atom, TextAtom)]
+    first = atoms[0]
     stretch = first.stretch
     item = stretch.item
     rtl = stretch.reads_leftwards
