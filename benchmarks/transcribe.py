@@ -26,8 +26,8 @@ from benchmarks.manuscript import (
     Text,
 )
 from guidebuilder.document.blocks import (
-    Align,
     Addresses,
+    Align,
     Asides,
     Bars,
     Block,
@@ -209,7 +209,8 @@ def _block(  # noqa: C901, PLR0912 - one arm for each kind of block
                 yield from _texts(prompt)
                 yield Lines(lines)
         case Addresses():
-            yield Items(tuple((Text(each.shown, is_small=True),) for each in block.items), True)
+            shown = ((Text(each.shown, is_small=True),) for each in block.items)
+            yield Items(tuple(shown), is_numbered=True)
         case Figure():
             yield Picture(block.image, block.alt)
             yield from _texts(block.caption, small=True)
