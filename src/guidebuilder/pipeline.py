@@ -17,7 +17,9 @@ from msgspec.structs import replace
 from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
 from guidebuilder.document.handout import handout_of
+from guidebuilder.document.imprint import with_imprint
 from guidebuilder.document.paper_links import with_numbered_links, with_spelled_links
+from guidebuilder.document.phrases import phrases
 from guidebuilder.document.poster import poster_of
 from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError, ReadError
@@ -29,6 +31,7 @@ from guidebuilder.layout.paginate import lay_out
 from guidebuilder.layout.poster import lay_out_poster
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
+from guidebuilder.load.imprints import read_imprint, read_imprints
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.region import Direction
 from guidebuilder.model.target import Target
@@ -45,6 +48,7 @@ from guidebuilder.press.read_printer import read_printer, read_printer_file
 from guidebuilder.press.signatures import PAGES_PER_SHEET, sheets_for
 from guidebuilder.press.single_pages import FILES as PRESS_FILES
 from guidebuilder.press.single_pages import Surroundings, single_pages
+from guidebuilder.regions.formats import Formats
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.brand import branded
@@ -63,17 +67,19 @@ from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Document
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.page import Book
     from guidebuilder.model.guide import Guide, Page
+    from guidebuilder.model.imprint import NamedImprint
     from guidebuilder.model.region import Profile
     from guidebuilder.press.printers import NamedPrinter, Printer
     from guidebuilder.press.sheets import Duplex
     from guidebuilder.press.single_pages import PressFile
+    from guidebuilder.regions.regional_guide import RegionalGuide
     from guidebuilder.style.theme import Theme
     from guidebuilder.style.themes import NamedTheme
 
@@ -116,6 +122,8 @@ class Order(Struct, frozen=True, kw_only=True):
         grey: Whether colours are turned to grey.
         printer: For the press, the profile of a print shop by its name, or a file by its path;
             without it the first that the program brings.
+        imprint: File of the school or fair that hands the booklets out.
+        copies_for: Table of schools; each gets its own copy.
         epoch: Date that the files bear, in seconds since 1970 began, instead of the issue's.
     """
 
@@ -129,6 +137,8 @@ class Order(Struct, frozen=True, kw_only=True):
     booklet: Duplex | None = None
     grey: bool = False
     printer: str | None = None
+    imprint: Path | None = None
+    copies_for: Path | None = None
     epoch: int | None = None
 
 
@@ -239,19 +249,23 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     if order.edition in ONE_CAREER and printer is not None and printer.profile.cover == "separate":
         message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
         raise OrderError(message, "choose another printer")
-    regions = _regions(guide, order)
-    documents = [(region, _document(guide, region, order, report)) for region in regions]
+    imprints = _imprints(order, report)
+    documents = [
+        (region, imprint, document)
+        for region in _regions(guide, order)
+        for imprint, document in _documents(guide, region, order, imprints, report)
+    ]
     theme = _theme(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:
         raise GuideError(report.sorted)
     fonts = FontBook.of(theme.fonts)
     proofs: list[Proof] = []
-    for region, document in documents:
+    for region, imprint, document in documents:
         script = script_of_language(document.info.language)
         look = in_script(theme.in_domain(document.domain), script)
         paper = _paper(order, document.paper)
-        names = tuple(_names(guide, region, order, theme, printer))
+        names = tuple(_names(guide, region, order, theme, printer, imprint))
         profile = None if printer is None else printer.profile
         bleed = _bleed(profile, guide.profile(region), paper)
         finishing = _finishing(order, document.info.language, bleed)
@@ -353,8 +367,44 @@ def _paper(order: Order, usual: str) -> str:
     return order.paper or usual
 
 
-def _document(guide: Guide, region: str, order: Order, report: Report) -> Document:
+def _imprints(order: Order, report: Report) -> tuple[NamedImprint | None, ...]:
+    """Return who hands the booklets out; None stands for nobody in particular."""
+    path = order.imprint or order.copies_for
+    if path is None:
+        return (None,)
+    if not path.is_file():
+        option = "--imprint" if order.imprint else "--copies-for"
+        message = f"there is no file `{path.as_posix()}`"
+        raise OrderError(message, f"look at the name after `{option}`")
+    with _reading():
+        place = Place.at(path)
+        if order.copies_for is not None:
+            return read_imprints(place.files, place.name, place.shown, report)
+        return (read_imprint(place.files, place.name, place.shown, report),)
+
+
+def _documents(
+    guide: Guide,
+    region: str,
+    order: Order,
+    imprints: Iterable[NamedImprint | None],
+    report: Report,
+) -> Iterator[tuple[NamedImprint | None, Document]]:
+    """Yield a region's document for each who hands it out."""
     regional = resolve(guide, region)
+    document = _document(regional, order, report)
+    catalogue = words(regional.language)
+    authors = words(str(guide.settings.language))
+    phrase = phrases(catalogue, authors, regional.language)
+    formats = Formats(regional.region, catalogue)
+    for imprint in imprints:
+        if imprint is None:
+            yield None, document
+        else:
+            yield imprint, with_imprint(document, imprint, phrase, formats)
+
+
+def _document(regional: RegionalGuide, order: Order, report: Report) -> Document:
     warn_of_omissions(regional, report)
     catalogue = words(regional.language)
     document = assemble(regional, catalogue, order.target, report)
@@ -435,7 +485,12 @@ def _careers(guide: Guide) -> tuple[str, ...]:
 
 
 def _names(
-    guide: Guide, region: str, order: Order, theme: NamedTheme, printer: NamedPrinter | None
+    guide: Guide,
+    region: str,
+    order: Order,
+    theme: NamedTheme,
+    printer: NamedPrinter | None,
+    imprint: NamedImprint | None,
 ) -> Iterator[str]:
     """Yield the names of a booklet's files; two booklets of a guide never share one."""
     usual = guide.profile(region).paper.value.lower()
@@ -452,6 +507,7 @@ def _names(
             GREY if order.grey else "",
             order.paper if order.paper != usual else "",
             theme.name if theme.name != usual_theme else "",
+            "" if imprint is None else imprint.slug,
         )
         name = BookletName(
             slug=guide.settings.slug,
@@ -459,7 +515,7 @@ def _names(
             region=region,
             differences=tuple(filter(None, differences)),
         )
-        _must_be_alone(name, guide, theme, printer)
+        _must_be_alone(name, guide, theme, printer, imprint)
         yield str(name)
 
 
@@ -471,13 +527,18 @@ def _kinds_of_files(order: Order, printer: NamedPrinter | None) -> tuple[str, ..
 
 
 def _must_be_alone(
-    name: BookletName, guide: Guide, theme: NamedTheme, printer: NamedPrinter | None
+    name: BookletName,
+    guide: Guide,
+    theme: NamedTheme,
+    printer: NamedPrinter | None,
+    imprint: NamedImprint | None,
 ) -> None:
     """Refuse a name that another booklet of the guide could have."""
     files = {kind for kinds in (*FILES.values(), *PRESS_FILES.values()) for kind in kinds if kind}
     printers = {*PRINTERS, *(() if printer is None else (printer.name,))}
     themes = {*THEMES, theme.name}
-    kinds = (tuple(Edition), tuple(Target), printers, files, (GREY,), PAPERS, themes)
+    slugs = () if imprint is None else (imprint.slug,)
+    kinds = (tuple(Edition), tuple(Target), printers, files, (GREY,), PAPERS, themes, slugs)
     for other in with_same_name(name, _careers(guide), guide.regions, kinds):
         raise OrderError(
             f"the file `{name}` could also be another booklet: "
@@ -497,6 +558,9 @@ def _must_agree(order: Order) -> None:
     if order.grey and order.target is Target.PRESS:
         message = "whether a press prints in colour is said by its profile"
         raise OrderError(message, "leave `--grey` out, and look at `--printer black-inside`")
+    if order.imprint is not None and order.copies_for is not None:
+        message = "`--copies-for` has an imprint for each school"
+        raise OrderError(message, "leave `--imprint` or `--copies-for` out")
     if order.edition is not Edition.PHONE:
         return
     if order.target.is_paper:

@@ -90,6 +90,18 @@ Examples:
     help="For the press: what the print shop asks for, as a profile by its name, or a file.  "
     "[default: offset-coated]",
 )
+@click.option(
+    "--imprint",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="School or fair that hands the booklets out: its name, logo and contact, as YAML.",
+)
+@click.option(
+    "--copies-for",
+    type=click.Path(path_type=Path),
+    metavar="CSV",
+    help="Table of schools, one a line: a copy for each, with its imprint.",
+)
 @click.option("--lang", metavar="TAG", help="Reserved: booklets are not translated yet.")
 @options.strict
 @options.debug
@@ -108,6 +120,8 @@ def render(  # noqa: PLR0913 - one parameter an option
     one_sided: bool,
     grey: bool,
     printer: str | None,
+    imprint: Path | None,
+    copies_for: Path | None,
     lang: str | None,
     strict: bool,
 ) -> None:
@@ -151,6 +165,8 @@ def render(  # noqa: PLR0913 - one parameter an option
         booklet=duplex,
         grey=grey,
         printer=printer,
+        imprint=imprint,
+        copies_for=copies_for,
         epoch=epoch,
     )
     with messages_about(folder, strict=strict) as report:

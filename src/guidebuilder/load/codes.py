@@ -137,6 +137,7 @@ class Code(StrEnum):
     TYPE_SIZE = "GB808", "Type that is too small, or lines that are too near to each other"
     OFF_GRID = "GB809", "Something that does not fit the grid or the page"
     FONT_FILE = "GB810", "A font file that cannot be used"
+    SAME_IMPRINT = "GB811", "Two imprints whose files would have the same name"
 
     PRINTER_NAME = "GB901", "A printer's profile with a name that no booklet can carry"
     INK_LIMIT = "GB902", "An ink limit that cannot be read, or that no shop asks for"
