@@ -10,11 +10,13 @@ from tests.conftest import ROOT
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.assemble import assemble
-from guidebuilder.document.inlines import Unverified
+from guidebuilder.document.blocks import OnlineEdition
+from guidebuilder.document.inlines import Run, Unverified
 from guidebuilder.document.phrases import in_words, unbound
 from guidebuilder.document.poster import MOST_RUNGS, poster_of
 from guidebuilder.layout.finishing import Finishing
-from guidebuilder.layout.page import DrawnRun
+from guidebuilder.layout.galley import extent
+from guidebuilder.layout.page import DrawnRun, Shape
 from guidebuilder.layout.placed_text import text_boxes
 from guidebuilder.layout.poster import NO_ROOM, lay_out_poster
 from guidebuilder.load.guide import read_guide
@@ -27,8 +29,11 @@ from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from guidebuilder.document.poster import Poster
-    from guidebuilder.layout.page import Book
+    from guidebuilder.geometry import Rect
+    from guidebuilder.layout.page import Book, Item
 
 LEAST = 15.0
 """Smallest type, in points: the note at the foot, which is read from near by."""
@@ -51,17 +56,11 @@ def laid_out(poster: Poster, theme: str = "line", paper: str = "a3") -> tuple[Bo
     return lay_out_poster(poster, look, paper, FontBook.of(look.fonts), report, Finishing()), report
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("paper", WALLS)
-def test_words_keep_clear_of_each_other_and_of_the_edge(
-    poster: Poster, theme: str, paper: str
-) -> None:
-    book, report = laid_out(poster, theme, paper)
-    (page,) = book.pages
-    lines = [item for item in page.items if isinstance(item, DrawnRun)]
+def touching(items: Sequence[Item]) -> list[tuple[Rect, Rect]]:
+    """Return the lines of different paragraphs that stand in each other's room."""
+    lines = [item for item in items if isinstance(item, DrawnRun)]
     boxes = [(line.tag, box) for line in lines for box in text_boxes([line])]
-    # Lines of one paragraph stand as close as its leading has them.
-    touching = [
+    return [
         (one, other)
         for at, (tag, one) in enumerate(boxes)
         for other_tag, other in boxes[at + 1 :]
@@ -72,10 +71,20 @@ def test_words_keep_clear_of_each_other_and_of_the_edge(
         and other.y < one.bottom
     ]
 
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("paper", WALLS)
+def test_words_keep_clear_of_each_other_and_of_the_edge(
+    poster: Poster, theme: str, paper: str
+) -> None:
+    book, report = laid_out(poster, theme, paper)
+    (page,) = book.pages
+    boxes = text_boxes(page.items)
+
     assert report.found == []
-    assert touching == []
-    assert all(box.x > 0 and box.right < page.size.width for _, box in boxes)
-    assert all(box.y > 0 and box.bottom < page.size.height for _, box in boxes)
+    assert touching(page.items) == []
+    assert all(box.x > 0 and box.right < page.size.width for box in boxes)
+    assert all(box.y > 0 and box.bottom < page.size.height for box in boxes)
 
 
 def test_every_rung_has_its_name_and_what_it_pays(poster: Poster) -> None:
@@ -89,6 +98,23 @@ def test_every_rung_has_its_name_and_what_it_pays(poster: Poster) -> None:
         assert in_words(rung.figure[:1]) in text
     assert any(isinstance(each, Unverified) for each in poster.note)
     assert "TopTeen" in text
+
+
+def test_a_code_and_its_address_stand_clear_of_the_steps(poster: Poster) -> None:
+    address = (Run("guides.example/bpo-careers", poster.span),)
+    online = OnlineEdition(
+        address="https://guides.example/bpo-careers", shown=address, text=(), alt="A code"
+    )
+    book, _ = laid_out(replace(poster, cover=replace(poster.cover, online=online)))
+    tree, items = book.structure, book.pages[0].items
+    shapes = [each for each in items if isinstance(each, Shape)]
+    code = extent([each for each in shapes if each.tag and tree[each.tag].role == "Figure"])
+    boxes = text_boxes(items)
+
+    assert code is not None
+    assert code.right <= book.pages[0].size.width - 40
+    assert not [each for each in boxes if each.right > code.x and each.bottom > code.y]
+    assert touching(items) == []
 
 
 def test_nothing_is_too_small_to_read(poster: Poster) -> None:

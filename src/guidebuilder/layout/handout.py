@@ -107,7 +107,7 @@ def lay_out_handout(
             hint="the booklet has it; shorter steps and texts make room",
         )
     pages = tuple(_pages(sheet.sides, setter, report))
-    return Book(pages, setter.tree, (), handout.info, setter.leftwards)
+    return Book(pages, setter.tree, (), handout.info, leftwards=setter.leftwards)
 
 
 def _pages(sides: Sequence[Sequence[Item]], setter: Setter, report: Report) -> Iterator[Page]:

@@ -15,13 +15,11 @@ from guidebuilder.layout.cover_routes import Interchange, drawn_interchange, fro
 from guidebuilder.layout.cover_stair import STAIR, Stair, drawn_stair, treads_of
 from guidebuilder.layout.mirror import turned_over
 from guidebuilder.layout.page import Book, Page
-from guidebuilder.layout.paths import filled, rectangle
 from guidebuilder.layout.placed_text import paragraph, text_boxes
 from guidebuilder.layout.qr_code import qr_code
 from guidebuilder.layout.setting import Setter, plain
 from guidebuilder.layout.sheet import Sheet
 from guidebuilder.layout.structure import StructureTree
-from guidebuilder.style.palette import WHITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +58,9 @@ CODE: Final = 25.0
 
 ROOM_BELOW: Final = 28.0
 """Under the route lines, in millimetres on A5: the first step's words stand there."""
+
+ADDRESS_ROOM: Final = 5.0
+"""Room that the address beside a code takes besides, in millimetres on A5."""
 
 NO_ROOM: Final = "GB716"
 """Code of the message that a poster has no room for a rung."""
@@ -105,7 +106,7 @@ def lay_out_poster(
     items = _Drawing.of(poster, setter).items(setter.tree.add("Sect", root))
     page = Page(1, setter.master.trim, items, setter.master.bleed)
     pages = (turned_over(page) if setter.leftwards else page,)
-    return Book(pages, setter.tree, (), poster.info, setter.leftwards)
+    return Book(pages, setter.tree, (), poster.info, leftwards=setter.leftwards)
 
 
 class _Drawing(Struct, frozen=True):
@@ -120,7 +121,8 @@ class _Drawing(Struct, frozen=True):
         """Return the drawing of a poster on its sheet."""
         sheet = Sheet.of(setter.master)
         inks = CoverInks.of(poster.cover, setter.theme.palette, setter.master)
-        interchange = Interchange.of(len(poster.cover.routes), ROOM_BELOW, sheet)
+        room = ROOM_BELOW + (ADDRESS_ROOM if poster.cover.online else 0)
+        interchange = Interchange.of(len(poster.cover.routes), room, sheet)
         return cls(poster, setter, sheet, inks, interchange)
 
     def items(self, parent: TagId) -> tuple[Item, ...]:
@@ -135,8 +137,7 @@ class _Drawing(Struct, frozen=True):
             *drawn_interchange(self.interchange, inks, sheet),
             *words,
             *self._labels(stair, parent),
-            *self._note(parent),
-            *self._code(parent),
+            *self._foot(parent),
         )
 
     def _stair(self, words: tuple[Item, ...]) -> Stair:
@@ -181,36 +182,28 @@ class _Drawing(Struct, frozen=True):
             yield from paragraph(words, style, place, wide + 1, setter, setter.tree.add("P", body))
             y += sheet.pt(LABEL_LEADING)
 
-    def _note(self, parent: TagId) -> tuple[Item, ...]:
-        """Return what the figures count and who says so, at the foot."""
-        sheet, setter, inks = self.sheet, self.setter, self.inks
-        if not self.poster.note:
-            return ()
-        style = inks.worded(setter.styles.caption, NOTE, 400, sheet)
+    def _foot(self, parent: TagId) -> Iterator[Item]:
+        """Yield the code at the foot, beside it its address and what the figures count."""
+        poster, sheet, setter = self.poster, self.sheet, self.setter
+        end = sheet.width - sheet.mm(EDGE)
+        if poster.cover.online is not None:
+            end -= sheet.mm(CODE)
+            box = Rect(end, sheet.height - sheet.mm(EDGE + CODE), sheet.mm(CODE), sheet.mm(CODE))
+            figure = setter.tree.add("Figure", parent, alt=poster.cover.online.alt)
+            yield from qr_code(poster.cover.online.address, box, figure)
+            end -= sheet.mm(4)
         x = self.interchange.x + sheet.mm(NOTE_GAP)
-        end = sheet.width - sheet.mm(EDGE if self.poster.cover.online is None else CODE + 16)
-        lines = len(setter.lines(self.poster.note, style, end - x, None))
-        y = sheet.height - sheet.mm(EDGE) - (lines - 1) * style.leading
-        tag = setter.tree.add("P", parent)
-        return paragraph(self.poster.note, style, (x, y), end - x, setter, tag)
-
-    def _code(self, parent: TagId) -> Iterator[Item]:
-        """Yield the code at the foot, with its address and what to do with it."""
-        online, sheet, setter = self.poster.cover.online, self.sheet, self.setter
-        if online is None:
-            return
-        side = sheet.mm(CODE)
-        box = Rect(
-            sheet.width - sheet.mm(12) - side, sheet.height - sheet.mm(12) - side, side, side
-        )
-        figure = setter.tree.add("Figure", parent, alt=online.alt)
-        yield filled(rectangle(box.x, box.y, side, side), WHITE)
-        yield from qr_code(online.address, box, figure)
-        style = self._style(*PAY)
-        width = setter.width(online.shown, style)
-        place = box.right - width, box.y - sheet.mm(2)
-        tag = setter.tree.add("P", parent)
-        yield from paragraph(online.shown, style, place, width + 1, setter, tag)
+        note = self.inks.worded(setter.styles.caption, NOTE, 400, sheet)
+        lines = len(setter.lines(poster.note, note, end - x, None)) if poster.note else 0
+        y = sheet.height - sheet.mm(EDGE) - (lines - 1) * note.leading
+        if poster.cover.online is not None:
+            style = self._style(*PAY).aligned("end")
+            tag = setter.tree.add("P", parent)
+            place = x, y - sheet.pt(LABEL_LEADING)
+            yield from paragraph(poster.cover.online.shown, style, place, end - x, setter, tag)
+        if poster.note:
+            tag = setter.tree.add("P", parent)
+            yield from paragraph(poster.note, note, (x, y), end - x, setter, tag)
 
     def _style(self, size: Pt, weight: int) -> TextStyle:
         return self.inks.worded(self.setter.styles.kicker, size, weight, self.sheet)
