@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.geometry import mm
 from guidebuilder.layout.galley import extent
 from guidebuilder.layout.page import DrawnRun, Shape
+from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.pipeline import Order, Proof, paginate, render
 from guidebuilder.resources import guide_folder
@@ -103,3 +105,15 @@ def test_a_number_behind_a_link_stands_above_its_line(tmp_path: Path) -> None:
     assert number.run.style.size < word.run.style.size
     assert number.tag is not None
     assert proof.book.structure[number.run.tag or 0].expansion == "address 1"
+
+
+def test_a_poster_is_white_and_ends_before_the_edge() -> None:
+    wanted = order("india")
+    wanted = replace(wanted, edition=Edition.POSTER, career="bpo-executive")
+
+    [proof] = paginate(wanted, Report())
+    [poster] = render(wanted, Report())
+
+    [page] = proof.book.pages
+    assert lies_within(page.items, page)
+    assert ink(poster.data, 0) < 0.15

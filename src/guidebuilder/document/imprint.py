@@ -35,7 +35,7 @@ def with_imprint(
     host = Host(
         name=printed(imprint.name, imprint.span),
         details=tuple(_details(imprint, phrases, formats)),
-        logo=_logo(named),
+        logo=_logo(named, phrases),
     )
     cover = replace(document.cover, fields=(), host=host)
     if imprint.online is not None:
@@ -56,12 +56,12 @@ def _details(imprint: Imprint, phrases: Phrases, formats: Formats) -> Iterator[I
         yield phrases.say("imprint.counsellor", span, name=imprint.counsellor)
 
 
-def _logo(named: NamedImprint) -> Partner | None:
+def _logo(named: NamedImprint, phrases: Phrases) -> Partner | None:
     if named.logo is None:
         return None
     return Partner(
         name=(),
-        alt=named.imprint.name,
+        alt=phrases.words.say("imprint.logo", name=named.imprint.name),
         logo=named.logo.data,
         width=named.logo.width,
         height=named.logo.height,
