@@ -9,6 +9,7 @@ from msgspec import Struct
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.partner import partner_mark
 from guidebuilder.layout.placed_text import paragraph
+from guidebuilder.layout.setting import plain, written_at
 
 if TYPE_CHECKING:
     from guidebuilder.document.blocks import Host, Partner
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from guidebuilder.layout.setting import Setter
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import TagId
+
+NO_ROOM = "GB718"
+"""Code of the message that there is no room for all that is said of a host."""
 
 LOGO_SHARE = 0.3
 """Most of the width that a logo takes, beside the words."""
@@ -68,16 +72,28 @@ class HostMark(Struct, frozen=True):
         return sum(style.leading * lines for _, style, lines in self._texts)
 
     def placed(self, x: Pt, y: Pt, height: Pt, parent: TagId) -> tuple[Item, ...]:
-        """Return the mark in the middle of a height, from *y* down."""
+        """Return the mark in the middle of a height, from *y* down.
+
+        The name always stands there; of the lines under it, those that there is room for.
+        """
         items: list[Item] = []
         if self.host.logo is not None:
             room = Rect(x, y, self._logo_width(self.host.logo), height)
             items += partner_mark(self.host.logo, room, self.name, self.setter, parent)
         top = y + max(0.0, height - self.depth) / 2
         measure = self.width - self._inset
-        for words, style, lines in self._texts:
+        for number, (words, style, lines) in enumerate(self._texts):
+            if number and top + style.leading * lines > y + height + 0.5:
+                self._tell(words)
+                continue
             place = x + self._inset, top + style.drop
             tag = self.setter.tree.add("P", parent)
             items += paragraph(words, style, place, measure, self.setter, tag)
             top += style.leading * lines
         return tuple(items)
+
+    def _tell(self, words: Inlines) -> None:
+        span = written_at(words)
+        if span is not None:
+            message = f"there is no room for “{plain(words)}” on this page"
+            self.setter.report.warning(span, NO_ROOM, message, "write it, or the name, shorter")

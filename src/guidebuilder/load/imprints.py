@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 DIVIDERS: Final = (",", ";", "\t")
 """What spreadsheets put between two cells: it depends on the language of the computer."""
 
+LONGEST_LINE: Final = 120
+"""Letters of a name: four lines beside a logo."""
+
 LONGEST_SLUG: Final = 40
 """Letters of a name that go into the name of a file."""
 
@@ -100,6 +103,11 @@ def _imprint(node: Node, files: GuideFolder, otherwise: str, report: Report) -> 
     imprint = decode_record(Imprint, node, report)
     if imprint is None:
         return None
+    for words in (imprint.name, imprint.short_name, imprint.stand, imprint.counsellor):
+        if words is not None and len(words) > LONGEST_LINE:
+            message = f"`{words[:20]}…` has {len(words)} letters"
+            hint = f"a cover has room for {LONGEST_LINE}: write it shorter"
+            report.error(imprint.span, Code.TOO_LONG, message, hint)
     logo = None if imprint.logo is None else read_image(imprint.logo, files, report)
     if len(report.found) > before:
         return None
