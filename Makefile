@@ -4,13 +4,16 @@
 python := .venv/bin/python
 guidebuilder := .venv/bin/guidebuilder
 
-.PHONY: check test conformance format goldens booklets quality bench picture wheel clean
+.PHONY: check test torture conformance format goldens booklets quality bench picture wheel clean
 
 check: .venv          ## everything that must hold before a change lands
 	$(python) tests/all.py
 
 test: .venv           ## the tests alone, the slow ones left out
 	$(python) -m pytest -m 'not slow'
+
+torture: .venv        ## the shipped guide spoilt in a thousand ways; FIRST=5000 tries others
+	$(python) -m tests.torture --mutants 1120 --seed $(or $(FIRST),0)
 
 conformance: .venv    ## what veraPDF says of PDF/UA-1 and PDF/A-2a; needs Java, and Maven once
 	$(python) tests/verapdf.py

@@ -213,7 +213,7 @@ def from_inside(each: Booklet) -> tuple[dict[str, Value], dict[str, list[Fault]]
         "own_divided_rows": tables.divided_rows(half),
         "own_divided_cards": divided_cards(making.book, making.document, half),
         "own_headless": tables.headless_pages(),
-        "own_incomplete": tables.incomplete(making.document),
+        "own_incomplete": tables.incomplete(making.document, making.theme.manners),
         "own_off_grid": missing,
         "ragged_single": list(lines.single),
         "ragged_single_elsewhere": list(lines.single_elsewhere),

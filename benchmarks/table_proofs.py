@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from benchmarks.faults import SHOWN, Fault, drawn, said, squeezed
-from guidebuilder.document.blocks import Cards, Table
+from guidebuilder.document.blocks import Cards, Charted, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.page import Book, DrawnRun
     from guidebuilder.layout.structure import StructureTree
+    from guidebuilder.style.theme import Manners
     from guidebuilder.text.runs import TagId
 
 B = TypeVar("B")
@@ -106,11 +107,16 @@ class Tables:
             if len(self.pages(row)) > 1 and _extent(self.runs[row]) <= most
         ]
 
-    def incomplete(self, document: Document) -> list[Fault]:
-        """Return the tables of a document that are not one element with all their rows."""
+    def incomplete(self, document: Document, manners: Manners) -> list[Fault]:
+        """Return the tables of a document that are not one element with all their rows.
+
+        A theme that says routes in sentences leaves out the table that would repeat them.
+        """
         found = [[self._words(row) for row in self.rows(table, "TBody")] for table in self.tables]
         faults = []
         for table in _blocks(document, Table):
+            if table.charted is Charted.ROUTES and manners.routes == "sentences":
+                continue
             rows = [
                 squeezed("".join(said(text) for cell in row.cells for text in cell.paragraphs))
                 for row in table.rows

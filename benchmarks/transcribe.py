@@ -201,7 +201,7 @@ def _block(  # noqa: C901, PLR0912 - one arm for each kind of block
                 else:
                     yield from _texts(_words(side.empty_line, block.span))
         case Cards():
-            yield from _cards(block, manners)
+            yield from _cards(block)
         case Checklist():
             yield from _checklist(block)
         case WritingLines():
@@ -326,12 +326,10 @@ def _step(step: RouteStep, time: Inlines) -> Inlines:
     return (*step.text, *comma, *_strong(time), *option)
 
 
-def _cards(block: Cards, manners: Manners) -> Iterator[Node]:
+def _cards(block: Cards) -> Iterator[Node]:
+    """Yield cards as they are read: the name first, wherever its kicker stands."""
     for card in block.items:
-        head = (card.kicker, _strong(card.title))
-        if manners.cards == "definitions":
-            head = head[::-1]
-        yield from _texts(*head, card.figure, *card.text)
+        yield from _texts(_strong(card.title), card.kicker, card.figure, *card.text)
 
 
 def _table(table: Table, manners: Manners) -> Iterator[Node]:

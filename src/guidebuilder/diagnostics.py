@@ -7,8 +7,10 @@ the stage; only the command line catches the :class:`GuideError` that it raises.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import Enum
+from typing import Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -72,6 +74,24 @@ _JOINERS = frozenset("\u200c\u200d")
 """Belong to the spelling of Indic and Persian words, and do nothing else."""
 
 
+MOST_MESSAGES: Final = 1000
+"""Errors, and warnings, that are kept: nobody reads more, and a damaged file has millions."""
+
+_LONG_QUOTE: Final = re.compile(r"`([^`]{200})[^`]{100,}([^`]{60})`")
+"""Quoted words longer than any line that an author will look for by them."""
+
+_MOST_CHARACTERS: Final = 2000
+"""Characters of a message or hint; the names of all sections of a page take half of that."""
+
+
+def _short(words: str) -> str:
+    """Return a message that a terminal can show, whatever length of text it quotes."""
+    if len(words) <= 300:  # noqa: PLR2004 - nothing in it is a long quote
+        return words
+    words = _LONG_QUOTE.sub(r"`\1…\2`", words)
+    return words if len(words) <= _MOST_CHARACTERS else f"{words[:_MOST_CHARACTERS]}…"
+
+
 def printable(foreign: str) -> str:
     """Return words from a guide, or a file's name, with every control character spelt out.
 
@@ -97,6 +117,7 @@ class Report(Struct):
 
     found: list[Diagnostic] = field(default_factory=list)
     _seen: set[Diagnostic] = field(default_factory=set)
+    _times: dict[Severity, int] = field(default_factory=dict)
 
     def error(self, span: Span, code: str, message: str, hint: str | None = None) -> None:
         """Add a message that refuses the guide."""
@@ -107,15 +128,21 @@ class Report(Struct):
         self.add(Diagnostic(span, code, message, hint, Severity.WARNING))
 
     def add(self, diagnostic: Diagnostic) -> None:
-        """Add a message, unless it was added before; its first page is then the one told."""
-        hint = None if diagnostic.hint is None else printable(diagnostic.hint)
-        message = printable(diagnostic.message)
+        """Add a message, unless it was added before; its first page is then the one told.
+
+        Of errors and of warnings the first thousand are kept.
+        """
+        if self._times.get(diagnostic.severity, 0) >= MOST_MESSAGES:
+            return
+        hint = None if diagnostic.hint is None else _short(printable(diagnostic.hint))
+        message = _short(printable(diagnostic.message))
         diagnostic = replace(diagnostic, message=message, hint=hint)
         # A file that two regions share is checked once for each: say it once.
         said = replace(diagnostic, page=None)
         if said not in self._seen:
             self._seen.add(said)
             self.found.append(diagnostic)
+            self._times[diagnostic.severity] = self._times.get(diagnostic.severity, 0) + 1
 
     @property
     def sorted(self) -> tuple[Diagnostic, ...]:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
+from guidebuilder.document.glossary import warn_of_unused_terms
 from guidebuilder.document.handout import handout_of
 from guidebuilder.document.imprint import with_imprint
 from guidebuilder.document.paper_links import with_numbered_links, with_spelled_links
@@ -249,12 +250,15 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     if order.edition in ONE_CAREER and printer is not None and printer.profile.cover == "separate":
         message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
         raise OrderError(message, "choose another printer")
-    imprints = _imprints(order, report)
+    regions, imprints = _regions(guide, order), _imprints(order, report)
     documents = [
         (region, imprint, document)
-        for region in _regions(guide, order)
+        for region in regions
         for imprint, document in _documents(guide, region, order, imprints, report)
     ]
+    if order.career is None and set(regions) == set(guide.regions):
+        said = [document for *_, document in documents]
+        warn_of_unused_terms(guide.glossary, said, report)
     theme = _theme(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:
@@ -292,7 +296,8 @@ def _reading() -> Iterator[None]:
     try:
         yield
     except CannotRead as fault:
-        raise ReadError(f"cannot read `{fault.path.as_posix()}`: {fault.reason}") from fault
+        message = f"cannot read `{fault.path.as_posix()}`: {fault.reason}"
+        raise ReadError(message, fault.hint) from fault
 
 
 def _theme_place(ordered: str) -> Place | None:

@@ -60,7 +60,7 @@ def test_a_sound_booklet_has_no_faults(india: Booklet, tables: Tables) -> None:
 
     assert tables.headless_pages() == []
     assert tables.divided_rows(half) == []
-    assert tables.incomplete(making.document) == []
+    assert tables.incomplete(making.document, making.theme.manners) == []
     assert divided_cards(making.book, making.document, half) == []
 
 
@@ -117,7 +117,7 @@ def test_a_lost_row_is_found(india: Booklet, tables: Tables, long_table: TagId) 
     lost = under(tables, tables.rows(long_table, "TBody")[1])
     book = without(india.making.book, lambda _, item: id(item) in lost)
 
-    assert len(Tables(book).incomplete(india.making.document)) == 1
+    assert len(Tables(book).incomplete(india.making.document, india.making.theme.manners)) == 1
 
 
 def test_a_divided_card_is_found(india: Booklet) -> None:

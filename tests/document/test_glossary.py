@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidebuilder.document.glossary import used_terms
+from guidebuilder.diagnostics import Report, Span
+from guidebuilder.document.glossary import used_terms, warn_of_unused_terms
 from guidebuilder.model.guide import Term
 from guidebuilder.model.inlines import Plain, Text
 from guidebuilder.model.items import NOWHERE
@@ -39,3 +40,17 @@ TERMS = [
 )
 def test_used_terms(text: str, expected: list[str]) -> None:
     assert [each.term for each in used_terms(TERMS, text)] == expected
+
+
+def test_a_term_that_no_edition_explains_is_told() -> None:
+    span = Span("glossary.yaml", 3, 1)
+    spoilt = Term("KPX", TERMS[1].expansion, span)
+    report = Report()
+
+    warn_of_unused_terms([spoilt], [], report)
+
+    (told,) = report.found
+    assert str(told) == (
+        "glossary.yaml:3:1: warning: no edition uses the term `KPX`"
+        "\n    hint: look for a slip in it; small and capital letters differ"
+    )

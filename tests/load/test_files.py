@@ -80,7 +80,7 @@ def test_a_folder_in_place_of_a_file(guide_with: Callable[..., Path]) -> None:
     folder = guide_with()
     (folder / PAGE).unlink()
     (folder / PAGE).mkdir()
-    assert f"{PAGE}:1:1: `{PAGE}` is not a plain file" in messages(folder)
+    assert f"{PAGE}:1:1: `{PAGE}` is a folder, not a file" in messages(folder)
 
 
 @needs_links
@@ -111,7 +111,7 @@ def test_a_link_to_itself(guide_with: Callable[..., Path]) -> None:
     folder = guide_with()
     (folder / PAGE).unlink()
     (folder / PAGE).symlink_to("bpo-executive.yaml")
-    assert f"{PAGE}:1:1: `{PAGE}` is not a plain file" in messages(folder)
+    assert f"{PAGE}:1:1: `{PAGE}` is a link that leads back to itself" in messages(folder)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from guidebuilder.document.blocks import Definition, Definitions, Section
 from guidebuilder.document.contents import words_in
@@ -12,10 +12,15 @@ from guidebuilder.model.guide import Term
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from guidebuilder.diagnostics import Report
+    from guidebuilder.document.blocks import Document
     from guidebuilder.document.desk import Desk
 
 GLOSSARY_PLACE = "glossary"
 """Place of the glossary."""
+
+UNUSED_TERM: Final = "GB613"
+"""Code of the warning about a term that no edition explains, because none uses it."""
 
 
 def glossary(desk: Desk, printed_so_far: Iterable[object]) -> Section | None:
@@ -43,6 +48,34 @@ def glossary(desk: Desk, printed_so_far: Iterable[object]) -> Section | None:
         ),
         span=terms[0].span,
     )
+
+
+def warn_of_unused_terms(
+    terms: Iterable[Term], editions: Iterable[Document], report: Report
+) -> None:
+    """Warn of terms that nobody will read: most are misspelt.
+
+    Args:
+        terms: The glossary of a guide.
+        editions: All of the guide's editions; in one alone a term may well be missing.
+        report: Told of each.
+    """
+    explained = {
+        item.span
+        for edition in editions
+        for chapter in edition.chapters
+        for part in chapter.parts
+        for section in part.sections
+        if section.place == GLOSSARY_PLACE
+        for block in section.blocks
+        if isinstance(block, Definitions)
+        for item in block.items
+    }
+    for term in terms:
+        if term.span not in explained:
+            message = f"no edition uses the term `{term.term}`"
+            hint = "look for a slip in it; small and capital letters differ"
+            report.warning(term.span, UNUSED_TERM, message, hint)
 
 
 def used_terms(terms: Iterable[Term], text: str) -> list[Term]:

@@ -395,6 +395,8 @@ def _keeps_grid(block: Block, manners: Manners) -> bool:
     """Whether a block is running text, or has names that stand on its lines."""
     if isinstance(block, RangeChart):
         return manners.pay == "dots"
+    if isinstance(block, RouteChart):
+        return manners.routes == "sentences"
     return not isinstance(block, (*CHARTS, Table))
 
 

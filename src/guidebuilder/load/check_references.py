@@ -28,7 +28,7 @@ from guidebuilder.model import (
 from guidebuilder.model.walk import items_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from guidebuilder.diagnostics import Report, Span
     from guidebuilder.load.project import Project, ReadFile
@@ -65,8 +65,7 @@ class _Checker:
                 hint = meant(entry.region, (*self._project.region_names, ELSEWHERE))
                 if isinstance(entry.value, Text):
                     # `text:` and below it `Note: abc` looks to YAML like a map.
-                    known = f"regions: {', '.join(self._project.region_names)}"
-                    hint = f"{hint or known}; or put the text in quotes"
+                    hint = f"{hint or self._all_regions}; or put the text in quotes"
                 self._no_region(entry.region, entry.span, hint)
 
     def reference(self, reference: Reference) -> None:
@@ -76,11 +75,11 @@ class _Checker:
                 if reference.id not in project.region_names:
                     hint = meant(reference.id, project.region_names)
                     self._no_region(reference.id, reference.span, hint)
-            case SourceRef():
+            case SourceRef() if project.source_names is not None:
                 self._known(reference, project.source_names, Code.NO_SOURCE, "source")
             case PageRef():
                 self._known(reference, project.page_names, Code.NO_PAGE, "page")
-            case HelplineRef():
+            case HelplineRef() if len(project.regions) == len(project.region_names):
                 helplines = {
                     str(line.for_)
                     for region in project.regions.values()
@@ -119,14 +118,19 @@ class _Checker:
         """Whether all of the page could be read: else what is missing may be there."""
         return self._page is not None and self._page.id not in self._project.broken
 
+    @property
+    def _all_regions(self) -> str:
+        names = self._project.region_names
+        return f"regions: {', '.join(names)}" if names else "write a file for it under regions/"
+
     def _known(self, reference: Reference, known: Collection[str], code: Code, thing: str) -> None:
         if reference.id not in known:
             names = sorted(known)
-            hint = meant(reference.id, names) or (f"known: {', '.join(names)}" if names else None)
+            hint = meant(reference.id, names) or _all_known(thing, names)
             self._report.error(reference.span, code, f"there is no {thing} `{reference.id}`", hint)
 
     def _no_region(self, region: str, span: Span, hint: str | None) -> None:
-        hint = hint or f"regions: {', '.join(self._project.region_names)}"
+        hint = hint or self._all_regions
         self._report.error(span, Code.NO_REGION, f"there is no region `{region}`", hint)
 
     def _rung(self, reference: RungRef) -> None:
@@ -154,7 +158,8 @@ class _Checker:
     def _internal(self, target: str, span: Span) -> None:
         name, hash_mark, anchor = target.partition("#")
         if name and name not in self._project.page_names:
-            hint = meant(name, self._project.page_names)
+            pages = self._project.page_names
+            hint = meant(name, pages) or _all_known("page", pages)
             self._report.error(span, Code.NO_PAGE, f"there is no page `{name}`", hint)
             return
         page = self._project.pages.get(name) if name else self._page
@@ -171,6 +176,12 @@ class _Checker:
             message = f"there is nothing with the id `{anchor}` {where}"
             hint = meant(anchor, page.anchors) or "give what is meant an `id`, and name that"
             self._report.error(span, Code.NO_ID, message, hint)
+
+
+def _all_known(thing: str, names: Sequence[str]) -> str:
+    """Return the hint that names all there are, and for sources the file that holds them."""
+    known = "in sources.yaml" if thing == "source" else "known"
+    return f"{known}: {', '.join(names)}" if names else f"the guide has no {thing} yet"
 
 
 def _sections(page: Page) -> Iterator[Section]:

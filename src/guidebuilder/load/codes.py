@@ -96,6 +96,7 @@ class Code(StrEnum):
     STRAY_MARK = "GB304", "Marks that neither open nor close anything"
     EMPTY_TEXT = "GB305", "A text with no words in it"
     OPEN_LINK = "GB306", "A link that others can read along, and change"
+    MARK_IN_WORD = "GB307", "A mark inside a word"
 
     NO_REGION = "GB401", "A region that does not exist"
     NO_RUNG = "GB402", "A rung that is not on the ladder"

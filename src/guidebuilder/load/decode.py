@@ -99,11 +99,13 @@ class _Remembered(Struct, frozen=True):
     Attributes:
         thing: The model's object, or None after a message.
         mentions: Every name in it.
+        losses: How many items of lists in it could not be read.
         node: Kept, so that no other node can take its identity.
     """
 
     thing: Any
     mentions: tuple[Mention, ...]
+    losses: int
     node: Node
 
 
@@ -184,6 +186,8 @@ class _Decoder:
         self._report = report
         self._values = ValueReader(report)
         self._memory: Memory = {} if memory is None else memory
+        # How many items of lists have been left out for a mistake, so far.
+        self._losses = 0
 
     def decoded(self, thing: T) -> Decoded[T]:
         """Return what the file became, with all that it mentions."""
@@ -244,14 +248,15 @@ class _Decoder:
         if known is not None:
             # Messages need no repeating: each is written once, however often it is found.
             self._values.mentions += known.mentions
+            self._losses += known.losses
             return known.thing
-        before = len(self._values.mentions)
+        before, lost = len(self._values.mentions), self._losses
         if isinstance(shape, KindsShape):
             thing = self._section(shape, node, scope)
         else:
             thing = self._record(shape, node, scope, {})
         mentions = tuple(self._values.mentions[before:])
-        self._memory[key] = _Remembered(thing, mentions, node)
+        self._memory[key] = _Remembered(thing, mentions, self._losses - lost, node)
         return thing
 
     def _regional(self, shape: RegionalShape, node: Node, scope: Scope) -> Regional[Any] | None:
@@ -298,6 +303,7 @@ class _Decoder:
             item = self.read(shape.of, each, scope)
             if item is not None:
                 items.append(item)
+        self._losses += len(node.items) - len(items)
         return tuple(items)
 
     def _named(self, shape: NamedShape, node: Node, scope: Scope) -> tuple[object, ...]:
@@ -340,7 +346,7 @@ class _Decoder:
         inner = _scope_of(nodes, scope)
         facts: dict[str, Any] = {}  # by the hints of the very classes that are built
         arguments: dict[str, Any] = dict(given)
-        is_clean = not meant_keys
+        is_clean, lost = not meant_keys, self._losses
         for key, value_node in nodes.items():
             field = record.fields[key]
             value = self.read(field.shape, value_node, inner)
@@ -361,7 +367,8 @@ class _Decoder:
             arguments["span"] = node.span
         made = record.type(**arguments)
         # The rules between fields would speak of fields that only a mistake has emptied.
-        return finish(made, self._report) if is_clean else made
+        is_whole = self._losses == lost
+        return finish(made, self._report, is_whole=is_whole) if is_clean else made
 
     def _fields(self, record: RecordShape, node: MapNode) -> tuple[dict[str, Node], frozenset[str]]:
         """Return the fields that are known, and those that others were probably meant to be.

@@ -169,4 +169,5 @@ def _choice(shape: ChoiceShape, source: str) -> object:
         if each.lower() == word:
             return meaning
     message = f"`{source}` is not one of: {', '.join(shape.words)}"
-    raise Refused(Code.NOT_ONE_OF, message, meant(source, shape.words))
+    hint = meant(source, shape.words) or "write one of these"
+    raise Refused(Code.NOT_ONE_OF, message, hint)

@@ -43,12 +43,14 @@ class CannotRead(Exception):  # noqa: N818 - it names what happened, as the exit
     Attributes:
         path: What cannot be read, as the user named it.
         reason: Why, in plain words.
+        hint: What to do about it.
     """
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: str, hint: str) -> None:
         super().__init__(f"{printable(str(path))}: {reason}")
         self.path = path
         self.reason = reason
+        self.hint = hint
 
 
 class GuideFolder:
@@ -66,11 +68,11 @@ class GuideFolder:
         try:
             self._root = folder.resolve(strict=True)
         except FileNotFoundError:
-            raise CannotRead(folder, "there is no such folder") from None
+            raise CannotRead(folder, "there is no such folder", "look at its name") from None
         except (OSError, RuntimeError) as fault:
-            raise CannotRead(folder, _reason(fault)) from None
+            raise CannotRead(folder, *_reason(fault)) from None
         if not self._root.is_dir():
-            raise CannotRead(folder, "this is not a folder")
+            raise CannotRead(folder, "this is not a folder", "name the folder of a guide")
 
     def names(self, folder: str, ending: str) -> tuple[str, ...]:
         """Return the names with an ending in a sub-folder, sorted; hidden ones are passed over."""
@@ -80,7 +82,7 @@ class GuideFolder:
         except FileNotFoundError:
             return ()
         except OSError as fault:
-            raise CannotRead(self._folder / folder, _reason(fault)) from None
+            raise CannotRead(self._folder / folder, *_reason(fault)) from None
         return tuple(
             f"{folder}/{name}"
             for name in found
@@ -117,15 +119,17 @@ class GuideFolder:
             # Non-blocking, so that a pipe put in place of the file since cannot hang us.
             descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
             with os.fdopen(descriptor, "rb") as file:
-                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                    report.error(span, Code.NOT_A_FILE, f"`{name}` is not a plain file")
+                mode = os.fstat(file.fileno()).st_mode
+                if not stat.S_ISREG(mode):
+                    report.error(span, Code.NOT_A_FILE, *_not_a_file(name, mode))
                     return None
                 data = file.read(limit + 1)
         except OSError as fault:
-            raise CannotRead(self._folder / name, _reason(fault)) from None
+            raise CannotRead(self._folder / name, *_reason(fault)) from None
         if len(data) > limit:
             size = f"{limit // (1024 * 1024)} MB"
-            report.error(span, Code.TOO_LARGE, f"`{name}` is larger than {size}")
+            hint = "divide it, or make it smaller"
+            report.error(span, Code.TOO_LARGE, f"`{name}` is larger than {size}", hint)
             return None
         return data
 
@@ -171,21 +175,35 @@ class GuideFolder:
             return None
         except (OSError, RuntimeError, ValueError) as fault:
             if isinstance(fault, PermissionError):
-                raise CannotRead(self._folder / name, _reason(fault)) from None
-            report.error(span, Code.NOT_A_FILE, f"`{name}` is not a plain file")
+                raise CannotRead(self._folder / name, *_reason(fault)) from None
+            if self.has(name):
+                message = f"`{name}` is a link that leads back to itself"
+                hint = "put a copy of the file itself here"
+            else:  # too long for the system, or with a character that it does not take
+                message = f"`{name}` cannot be the name of a file"
+                hint = "write the name as it stands in the folder"
+            report.error(span, Code.NOT_A_FILE, message, hint)
             return None
         if not path.is_relative_to(self._root):
-            hint = "everything that a guide uses lies in its folder"
+            hint = "put a copy into the guide's folder: all that a guide uses lies there"
             report.error(span, Code.OUTSIDE, f"`{name}` lies outside the guide's folder", hint)
             return None
-        if not stat.S_ISREG(path.stat().st_mode):
-            report.error(span, Code.NOT_A_FILE, f"`{name}` is not a plain file")
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            report.error(span, Code.NOT_A_FILE, *_not_a_file(name, mode))
             return None
         return path
 
 
 _BINARY: Final = getattr(os, "O_BINARY", 0)
 """Windows would otherwise change the line ends of pictures."""
+
+
+def _not_a_file(name: str, mode: int) -> tuple[str, str]:
+    """Return message and hint about something that has the name of a file and is none."""
+    if stat.S_ISDIR(mode):
+        return f"`{name}` is a folder, not a file", "give the folder another name"
+    return f"`{name}` is not a plain file", "put a copy of the file itself here"
 
 
 def _checked_characters(text: str, file: str, report: Report) -> str:
@@ -220,10 +238,14 @@ def _place_of_byte(file: str, data: bytes, at: int) -> Span:
     return Span(file, len(lines), len(lines[-1]) + 1)
 
 
-def _reason(fault: Exception) -> str:
-    """Say in plain words why the system refused."""
+def _reason(fault: Exception) -> tuple[str, str]:
+    """Say in plain words why the system refused, and what may help."""
     if isinstance(fault, PermissionError):
-        return "there is no permission to read it"
+        hint = "ask whoever it belongs to, or change its permissions"
+        return "there is no permission to read it", hint
+    if isinstance(fault, NotADirectoryError):
+        return "a folder should stand here, not a file", "give the file another name"
+    hint = "try to open it in another program; perhaps copy it there and back"
     if isinstance(fault, OSError) and fault.strerror:
-        return fault.strerror[0].lower() + fault.strerror[1:]
-    return "it cannot be read"
+        return fault.strerror[0].lower() + fault.strerror[1:], hint
+    return "it cannot be read", hint

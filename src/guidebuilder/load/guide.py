@@ -7,6 +7,7 @@ guide.yaml · regions/ · sources.yaml · glossary.yaml · careers/ · articles/
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -46,6 +47,9 @@ T = TypeVar("T")
 FORMAT: Final = 1
 """The version of the content model that this program reads."""
 
+_OVERLOOKED: Final = ".yml"
+"""An ending that is refused, so that nobody wonders why a file is not read."""
+
 _PAGE_FILE: Final = re.compile(r"([a-z0-9-]+)(?:\.([a-z0-9-]+))?\.yaml")
 """``bpo-executive.yaml``, or for one region ``bpo-executive.us.yaml``."""
 
@@ -65,7 +69,8 @@ def read_guide(folder: Path, report: Report) -> Guide | None:
     """
     files = GuideFolder(folder)
     if not files.has("guide.yaml"):
-        raise CannotRead(folder / "guide.yaml", "there is no such file")
+        hint = "name the folder that holds it"
+        raise CannotRead(folder / "guide.yaml", "there is no such file", hint)
     reader = _Reader(files, report)
     top = reader.nodes("guide.yaml")
     if top is not None and not _is_readable_format(top, report):
@@ -157,7 +162,7 @@ class _Reader:
             regions=regions,
             region_names=region_names,
             sources=sources,
-            source_names=source_nodes.keys if isinstance(source_nodes, MapNode) else (),
+            source_names=self._source_names(source_nodes),
             glossary=glossary,
             pages=pages,
             page_names=tuple(nodes),
@@ -199,6 +204,11 @@ class _Reader:
         self._read.append(ReadFile(decoded.mentions))
         return decoded.thing
 
+    def _source_names(self, nodes: Node | None) -> tuple[str, ...] | None:
+        if isinstance(nodes, MapNode):
+            return nodes.keys
+        return None if self._files.has("sources.yaml") else ()
+
     def _optional(self, name: str) -> Node | None:
         return self.nodes(name) if self._files.has(name) else None
 
@@ -217,6 +227,7 @@ class _Reader:
                 region = self._kept(decode_region(node, slug, self._report))
             if region is not None:
                 found[slug] = region
+        names += [PurePosixPath(each).stem for each in self._files.names("regions", _OVERLOOKED)]
         return found, tuple(names)
 
     def _page_nodes(self) -> tuple[dict[str, Node | None], list[_RegionalFile]]:
@@ -224,6 +235,9 @@ class _Reader:
         pages: dict[str, Node | None] = {}
         regional: list[tuple[str, str, str]] = []
         for folder in ("careers", "articles"):
+            pages |= dict.fromkeys(
+                each.removesuffix(_OVERLOOKED) for each in self._files.names(folder, _OVERLOOKED)
+            )
             for file in self._names(folder):
                 parts = _PAGE_FILE.fullmatch(file.removeprefix(f"{folder}/"))
                 if parts is None:
@@ -263,7 +277,9 @@ class _Reader:
             if each.region not in project.region_names:
                 span = Span(each.node.span.file, 1, 1)
                 message = f"this file is for a region `{each.region}`, which does not exist"
-                hint = meant(each.region, project.region_names)
+                hint = meant(each.region, project.region_names) or (
+                    f"name it after a region, or write a file regions/{each.region}.yaml"
+                )
                 self._report.error(span, Code.NO_REGION, message, hint)
         by_place = {(each.page, each.region): each.node for each in files}
         made: dict[tuple[str, ...], Page | None] = {}
@@ -285,7 +301,7 @@ class _Reader:
 
     def _names(self, folder: str) -> tuple[str, ...]:
         """Return the YAML files of a folder; one with the other ending would be overlooked."""
-        for file in self._files.names(folder, ".yml"):
+        for file in self._files.names(folder, _OVERLOOKED):
             span = Span(printable(file), 1, 1)
             message = "this file is not read: its name ends in .yml"
             self._report.error(span, Code.FILE_NAME, message, "let its name end in .yaml")
@@ -299,4 +315,5 @@ class _Reader:
 
     def _no_page(self, file: str, page: str, pages: Mapping[str, object]) -> None:
         message = f"there is no page `{page}` that this regional file belongs to"
-        self._report.error(Span(file, 1, 1), Code.NO_PAGE, message, meant(page, pages))
+        hint = meant(page, pages) or f"name it after a page, or write {page}.yaml"
+        self._report.error(Span(file, 1, 1), Code.NO_PAGE, message, hint)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import struct
 import warnings
-import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from guidebuilder.load.codes import Code
 from guidebuilder.load.files import IMAGE_LIMIT
+from guidebuilder.load.png import is_whole_png
 from guidebuilder.model import Image
 
 if TYPE_CHECKING:
@@ -26,12 +26,6 @@ _MOST_PIXELS: Final = 35_000_000
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
-_CHANNELS: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
-"""Numbers that make a pixel, by the colour type of a PNG."""
-
-_AT_ONCE: Final = 1 << 20
-"""Bytes of a picture that are unpacked at once, to be counted."""
-
 _STARTS_OF_FRAME: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The JPEG markers that are followed by the size; the three left out mean other things."""
 
@@ -82,32 +76,11 @@ def _opens(data: bytes, size: tuple[int, int]) -> bool:
             if it.size != size:  # there are two headers, and Pillow heeds the other
                 return False
             it.load()
-        return it.format != "PNG" or _has_all_rows(data)
+        return it.format != "PNG" or is_whole_png(data)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - what Pillow's decoders raise is listed nowhere
         return False
-
-
-def _has_all_rows(data: bytes) -> bool:
-    """Tell whether a PNG goes on to its last row: Pillow fills up what is missing in silence."""
-    width, height, bits, kind, _, _, interlaced = struct.unpack(">IIBBBBB", data[16:29])
-    if interlaced:
-        return True  # it is drawn as Pillow opens it
-    needed: int = height * (1 + (width * bits * _CHANNELS[kind] + 7) // 8)
-    inflate = zlib.decompressobj()
-    at = len(_PNG)
-    while at + 8 <= len(data) and needed > 0:
-        length, name = struct.unpack_from(">I4s", data, at)
-        waiting = data[at + 8 : at + 8 + length] if name == b"IDAT" else b""
-        while needed > 0 and (waiting or name == b"IEND"):
-            rows = inflate.decompress(waiting, _AT_ONCE)
-            needed -= len(rows)
-            waiting = inflate.unconsumed_tail
-            if not rows:
-                break
-        at += length + 12
-    return needed <= 0
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:

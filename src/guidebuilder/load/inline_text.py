@@ -42,6 +42,11 @@ _IMAGE: Final = re.compile(r"!(?<!\\!)\[[^\]]*\]\(")
 _LINK: Final = re.compile(r"(?<![\\!])\[[^\[\]]*\]\(")
 """The beginning of a link, whether or not the rest of it can be read."""
 
+_MARK_IN_WORD: Final = re.compile(
+    r"(?:[\"{}]|%(?![A-Fa-f][0-9A-F]|[a-f]\d)|:(?=[A-Z]))(?<=[A-Za-z].)(?=[A-Za-z])"
+)
+"""A mark that no Latin word has in it: no part of an address, no colon of German (`Schüler:in`)."""
+
 _LANGUAGE_MARK: Final = "lang:"
 """What the target of words of another language begins with."""
 
@@ -135,6 +140,7 @@ def _with_plain_spaces(words: str) -> str:
 
 def _inlines(words: str, span: Span, report: Report) -> tuple[Inline, ...] | None:
     if MARKS.isdisjoint(words):
+        _check_stray(words, span, report)
         return (Plain(words),)
     inlines = read_marks(words)
     if len(_LINK.findall(words)) > _links(inlines):
@@ -172,7 +178,7 @@ def _links(inlines: tuple[Inline, ...]) -> int:
 
 
 def _is_good(inlines: tuple[Inline, ...], span: Span, report: Report) -> bool:
-    """Report links that may not be printed, and stars that neither open nor close."""
+    """Report links that may not be printed, and marks that are probably slips."""
     good = True
     for each in inlines:
         if isinstance(each, Plain):
@@ -219,6 +225,11 @@ def _check_stray(words: str, span: Span, report: Report) -> None:
         hint = r"write `\*` for a star that is printed"
         message = "`**` neither opens nor closes bold here"
         report.warning(span, Code.STRAY_MARK, message, hint)
+    if _MARK_IN_WORD.search(words):
+        word = next(each for each in words.split() if _MARK_IN_WORD.search(each))
+        message = f"a mark stands inside a word: `{word}`"
+        hint = "look for a slip of the key or a missing space"
+        report.warning(span, Code.MARK_IN_WORD, message, hint)
 
 
 def _typographic(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -38,7 +38,7 @@ class Project(Struct):
         regions: The regions that could be read, by id.
         region_names: All regions.
         sources: The sources that could be read, by id.
-        source_names: All sources.
+        source_names: All sources; None if sources.yaml is there and cannot be read.
         glossary: The terms that could be read.
         pages: The pages that could be read, by id.
         page_names: All pages.
@@ -53,7 +53,7 @@ class Project(Struct):
     regions: Mapping[str, Region]
     region_names: tuple[str, ...]
     sources: Mapping[str, Source]
-    source_names: tuple[str, ...]
+    source_names: tuple[str, ...] | None
     glossary: tuple[Term, ...]
     pages: Mapping[str, Page]
     page_names: tuple[str, ...]

@@ -42,16 +42,23 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def finish(thing: T, report: Report) -> T | None:
-    """Ask the rules of a thing's class and return it complete, or None after an error."""
-    lacking = _lacking(thing) if isinstance(thing, Item) else None
+def finish(thing: T, report: Report, *, is_whole: bool = True) -> T | None:
+    """Ask the rules of a thing's class and return it complete, or None after an error.
+
+    Args:
+        thing: What has been read.
+        report: Told of every rule that it breaks.
+        is_whole: Whether its lists hold all that was written.  If not, nothing is said of
+            what they lack: only a mistake, reported already, has emptied them.
+    """
+    lacking = _lacking(thing) if is_whole and isinstance(thing, Item) else None
     if lacking is not None and isinstance(thing, Item):
         field, hint = lacking
         report.error(thing.span, Code.MISSING_FIELD, f"`{field}` is missing", f"write {hint}")
         return None
     match thing:
         case ComparisonSection():
-            return thing if _sides_are_good(thing, report) else None
+            return thing if not is_whole or _sides_are_good(thing, report) else None
         case TableSection():
             table = _with_typed_cells(thing, report)
             return table if table is None or isinstance(table, type(thing)) else None

@@ -39,6 +39,7 @@ _TIME: Final = re.compile(rf"{_RANGE.pattern} ?(?P<unit>hour|day|week|month|year
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:[-_][A-Z][a-z]{3})?(?:[-_](?:[A-Z]{2}|\d{3}))?")
+_VERSION: Final = re.compile(r"v?\d{1,8}(?:[.-]\w{1,8}){0,3}(?: \w{1,12}){0,2}")
 _EXTERNAL: Final = re.compile(
     r"(?:https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d().-]+)", re.IGNORECASE
 )
@@ -235,6 +236,15 @@ def read_verbatim(source: str, _span: Span | None = None) -> Verbatim:
     if not words:
         hint = "write it, or take the line out"
         raise Refused(Code.EMPTY_TEXT, "this text is empty", hint)
+    return Verbatim(words)
+
+
+def read_version(source: str, _span: Span | None = None) -> Verbatim:
+    """Read the version of a page: ``1.0``, ``v2``, ``2026-11`` or ``1.0 draft``."""
+    words = source.strip()
+    if not _VERSION.fullmatch(words):
+        hint = "write digits and points, for example 1.0 or 2026-11"
+        raise Refused(Code.NOT_NUMBER, f"`{source}` is not a version", hint)
     return Verbatim(words)
 
 

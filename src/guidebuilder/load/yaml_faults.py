@@ -210,7 +210,8 @@ def _tab_slip(fault: _Fault) -> _Slip | None:
 
 
 def _no_break_slip(fault: _Fault) -> _Slip | None:
-    for number in dict.fromkeys((fault.number, fault.begin, max(fault.number - 1, 0))):
+    # It puts a line at the margin: YAML loses the thread at the next one, or much later.
+    for number in range(fault.number, -1, -1):
         line = fault.lines[number]
         match = re.match(_NO_BREAK_SPACE, line)
         if match is not None:
@@ -334,7 +335,8 @@ def _colon_slip(lines: list[str], number: int, column: int) -> _Slip:
     indent = len(line) - len(line.lstrip())
     if above is not None:
         over = lines[above]
-        if not re.search(r":(\s|$)", over) and len(over) - len(over.lstrip()) == indent:
+        begin = re.match(_STRUCTURE, over)
+        if not re.search(r":(\s|$)", over) and begin is not None and begin.end() == indent:
             return _no_colon_slip(lines, above, indent)
     return _Slip(
         number,

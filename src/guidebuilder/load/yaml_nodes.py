@@ -37,6 +37,9 @@ _DEEPEST: Final = 200
 _MOST_REPAIRS: Final = 100
 """Broken lines after which a file is given up: it is then no guide at all."""
 
+_MOST_READ: Final = 8_000_000
+"""Characters that are read again after repairs: two seconds' work, a hundred honest pages."""
+
 
 def too_many(items: int) -> tuple[str, str]:
     """Return what to say of a list that is too long, and the cure."""
@@ -121,7 +124,7 @@ def read_nodes(text: str, file: str, report: Report, home: str | None = None) ->
         The root, or None if the file is empty or cannot be mended.
     """
     explained: set[int] = set()
-    for _ in range(_MOST_REPAIRS):
+    for _ in range(min(_MOST_REPAIRS, 1 + _MOST_READ // max(len(text), 1))):
         found = Report()
         composer = _Composer(text, file, found, home)
         root: Node | None = None
@@ -322,7 +325,9 @@ class _Composer:
             )
             return False
         if not key.value.strip():
-            self._error(key.span, Code.NO_COLON, "the name before the colon is missing", None)
+            message = "the name before the colon is missing"
+            hint = "write `name: value`; a text that begins with a colon needs quotes"
+            self._error(key.span, Code.NO_COLON, message, hint)
             return False
         if key.value in lines:
             self._error(

@@ -66,7 +66,7 @@ class Page(Located, frozen=True, kw_only=True):
         domain: The field of work.
         language: Of its text, where it is not the guide's.
         updated: When it was last changed.
-        version: Its version, as typed.
+        version: Its version, a number such as ``1.0``, as typed.
         reviewer: Who answers for it.
         career: For an article, the career it belongs to.
         fact: What holds for all that says nothing else (source, as_of, checked,

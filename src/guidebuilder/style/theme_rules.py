@@ -94,7 +94,8 @@ def _check_grid(file: ThemeFile, report: Report) -> bool:
     lengths += [each for _, sides in grid.margins for each in (sides.inside, sides.outside)]
     negative = [each for each in lengths if each is not None and each.on(line) < 0]
     for each in negative:
-        report.error(each.span, Code.OFF_GRID, "a length on the page is less than nothing")
+        hint = "write 0 or more"
+        report.error(each.span, Code.OFF_GRID, "a length on the page is less than nothing", hint)
     there = {paper for paper, _ in grid.margins}
     missing = [each for each in PAPERS if each not in there]
     if missing:

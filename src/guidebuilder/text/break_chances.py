@@ -32,8 +32,11 @@ ADDRESS_PENALTIES = {"/": 50.0, "?": 100.0, "&": 100.0, "=": 150.0, "@": 150.0} 
 }
 """For dividing an address after a character: best at a slash, where its parts end."""
 
-ADDRESS = re.compile(r"[a-z]+://|www\.|\w@\w|\w{2,}\.[a-z]{2,}(?:[/.,:;?!)\]]|$)")
-"""What tells an address of the web or of mail from a word (``B.Com`` is none)."""
+ADDRESS = re.compile(r"[a-z]://|www\.|\w@\w|\w\w\.[a-z]{2,}(?:[/.,:;?!)\]]|$)")
+"""What tells an address of the web or of mail from a word (``B.Com`` is none).
+
+It begins with no repetition: a word of thousands of letters would be searched from each.
+"""
 
 SHORTEST_PIECE = 2
 """Fewest letters to leave on either side of a hyphen or slash that the author wrote."""
