@@ -198,7 +198,8 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
         GuideError: The guide has mistakes; *report* holds them all.
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
-    return tuple(file for proof in paginate(order, report) for file in _files(proof, order, report))
+    # The pages of one copy are let go before those of the next are made: there may be hundreds.
+    return tuple(file for proof in _proofs(order, report) for file in _files(proof, order, report))
 
 
 def _files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
@@ -238,6 +239,11 @@ def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
 
 def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     """Do all of it but the PDF: so a check says what a render would say."""
+    return tuple(_proofs(order, report))
+
+
+def _proofs(order: Order, report: Report) -> Iterator[Proof]:
+    """Yield the booklets that are ordered; the first is set when all is checked."""
     _must_agree(order)
     ordered = None if order.theme is None else _theme_place(order.theme)
     printer = _printer(order, report)
@@ -257,14 +263,13 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
         for imprint, document in _documents(guide, region, order, imprints, report)
     ]
     if order.career is None and set(regions) == set(guide.regions):
-        said = [document for *_, document in documents]
+        said = [document for _, imprint, document in documents if imprint is imprints[0]]
         warn_of_unused_terms(guide.glossary, said, report)
     theme = _theme(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:
         raise GuideError(report.sorted)
     fonts = FontBook.of(theme.fonts)
-    proofs: list[Proof] = []
     for region, imprint, document in documents:
         script = script_of_language(document.info.language)
         look = in_script(theme.in_domain(document.domain), script)
@@ -276,9 +281,8 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
         book = _pages(order, document, look, fonts, finishing, report)
         if profile is not None:
             check_pages(book, profile, report)
-        proofs.append(Proof(region, names, book, document, look, paper, profile))
+        yield Proof(region, names, book, document, look, paper, profile)
     report.raise_if_errors()
-    return tuple(proofs)
 
 
 def _read(order: Order, report: Report) -> Guide:
