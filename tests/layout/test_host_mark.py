@@ -81,6 +81,17 @@ def test_what_has_no_room_is_told_and_the_name_stands(setter: Setter) -> None:
     assert "To ask: Asha Rao" in told.message
 
 
+def test_a_page_without_any_room_tells_so(setter: Setter, book: Setter) -> None:
+    call = s("Talk to somebody about this job, and to somebody else. " * 60)
+
+    back(setter, fields=(), host=host(), call_text=call)
+    title_back(cover(fields=(), host=host(), call_text=call), book, book.tree.add("P", None))
+
+    for told in (setter.report.found, book.report.found):
+        assert [each.code for each in told] == ["GB718"]
+        assert "Hill School" in told[0].message
+
+
 def test_a_plain_cover_names_its_host(book: Setter) -> None:
     items = title_back(cover(fields=(), host=host()), book, book.tree.add("Document", None))
 

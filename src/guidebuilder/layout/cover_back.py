@@ -169,6 +169,8 @@ class _BackWords(Struct, frozen=True):
         depth = max(sheet.mm(FIELD_HEIGHT), 0.0 if host is None else host.depth + 2 * pad)
         height = min(depth, below - above)
         if height < sheet.mm(10):
+            if host is not None:
+                host.leave_out()
             return ()
         style = self._style(setter.styles.kicker, 8.75, 600).inked(BLACK)
         items: list[Item] = []

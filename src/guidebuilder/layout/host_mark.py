@@ -92,6 +92,10 @@ class HostMark(Struct, frozen=True):
             top += style.leading * lines
         return tuple(items)
 
+    def leave_out(self) -> None:
+        """Tell that there is no room for any of it."""
+        self._tell(self.host.name)
+
     def _tell(self, words: Inlines) -> None:
         span = written_at(words)
         if span is not None:

@@ -266,6 +266,8 @@ class _Words(Struct, frozen=True):
         height = min(depth, below - above - 2 * line)
         if (cover.fields or cover.partner or host) and height > sheet.mm(10):
             yield from self._fields(cover, host, below - height, height)
+        elif host is not None:
+            host.leave_out()
         y += notice.leading
         for each, count in zip(cover.notices, counts, strict=True):
             yield from self._place(each, notice, y)
