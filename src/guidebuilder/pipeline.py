@@ -30,6 +30,7 @@ from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.layout.poster import lay_out_poster
+from guidebuilder.load.codes import Code
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
 from guidebuilder.load.imprints import read_imprint, read_imprints
@@ -77,7 +78,7 @@ if TYPE_CHECKING:
     from guidebuilder.model.guide import Guide, Page
     from guidebuilder.model.imprint import NamedImprint
     from guidebuilder.model.region import Profile
-    from guidebuilder.press.printers import NamedPrinter, Printer
+    from guidebuilder.press.printers import Inks, NamedPrinter, Printer
     from guidebuilder.press.sheets import Duplex
     from guidebuilder.press.single_pages import PressFile
     from guidebuilder.regions.regional_guide import RegionalGuide
@@ -199,7 +200,10 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
     # The pages of one copy are let go before those of the next are made: there may be hundreds.
-    return tuple(file for proof in _proofs(order, report) for file in _files(proof, order, report))
+    proofs = _proofs(order, report)
+    files = tuple(file for proof in proofs for file in _files(proof, order, report))
+    report.raise_if_errors()
+    return files
 
 
 def _files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
@@ -212,6 +216,7 @@ def _files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
         for name, file in zip(proof.names, _press_files(proof, proof.printer), strict=True):
             data, count = write_press(file, epoch=epoch), len(file.pages)
             must_be_whole(data, count)  # before it can replace an earlier file
+            _preflight(name, data, file.inks, proof.printer, report)
             yield Booklet(proof.region, name, count, data, pages, spare)
             spare = 0  # said once
     elif order.booklet is None:
@@ -225,6 +230,17 @@ def _files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
             data = write_sheets(imposition, model, epoch=epoch)
             must_be_whole(data, len(imposition.sides))
             yield Booklet(proof.region, name, pages, data, pages, spare, sheets_for(pages))
+
+
+def _preflight(name: str, data: bytes, inks: Inks, printer: Printer, report: Report) -> None:
+    """Report what a print shop would send a file back for."""
+    # Only the press waits for it: the reader of PDFs is slow to start.
+    from guidebuilder.verify.press_checks import refused  # noqa: PLC0415
+
+    for finding in refused(data, replace(printer, inks=inks)):
+        message = f"a print shop would send `{name}` back: it is not so that {finding.check}"
+        hint = "change the guide, the theme or the paper, or the profile if the shop takes it"
+        report.error(printer.span, Code.PREFLIGHT, f"{message} ({finding.detail})", hint)
 
 
 def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
@@ -246,7 +262,8 @@ def _proofs(order: Order, report: Report) -> Iterator[Proof]:
     """Yield the booklets that are ordered; the first is set when all is checked."""
     _must_agree(order)
     ordered = None if order.theme is None else _theme_place(order.theme)
-    printer = _printer(order, report)
+    is_press = order.target is Target.PRESS
+    printer = printer_ordered(order.printer, report) if is_press else None
     guide = _read(order, report)
     if order.edition in ONE_CAREER and len(_careers(guide)) > 1:
         known = ", ".join(_careers(guide))
@@ -423,11 +440,14 @@ def _document(regional: RegionalGuide, order: Order, report: Report) -> Document
     return by_hand(document, catalogue)
 
 
-def _printer(order: Order, report: Report) -> NamedPrinter | None:
-    """Return the profile of the print shop that is ordered, if one is."""
-    if order.target is not Target.PRESS:
-        return None
-    ordered = order.printer or PRINTERS[0]
+def printer_ordered(ordered: str | None, report: Report) -> NamedPrinter:
+    """Return the profile of a print shop, by its name or the path of its file.
+
+    Raises:
+        GuideError: The file has mistakes; *report* holds them all.
+        Failure: There is no such profile, or it cannot be read.
+    """
+    ordered = ordered or PRINTERS[0]
     if not ordered.endswith(ENDING):
         _must_be("printer", ordered, PRINTERS)
         return read_printer(ordered)
@@ -437,7 +457,8 @@ def _printer(order: Order, report: Report) -> NamedPrinter | None:
         raise OrderError(message, "look at the name after `--printer`")
     with _reading():
         printer = read_printer_file(Place.at(path), report)
-    report.raise_if_errors()
+    if printer is None:
+        raise GuideError(report.sorted)
     return printer
 
 

@@ -12,6 +12,7 @@ from guidebuilder.cli import report
 from guidebuilder.cli.check import check
 from guidebuilder.cli.exits import Program
 from guidebuilder.cli.options import debug
+from guidebuilder.cli.preflight import preflight
 from guidebuilder.cli.render import render
 from guidebuilder.cli.schema import schema
 from guidebuilder.cli.verify import verify
@@ -23,6 +24,7 @@ Examples:
   guidebuilder check                     only look for mistakes
   guidebuilder schema                    let an editor complete what you type
   guidebuilder verify output/*.pdf       prove finished files
+  guidebuilder preflight output/*.pdf    look at them as a print shop does
 """
 
 
@@ -37,6 +39,7 @@ program.add_command(render)
 program.add_command(check)
 program.add_command(schema)
 program.add_command(verify)
+program.add_command(preflight)
 
 
 def main() -> None:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from guidebuilder.cli import options
-from guidebuilder.cli.report import print_line, say
-
-if TYPE_CHECKING:
-    from guidebuilder.verify.findings import Finding
+from guidebuilder.cli.findings import print_findings
 
 EXAMPLES = """\b
 Example:
@@ -32,26 +28,10 @@ def verify(context: click.Context, *, files: tuple[Path, ...]) -> None:
     """
     # `--help` must not wait for these.
     from guidebuilder.verify.file_checks import checked  # noqa: PLC0415
-    from guidebuilder.verify.findings import Outcome  # noqa: PLC0415
     from guidebuilder.verify.verapdf import judged  # noqa: PLC0415
 
     own = {path: checked(path) for path in dict.fromkeys(files)}
     judgements = judged(tuple(own))
-    failed = False
-    for path, ours in own.items():
-        findings = (*ours, *judgements[path])
-        print_line(path.as_posix())
-        for finding in findings:
-            print_line(f"  {finding.outcome.value:8}{_in_words(finding)}")
-        tally = {each: sum(finding.outcome is each for finding in findings) for each in Outcome}
-        say(
-            f"{path.as_posix()}: "
-            + ", ".join(f"{number} {each.value}" for each, number in tally.items() if number)
-        )
-        failed = failed or tally[Outcome.FAILED] > 0
-    if failed:
+    passed = [print_findings(path, (*ours, *judgements[path])) for path, ours in own.items()]
+    if not all(passed):
         context.exit(1)
-
-
-def _in_words(finding: Finding) -> str:
-    return f"{finding.check}: {finding.detail}" if finding.detail else finding.check

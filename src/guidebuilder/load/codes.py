@@ -5,7 +5,7 @@ given a second meaning, and a rule that goes takes its code along.
 
 GB0 files · GB1 YAML · GB2 fields and their values · GB3 texts ·
 GB4 references · GB5 money and regions · GB6 warnings about facts and editions ·
-GB8 themes and brands (GB7 is told while text is set)
+GB8 themes and brands · GB9 printing and imprints (GB7 is told while text is set)
 """
 
 from __future__ import annotations
@@ -138,13 +138,15 @@ class Code(StrEnum):
     TYPE_SIZE = "GB808", "Type that is too small, or lines that are too near to each other"
     OFF_GRID = "GB809", "Something that does not fit the grid or the page"
     FONT_FILE = "GB810", "A font file that cannot be used"
-    SAME_IMPRINT = "GB811", "Two imprints whose files would have the same name"
 
     PRINTER_NAME = "GB901", "A printer's profile with a name that no booklet can carry"
     INK_LIMIT = "GB902", "An ink limit that cannot be read, or that no shop asks for"
     PRINT_LENGTH = "GB903", "A bleed or a margin that cannot be printed"
     INK_REDUCED = "GB904", "A colour that takes more ink than the printer allows"
     UNSAFE = "GB905", "Words so near to the trim that a knife may cut them"
+    PREFLIGHT = "GB906", "A file that the print shop would send back"
+
+    SAME_IMPRINT = "GB951", "Two imprints whose files would have the same name"
 
 
 LIMITS = frozenset({Code.TOO_LARGE, Code.TOO_DEEP, Code.TOO_LONG})

@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from guidebuilder.failures import ReadError
+from guidebuilder.verify.faces import FONT_FILES
 from guidebuilder.verify.findings import Finding, passed_unless
+from guidebuilder.verify.opening import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 HEADINGS = tuple(f"/H{level}" for level in range(1, 7))
-
-FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
-"""Where a font descriptor keeps the font itself (ISO 32000-1, table 122)."""
 
 
 def checked(path: Path) -> tuple[Finding, ...]:
@@ -29,14 +27,7 @@ def checked(path: Path) -> tuple[Finding, ...]:
     Raises:
         ReadError: It cannot be read, or is no PDF.
     """
-    try:
-        pdf = pikepdf.open(path)
-    except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
-        raise ReadError(f"cannot read `{path.as_posix()}`: {reason}") from problem
-    except pikepdf.PdfError as problem:
-        raise ReadError(f"`{path.as_posix()}` is no PDF that can be read") from problem
-    with pdf:
+    with opened(path) as pdf:
         elements = tuple(_elements(pdf.Root.get("/StructTreeRoot")))
         return (
             passed_unless("the file is tagged", _tagging(pdf, elements)),

@@ -1,0 +1,31 @@
+"""How the findings about a file are printed, by all commands that prove files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guidebuilder.cli.report import print_line, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from guidebuilder.verify.findings import Finding
+
+
+def print_findings(path: Path, findings: Iterable[Finding]) -> bool:
+    """Print what was found out about a file, and return whether nothing failed."""
+    from guidebuilder.verify.findings import Outcome  # noqa: PLC0415 - `--help` needs it not
+
+    print_line(path.as_posix())
+    tally = dict.fromkeys(Outcome, 0)
+    for finding in findings:
+        tally[finding.outcome] += 1
+        print_line(f"  {finding.outcome.value:8}{_in_words(finding)}")
+    told = ", ".join(f"{number} {each.value}" for each, number in tally.items() if number)
+    say(f"{path.as_posix()}: {told}")
+    return tally[Outcome.FAILED] == 0
+
+
+def _in_words(finding: Finding) -> str:
+    return f"{finding.check}: {finding.detail}" if finding.detail else finding.check
