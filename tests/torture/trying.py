@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import threading
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
+from benchmarks.measure import LAUNCHER
 from msgspec import Struct
 
 from guidebuilder.cli.exits import CODES
@@ -154,14 +156,26 @@ def run(command: str, guide: Path) -> Ended:
     log = desk / "said.log"
     with log.open("w+b") as said:
         process = subprocess.Popen(
-            arguments, cwd=desk, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+            [*_launcher(), *arguments],
+            cwd=desk,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
         )
+        guard = threading.Timer(WALL_LIMIT, _end, [process])
+        guard.start()
         try:
-            code, megabytes = _waited_for(process)
+            code = process.wait()
         finally:
-            process.kill()
-    words = log.read_text("utf-8", "replace")
+            guard.cancel()
+            _end(process)
+    words, megabytes = log.read_text("utf-8", "replace"), 0.0
     log.unlink()
+    if IS_POSIX and code == 0:
+        words, _, measured = words.rstrip().rpartition("\n")
+        code, _, peak = json.loads(measured)
+        megabytes = peak / 1024
     return Ended(
         code=code,
         said=words,
@@ -171,16 +185,21 @@ def run(command: str, guide: Path) -> Ended:
     )
 
 
-def _waited_for(process: subprocess.Popen[bytes]) -> tuple[int, float]:
-    """Wait for the end of a process; return its code and its memory, where that can be asked."""
-    if not IS_POSIX:
-        return process.wait(WALL_LIMIT), 0.0
-    guard = threading.Timer(WALL_LIMIT, process.kill)
-    guard.start()
-    _, status, used = os.wait4(process.pid, 0)
-    guard.cancel()
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, used.ru_maxrss / 1024
+def _launcher() -> list[str]:
+    """Return what starts a command so that its own memory is told, where that can be asked.
+
+    Linux counts the memory of the parent into a child's peak, and a test run is large.
+    """
+    return [sys.executable, "-I", "-S", str(LAUNCHER)] if IS_POSIX else []
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a command that waits for something, and what started it."""
+    if IS_POSIX:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 def _names_around(desk: Path) -> Iterator[str]:
