@@ -20,7 +20,7 @@ from benchmarks.manuscript import (
     Terms,
     Text,
 )
-from guidebuilder.document.inlines import PageNumber, Run, Unverified
+from guidebuilder.document.inlines import LinkNumber, PageNumber, Run, Unverified
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -172,6 +172,8 @@ def _inline(inline: Inline) -> str:
             return text
         case PageNumber(place):
             return f'<a class="number" href="#{escape(place)}"></a>'
+        case LinkNumber():
+            return f"<sup>{inline.number}</sup>"
         case Unverified(spoken):
             # One that is only drawn opens the words behind it.
             return "\N{WHITE DIAMOND}" if spoken else "\N{WHITE DIAMOND} "

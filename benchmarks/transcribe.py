@@ -26,6 +26,7 @@ from benchmarks.manuscript import (
     Text,
 )
 from guidebuilder.document.blocks import (
+    Addresses,
     Align,
     Asides,
     Bars,
@@ -207,6 +208,9 @@ def _block(  # noqa: C901, PLR0912 - one arm for each kind of block
             for prompt, lines in block.prompts:
                 yield from _texts(prompt)
                 yield Lines(lines)
+        case Addresses():
+            shown = ((Text(each.shown, is_small=True),) for each in block.items)
+            yield Items(tuple(shown), is_numbered=True)
         case Figure():
             yield Picture(block.image, block.alt)
             yield from _texts(block.caption, small=True)

@@ -19,7 +19,7 @@ from benchmarks.manuscript import (
     Terms,
     Text,
 )
-from guidebuilder.document.inlines import PageNumber, Run, Unverified
+from guidebuilder.document.inlines import LinkNumber, PageNumber, Run, Unverified
 
 if TYPE_CHECKING:
     from benchmarks.manuscript import Manuscript, Node
@@ -152,6 +152,8 @@ def _inline(inline: Inline) -> str:
             return f"{text};" if text.startswith("#") else text
         case PageNumber(place):
             return f"#context {{ counter(page).at(label({_quoted(place)})).first() }};"
+        case LinkNumber():
+            return f"#super[{inline.number}];"
         case Unverified(spoken):
             # One that is only drawn opens the words behind it.
             return "\N{WHITE DIAMOND}" if spoken else "\N{WHITE DIAMOND} "

@@ -18,6 +18,9 @@ from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.assemble import assemble
 from guidebuilder.document.glossary import warn_of_unused_terms
 from guidebuilder.document.handout import handout_of
+from guidebuilder.document.imprint import with_imprint
+from guidebuilder.document.paper_links import with_numbered_links, with_spelled_links
+from guidebuilder.document.phrases import phrases
 from guidebuilder.document.poster import poster_of
 from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError, ReadError
@@ -30,6 +33,7 @@ from guidebuilder.layout.poster import lay_out_poster
 from guidebuilder.load.codes import Code
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.guide import read_guide
+from guidebuilder.load.imprints import read_imprint, read_imprints
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.region import Direction
 from guidebuilder.model.target import Target
@@ -46,6 +50,7 @@ from guidebuilder.press.read_printer import read_printer, read_printer_file
 from guidebuilder.press.signatures import PAGES_PER_SHEET, sheets_for
 from guidebuilder.press.single_pages import FILES as PRESS_FILES
 from guidebuilder.press.single_pages import Surroundings, single_pages
+from guidebuilder.regions.formats import Formats
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.brand import branded
@@ -64,17 +69,19 @@ from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Document
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.page import Book
     from guidebuilder.model.guide import Guide, Page
+    from guidebuilder.model.imprint import NamedImprint
     from guidebuilder.model.region import Profile
     from guidebuilder.press.printers import Inks, NamedPrinter, Printer
     from guidebuilder.press.sheets import Duplex
     from guidebuilder.press.single_pages import PressFile
+    from guidebuilder.regions.regional_guide import RegionalGuide
     from guidebuilder.style.theme import Theme
     from guidebuilder.style.themes import NamedTheme
 
@@ -117,6 +124,8 @@ class Order(Struct, frozen=True, kw_only=True):
         grey: Whether colours are turned to grey.
         printer: For the press, the profile of a print shop by its name, or a file by its path;
             without it the first that the program brings.
+        imprint: File of the school or fair that hands the booklets out.
+        copies_for: Table of schools; each gets its own copy.
         epoch: Date that the files bear, in seconds since 1970 began, instead of the issue's.
     """
 
@@ -130,6 +139,8 @@ class Order(Struct, frozen=True, kw_only=True):
     booklet: Duplex | None = None
     grey: bool = False
     printer: str | None = None
+    imprint: Path | None = None
+    copies_for: Path | None = None
     epoch: int | None = None
 
 
@@ -188,7 +199,8 @@ def render(order: Order, report: Report) -> tuple[Booklet, ...]:
         GuideError: The guide has mistakes; *report* holds them all.
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
-    proofs = paginate(order, report)
+    # The pages of one copy are let go before those of the next are made: there may be hundreds.
+    proofs = _proofs(order, report)
     booklets = tuple(file for proof in proofs for file in files(proof, order, report))
     report.raise_if_errors()
     return booklets
@@ -243,6 +255,11 @@ def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
 
 def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     """Do all of it but the PDF: so a check says what a render would say."""
+    return tuple(_proofs(order, report))
+
+
+def _proofs(order: Order, report: Report) -> Iterator[Proof]:
+    """Yield the booklets that are ordered; the first is set when all is checked."""
     _must_agree(order)
     ordered = None if order.theme is None else _theme_place(order.theme)
     is_press = order.target is Target.PRESS
@@ -256,31 +273,33 @@ def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
     if order.edition in ONE_CAREER and printer is not None and printer.profile.cover == "separate":
         message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
         raise OrderError(message, "choose another printer")
-    regions = _regions(guide, order)
-    documents = [(region, _document(guide, region, order.target, report)) for region in regions]
+    regions, imprints = _regions(guide, order), _imprints(order, report)
+    documents = [
+        (region, imprint, document)
+        for region in regions
+        for imprint, document in _documents(guide, region, order, imprints, report)
+    ]
     if order.career is None and set(regions) == set(guide.regions):
-        said = [document for _, document in documents]
+        said = [document for _, imprint, document in documents if imprint is imprints[0]]
         warn_of_unused_terms(guide.glossary, said, report)
     theme = _theme(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:
         raise GuideError(report.sorted)
     fonts = FontBook.of(theme.fonts)
-    proofs: list[Proof] = []
-    for region, document in documents:
+    for region, imprint, document in documents:
         script = script_of_language(document.info.language)
         look = in_script(theme.in_domain(document.domain), script)
         paper = _paper(order, document.paper)
-        names = tuple(_names(guide, region, order, theme, printer))
+        names = tuple(_names(guide, region, order, theme, printer, imprint))
         profile = None if printer is None else printer.profile
         bleed = _bleed(profile, guide.profile(region), paper)
         finishing = _finishing(order, document.info.language, bleed)
         book = _pages(order, document, look, fonts, finishing, report)
         if profile is not None:
             check_pages(book, profile, report)
-        proofs.append(Proof(region, names, book, document, look, paper, profile))
+        yield Proof(region, names, book, document, look, paper, profile)
     report.raise_if_errors()
-    return tuple(proofs)
 
 
 def _read(order: Order, report: Report) -> Guide:
@@ -374,10 +393,51 @@ def _paper(order: Order, usual: str) -> str:
     return order.paper or usual
 
 
-def _document(guide: Guide, region: str, target: Target, report: Report) -> Document:
+def _imprints(order: Order, report: Report) -> tuple[NamedImprint | None, ...]:
+    """Return who hands the booklets out; None stands for nobody in particular."""
+    path = order.imprint or order.copies_for
+    if path is None:
+        return (None,)
+    if not path.is_file():
+        option = "--imprint" if order.imprint else "--copies-for"
+        message = f"there is no file `{path.as_posix()}`"
+        raise OrderError(message, f"look at the name after `{option}`")
+    with _reading():
+        place = Place.at(path)
+        if order.copies_for is not None:
+            return read_imprints(place.files, place.name, place.shown, report)
+        return (read_imprint(place.files, place.name, place.shown, report),)
+
+
+def _documents(
+    guide: Guide,
+    region: str,
+    order: Order,
+    imprints: Iterable[NamedImprint | None],
+    report: Report,
+) -> Iterator[tuple[NamedImprint | None, Document]]:
+    """Yield a region's document for each who hands it out."""
     regional = resolve(guide, region)
+    document = _document(regional, order, report)
+    catalogue = words(regional.language)
+    authors = words(str(guide.settings.language))
+    phrase = phrases(catalogue, authors, regional.language)
+    formats = Formats(regional.region, catalogue)
+    for imprint in imprints:
+        if imprint is None:
+            yield None, document
+        else:
+            yield imprint, with_imprint(document, imprint, phrase, formats)
+
+
+def _document(regional: RegionalGuide, order: Order, report: Report) -> Document:
     warn_of_omissions(regional, report)
-    return assemble(regional, words(regional.language), target, report)
+    catalogue = words(regional.language)
+    document = assemble(regional, catalogue, order.target, report)
+    if not order.target.is_paper:
+        return document
+    by_hand = with_spelled_links if order.edition in ONE_CAREER else with_numbered_links
+    return by_hand(document, catalogue)
 
 
 def printer_ordered(ordered: str | None, report: Report) -> NamedPrinter:
@@ -455,7 +515,12 @@ def _careers(guide: Guide) -> tuple[str, ...]:
 
 
 def _names(
-    guide: Guide, region: str, order: Order, theme: NamedTheme, printer: NamedPrinter | None
+    guide: Guide,
+    region: str,
+    order: Order,
+    theme: NamedTheme,
+    printer: NamedPrinter | None,
+    imprint: NamedImprint | None,
 ) -> Iterator[str]:
     """Yield the names of a booklet's files; two booklets of a guide never share one."""
     usual = guide.profile(region).paper.value.lower()
@@ -472,6 +537,7 @@ def _names(
             GREY if order.grey else "",
             order.paper if order.paper != usual else "",
             theme.name if theme.name != usual_theme else "",
+            "" if imprint is None else imprint.slug,
         )
         name = BookletName(
             slug=guide.settings.slug,
@@ -479,7 +545,7 @@ def _names(
             region=region,
             differences=tuple(filter(None, differences)),
         )
-        _must_be_alone(name, guide, theme, printer)
+        _must_be_alone(name, guide, theme, printer, imprint)
         yield str(name)
 
 
@@ -491,13 +557,18 @@ def _kinds_of_files(order: Order, printer: NamedPrinter | None) -> tuple[str, ..
 
 
 def _must_be_alone(
-    name: BookletName, guide: Guide, theme: NamedTheme, printer: NamedPrinter | None
+    name: BookletName,
+    guide: Guide,
+    theme: NamedTheme,
+    printer: NamedPrinter | None,
+    imprint: NamedImprint | None,
 ) -> None:
     """Refuse a name that another booklet of the guide could have."""
     files = {kind for kinds in (*FILES.values(), *PRESS_FILES.values()) for kind in kinds if kind}
     printers = {*PRINTERS, *(() if printer is None else (printer.name,))}
     themes = {*THEMES, theme.name}
-    kinds = (tuple(Edition), tuple(Target), printers, files, (GREY,), PAPERS, themes)
+    slugs = () if imprint is None else (imprint.slug,)
+    kinds = (tuple(Edition), tuple(Target), printers, files, (GREY,), PAPERS, themes, slugs)
     for other in with_same_name(name, _careers(guide), guide.regions, kinds):
         raise OrderError(
             f"the file `{name}` could also be another booklet: "
@@ -517,6 +588,9 @@ def _must_agree(order: Order) -> None:
     if order.grey and order.target is Target.PRESS:
         message = "whether a press prints in colour is said by its profile"
         raise OrderError(message, "leave `--grey` out, and look at `--printer black-inside`")
+    if order.imprint is not None and order.copies_for is not None:
+        message = "`--copies-for` has an imprint for each school"
+        raise OrderError(message, "leave `--imprint` or `--copies-for` out")
     if order.edition is not Edition.PHONE:
         return
     if order.target.is_paper:

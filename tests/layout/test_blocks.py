@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from guidebuilder.diagnostics import Span
 from guidebuilder.document.blocks import (
+    Address,
+    Addresses,
     Align,
     Aside,
     Asides,
@@ -181,6 +183,10 @@ BLOCKS: dict[str, Block] = {
             CheckGroup(title=s("when1"), items=(CheckItem(text=(s("text1"),), span=HERE),)),
         ),
         foot=s("foot0"),
+        span=HERE,
+    ),
+    "addresses": Addresses(
+        items=tuple(Address(number=str(n), shown=s(f"address{n}"), span=HERE) for n in (1, 2)),
         span=HERE,
     ),
     "writing lines": WritingLines(prompts=((s("prompt0"), 2), (s("prompt1"), 3)), span=HERE),

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.geometry import mm
 from guidebuilder.layout.galley import extent
-from guidebuilder.layout.page import DrawnRun
+from guidebuilder.layout.page import DrawnRun, Shape
+from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.pipeline import Order, Proof, paginate, render
 from guidebuilder.resources import guide_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from guidebuilder.layout.page import Item, Page
 
@@ -68,12 +72,48 @@ def lies_within(items: Iterable[Item], page: Page) -> bool:
     )
 
 
-def test_nothing_but_the_drawing_of_covers_comes_near_the_edge(proof: Proof) -> None:
-    inner = proof.book.pages[1:-1]
-
-    assert [page.number for page in inner if not lies_within(page.items, page)] == []
+def test_nothing_comes_near_the_edge(proof: Proof) -> None:
+    assert [each.number for each in proof.book.pages if not lies_within(each.items, each)] == []
 
 
-def test_no_word_comes_near_the_edge(proof: Proof) -> None:
-    for page in proof.book.pages:
-        assert lies_within((item for item in page.items if isinstance(item, DrawnRun)), page)
+def test_the_lines_of_a_cover_end_before_the_edge() -> None:
+    [proof] = paginate(order("india", theme="line"), Report())
+
+    for page in (proof.book.pages[0], proof.book.pages[-1]):
+        box = extent(item for item in page.items if isinstance(item, Shape))
+        assert box is not None
+        assert box.x >= mm(9) - 0.01
+        assert box.right <= page.size.width - mm(9) + 0.01
+
+
+def test_a_number_behind_a_link_stands_above_its_line(tmp_path: Path) -> None:
+    guide = tmp_path / "guide"
+    copytree(guide_folder(), guide)
+    career = guide / "careers" / "bpo-executive.yaml"
+    text = career.read_text(encoding="utf-8")
+    assert "the client's customers and" in text
+    linked = text.replace("client's customers and", "client's [customers](https://a.org/b) and")
+    career.write_text(linked, encoding="utf-8")
+
+    [proof] = paginate(Order(guide=guide, regions=("india",), target=Target.OFFICE), Report())
+
+    runs = [each for page in proof.book.pages for each in page.items if isinstance(each, DrawnRun)]
+    at = next(n for n, each in enumerate(runs) if each.run.style.rise)
+    word, number = runs[at - 1], runs[at]
+    assert (word.run.text.strip(), number.run.text.strip("\u2060 ")) == ("customers", "1")
+    assert number.baseline < word.baseline
+    assert number.run.style.size < word.run.style.size
+    assert number.tag is not None
+    assert proof.book.structure[number.run.tag or 0].expansion == "address 1"
+
+
+def test_a_poster_is_white_and_ends_before_the_edge() -> None:
+    wanted = order("india")
+    wanted = replace(wanted, edition=Edition.POSTER, career="bpo-executive")
+
+    [proof] = paginate(wanted, Report())
+    [poster] = render(wanted, Report())
+
+    [page] = proof.book.pages
+    assert lies_within(page.items, page)
+    assert ink(poster.data, 0) < 0.15

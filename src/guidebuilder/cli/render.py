@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from guidebuilder.failures import OrderError
 from guidebuilder.output import make_folder, must_be_in_place, write_files
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from guidebuilder.pipeline import Booklet
 
 EDITIONS = ("booklet", "handout", "phone", "poster", "photocopy", "large-print")
@@ -79,6 +78,18 @@ Examples:
 )
 @click.option("--grey", is_flag=True, help="Colours as grey, for a printer without colours.")
 @options.printer
+@click.option(
+    "--imprint",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="School or fair that hands the booklets out: its name, logo and contact, as YAML.",
+)
+@click.option(
+    "--copies-for",
+    type=click.Path(path_type=Path),
+    metavar="CSV",
+    help="Table of schools, one a line: a copy for each, with its imprint.",
+)
 @click.option("--lang", metavar="TAG", help="Reserved: booklets are not translated yet.")
 @options.strict
 @options.debug
@@ -97,6 +108,8 @@ def render(  # noqa: PLR0913 - one parameter an option
     one_sided: bool,
     grey: bool,
     printer: str | None,
+    imprint: Path | None,
+    copies_for: Path | None,
     lang: str | None,
     strict: bool,
 ) -> None:
@@ -137,6 +150,8 @@ def render(  # noqa: PLR0913 - one parameter an option
         booklet=duplex,
         grey=grey,
         printer=printer,
+        imprint=imprint,
+        copies_for=copies_for,
         epoch=epoch,
     )
     with messages_about(folder, strict=strict) as report:

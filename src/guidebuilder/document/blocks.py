@@ -323,6 +323,27 @@ class WritingLines(Located, frozen=True, kw_only=True):
     span: Span
 
 
+class Address(Located, frozen=True, kw_only=True):
+    """Where a link leads, for readers on paper.
+
+    Attributes:
+        number: The number that stands behind the link.
+        shown: The address as readers type it, with its link.
+        span: Place of the link.
+    """
+
+    number: str
+    shown: Inlines
+    span: Span
+
+
+class Addresses(Located, frozen=True, kw_only=True):
+    """The addresses of a section's links, by their numbers, at its end."""
+
+    items: tuple[Address, ...]
+    span: Span
+
+
 class Figure(Located, frozen=True, kw_only=True):
     """A picture.  Scaled down to the measure, never up.
 
@@ -547,6 +568,7 @@ Block = (
     | Cards
     | Checklist
     | WritingLines
+    | Addresses
     | Figure
     | RangeChart
     | Bars
@@ -704,6 +726,20 @@ class Partner(Struct, frozen=True, kw_only=True):
     height: int = 0
 
 
+class Host(Struct, frozen=True, kw_only=True):
+    """The school or fair that hands a booklet out.
+
+    Attributes:
+        name: Who it is.
+        details: Where and when it is found, and whom to ask there.
+        logo: Its picture, if it has one.
+    """
+
+    name: Inlines
+    details: tuple[Inlines, ...] = ()
+    logo: Partner | None = None
+
+
 class Cover(Located, frozen=True, kw_only=True):
     """Front and back cover, drawn from the data.
 
@@ -722,6 +758,7 @@ class Cover(Located, frozen=True, kw_only=True):
         call: Heading of the back cover.
         call_text: Its text.
         fields: Labels of the white fields to write in.
+        host: Who hands it out, in place of those fields.
         partner: Who shares the field's line, if anybody.
         notices: Small lines at the foot of the back cover.
         online: The online edition, if there is one.
@@ -745,6 +782,7 @@ class Cover(Located, frozen=True, kw_only=True):
     notices: tuple[Inlines, ...]
     online: OnlineEdition | None = None
     partner: Partner | None = None
+    host: Host | None = None
     span: Span
 
 
@@ -761,7 +799,7 @@ class SparePage(Struct, frozen=True, kw_only=True):
 
 
 class Wording(Struct, frozen=True, kw_only=True):
-    """Words that layout itself prints, in the document's language."""
+    """Words that layout itself prints, in the document's language; *host* is a name as typed."""
 
     contents: str
     continued: str
@@ -769,6 +807,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     running_title: str
     page: str
     figure_continued: str
+    host: str = ""
 
 
 class Metadata(Struct, frozen=True, kw_only=True):

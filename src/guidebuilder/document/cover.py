@@ -34,9 +34,12 @@ from guidebuilder.regions.regional_guide import Status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from guidebuilder.diagnostics import Span
     from guidebuilder.document.desk import Desk
     from guidebuilder.document.inlines import Inlines
+    from guidebuilder.document.phrases import Phrases
     from guidebuilder.model.routes import Route
+    from guidebuilder.model.values import Url
 
 
 def cover(desk: Desk) -> Cover:
@@ -72,16 +75,20 @@ def cover(desk: Desk) -> Cover:
 
 
 def _online(desk: Desk) -> OnlineEdition | None:
-    address = desk.edition.guide.settings.online
-    if address is None:
+    settings = desk.edition.guide.settings
+    if settings.online is None:
         return None
-    span = desk.edition.guide.settings.title.value.span
+    return online_edition(settings.online, settings.title.value.span, desk.edition.phrases)
+
+
+def online_edition(address: Url, span: Span, phrases: Phrases) -> OnlineEdition:
+    """Return the code that leads to an address, and its words."""
     shown = shown_address(address)
     return OnlineEdition(
         address=address,
         shown=printed(shown, span, link=address),
-        text=desk.say("cover.online", span),
-        alt=desk.words.say("cover.online-alt", address=shown),
+        text=phrases.say("cover.online", span),
+        alt=phrases.words.say("cover.online-alt", address=shown),
     )
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Chapter,
         Document,
         GlanceRow,
+        Host,
         ListItem,
         Metadata,
         OnlineEdition,
@@ -87,6 +88,7 @@ class Handout(Located, frozen=True, kw_only=True):
         glance: Title of the panel, and its rows without their notes.
         pieces: What follows, in the order of reading.
         contact: Label of the line to write a name on.
+        host: Who hands it out, in place of that line.
         imprint: The smallest lines: who publishes it, and when.
         online: The online edition, if there is one.
         info: What the file says about itself.
@@ -104,6 +106,7 @@ class Handout(Located, frozen=True, kw_only=True):
     glance: tuple[Inlines, tuple[GlanceRow, ...]]
     pieces: tuple[Piece, ...]
     contact: Inlines
+    host: Host | None
     imprint: tuple[Inlines, ...]
     online: OnlineEdition | None
     info: Metadata
@@ -129,6 +132,7 @@ def handout_of(document: Document) -> Handout | None:
         glance=_glance(opener),
         pieces=tuple(_pieces(chapter)),
         contact=cover.fields[0] if cover.fields else (),
+        host=cover.host,
         imprint=cover.notices,
         online=cover.online,
         info=replace(document.info, title=f"{chapter.short_title}: {document.info.title}"),

@@ -52,5 +52,19 @@ class Unverified(Struct, frozen=True):
     spoken: str = ""
 
 
-Inline = Run | PageNumber | Unverified
+class LinkNumber(Located, frozen=True):
+    """The number behind a printed link: its address stands under it at the section's end.
+
+    Attributes:
+        number: What is printed, small and raised.
+        spoken: What is heard of it.
+        span: Place of the link.
+    """
+
+    number: str
+    spoken: str
+    span: Span
+
+
+Inline = Run | PageNumber | Unverified | LinkNumber
 Inlines = tuple[Inline, ...]

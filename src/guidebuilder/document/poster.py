@@ -10,6 +10,7 @@ from guidebuilder.document.blocks import Ladder, RangeChart
 from guidebuilder.document.contents import things_in
 from guidebuilder.document.handout import Matter, handout_of
 from guidebuilder.document.inlines import Run
+from guidebuilder.document.phrases import listed, printed
 from guidebuilder.records import Located
 
 if TYPE_CHECKING:
@@ -61,7 +62,14 @@ def poster_of(document: Document) -> Poster | None:
     shown = rungs if len(rungs) <= MOST_RUNGS else (*rungs[: MOST_RUNGS - 1], rungs[-1])
     cover = document.cover
     return Poster(
-        cover=replace(cover, title=chapter.title, subtitle=(), facts=(), rungs=len(shown)),
+        cover=replace(
+            cover,
+            kicker=_kicker(cover),
+            title=chapter.title,
+            subtitle=(),
+            facts=(),
+            rungs=len(shown),
+        ),
         rungs=shown,
         note=_note(document) if any(each.figure for each in shown) else (),
         skipped=tuple(each for each in rungs if each not in shown),
@@ -72,6 +80,13 @@ def poster_of(document: Document) -> Poster | None:
         direction=document.direction,
         span=chapter.span,
     )
+
+
+def _kicker(cover: Cover) -> Inlines:
+    """Return the first line: who hangs it up, and where to find them, or else what it is."""
+    if cover.host is None:
+        return cover.kicker
+    return listed((cover.host.name, *cover.host.details[:1]), between=printed(", ", cover.span))
 
 
 def _note(document: Document) -> Inlines:

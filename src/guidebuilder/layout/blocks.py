@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.blocks import (
+    Addresses,
     Asides,
     Bars,
     Block,
@@ -37,6 +38,7 @@ from guidebuilder.document.blocks import (
     Table,
     WritingLines,
 )
+from guidebuilder.layout.address_list import set_addresses
 from guidebuilder.layout.card_definitions import set_card_definitions
 from guidebuilder.layout.checklist import set_checklist
 from guidebuilder.layout.columns import set_cards, set_comparison
@@ -399,7 +401,9 @@ def _keeps_grid(block: Block, manners: Manners) -> bool:
 
 
 def _stays_with(block: Block) -> bool:
-    """Whether a block must stand on the page of the one before it: a note under its matter."""
+    """Whether a block stands on the page of the one before it, as notes and addresses do."""
+    if isinstance(block, Addresses):
+        return True
     return isinstance(block, Paragraph) and block.role is ParagraphRole.NOTE
 
 
@@ -421,6 +425,8 @@ def _air(before: Block, block: Block, spacing: Spacing) -> float:  # noqa: PLR09
         case Paragraph(role=ParagraphRole.INTRO), ItemList() | Definitions() if _has_rule(block):
             return 0
         case Paragraph(role=ParagraphRole.NOTICE), Paragraph(role=ParagraphRole.NOTICE):
+            return 0.5
+        case Paragraph(role=ParagraphRole.NOTE), Addresses():
             return 0.5
         case Heading(), _:
             return spacing.group_below
@@ -490,6 +496,8 @@ def _set_block(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of block
             return CHECKLISTS[manners.notes](block, setter, parent)
         case WritingLines():
             return set_writing_lines(block, setter, parent)
+        case Addresses():
+            return set_addresses(block, setter, parent)
         case Figure():
             return set_figure(block, setter, parent)
         case RangeChart():

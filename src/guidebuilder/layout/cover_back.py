@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect
+from guidebuilder.layout.cover_drawing import Drawing
 from guidebuilder.layout.cover_front import FACTS_TOP
 from guidebuilder.layout.cover_inks import CoverInks
 from guidebuilder.layout.cover_routes import MOST_ROUTES, Interchange, back_lines
 from guidebuilder.layout.cover_spurs import room_below
 from guidebuilder.layout.display import TitleStep, fitted_title
+from guidebuilder.layout.host_mark import HostMark
 from guidebuilder.layout.partner import partner_mark
 from guidebuilder.layout.paths import filled, pill, rule, stroked
 from guidebuilder.layout.placed_text import last_baseline, lowest, paragraph
@@ -21,7 +24,7 @@ from guidebuilder.layout.sheet import Sheet
 from guidebuilder.style.palette import BLACK, WHITE
 
 if TYPE_CHECKING:
-    from guidebuilder.document.blocks import Cover, OnlineEdition, Partner
+    from guidebuilder.document.blocks import Cover, Host, OnlineEdition, Partner
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.page import Item, Shape
@@ -61,18 +64,22 @@ def back_cover(cover: Cover, setter: Setter, parent: TagId) -> tuple[Item, ...]:
     """
     sheet = Sheet.of(setter.master)
     inks = CoverInks.of(cover, setter.theme.palette, setter.master)
-    interchange = Interchange.of(len(cover.routes), room_below(cover), sheet)
+    drawing = Drawing.on(sheet, is_on_paper=inks.is_on_paper)
+    below = drawing.sheet
+    interchange = Interchange.of(len(cover.routes), room_below(cover), below)
     back = _BackWords(inks, sheet, setter, parent)
-    lines_top = interchange.first - sheet.mm(4.6) if cover.routes else sheet.height - sheet.mm(14)
+    lines_top = sheet.height - sheet.mm(14)
+    if cover.routes:
+        lines_top = drawing.y + interchange.first - below.mm(4.6)
     call = back.call(cover)
     if cover.online is not None:
         call = (*call, *back.online(cover.online, last_baseline(call, 0.0)))
     return (
         *inks.painted(sheet),
-        *back_lines(cover, inks, interchange, sheet),
+        *drawing.placed(back_lines(cover, inks, interchange, below)),
         *call,
         *back.foot(cover, lowest(call), lines_top),
-        *back.names(cover, interchange),
+        *drawing.placed(replace(back, sheet=below).names(cover, interchange)),
     )
 
 
@@ -137,7 +144,7 @@ class _BackWords(Struct, frozen=True):
         last = sheet.baseline_after(lines_top - sheet.mm(12) - line)
         y = last - max(sum(counts) - 1, 0) * style.leading
         below = y - 2 * line if counts else last
-        if cover.fields or cover.partner:
+        if cover.fields or cover.partner or cover.host:
             # Level with the facts on the front, so that the backs of a shelf are alike.
             wished = sheet.pt(FACTS_TOP) + sheet.mm(FIELD_HEIGHT)
             y -= max(0.0, below - wished)
@@ -152,17 +159,27 @@ class _BackWords(Struct, frozen=True):
     def _fields(self, cover: Cover, above: Pt, below: Pt) -> tuple[Item, ...]:
         """White fields 59 mm wide, or one of the full measure, to write a name into."""
         sheet, setter = self.sheet, self.setter
-        count = len(cover.fields) + (cover.partner is not None)
-        height = min(sheet.mm(FIELD_HEIGHT), below - above)
-        if count == 0 or height < sheet.mm(10):
+        count = len(cover.fields) + (cover.partner is not None) + (cover.host is not None)
+        if count == 0:
             return ()
         gap = sheet.mm(6)
         width = (self._measure - (count - 1) * gap) / count
+        pad = sheet.mm(CLEAR)
+        host = None if cover.host is None else self._host(cover.host, width - 2 * pad)
+        depth = max(sheet.mm(FIELD_HEIGHT), 0.0 if host is None else host.depth + 2 * pad)
+        height = min(depth, below - above)
+        if height < sheet.mm(10):
+            if host is not None:
+                host.leave_out()
+            return ()
         style = self._style(setter.styles.kicker, 8.75, 600).inked(BLACK)
         items: list[Item] = []
+        if host is not None:
+            items.append(self._white(Rect(self._x, below - height, width, height)))
+            place = self._x + pad, below - height + pad
+            items += host.placed(*place, height - 2 * pad, self.parent)
         for number, label in enumerate(cover.fields):
             x, y = self._x + number * (width + gap), below - height
-            pad = sheet.mm(3)
             tag = setter.tree.add("P", self.parent)
             items.append(self._white(Rect(x, y, width, height)))
             place = x + pad, y + sheet.pt(14)
@@ -173,6 +190,12 @@ class _BackWords(Struct, frozen=True):
             field = Rect(self._x + self._measure - width, below - height, width, height)
             items += self._partner(cover.partner, field)
         return tuple(items)
+
+    def _host(self, host: Host, width: Pt) -> HostMark:
+        styles = self.setter.styles
+        name = self._style(styles.lead_in, 10, 700).inked(BLACK)
+        details = self._style(styles.kicker, 8.75, 500).inked(BLACK)
+        return HostMark(host, width, name, details, self.setter)
 
     def _partner(self, partner: Partner, field: Rect) -> tuple[Item, ...]:
         """A logo or a name on white, with its clear space."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from guidebuilder.layout.cover_drawing import Drawing
 from guidebuilder.layout.cover_inks import CoverInks
 from guidebuilder.layout.cover_routes import Interchange, drawn_interchange, front_lines
 from guidebuilder.layout.cover_spurs import drawn_spurs, room_below
@@ -54,21 +55,26 @@ def front_cover(
     """
     sheet = Sheet.of(setter.master)
     inks = CoverInks.of(cover, setter.theme.palette, setter.master)
-    interchange = Interchange.of(len(cover.routes), room_below(cover), sheet)
-    words, stair = _plan(cover, inks, interchange, sheet, setter)
+    drawing = Drawing.on(sheet, is_on_paper=inks.is_on_paper)
+    below = drawing.sheet
+    interchange = Interchange.of(len(cover.routes), room_below(cover), below)
+    words, stair = _plan(cover, inks, interchange, drawing, setter)
     section = FrontWords(inks, sheet, setter, parent, title_role)
+    diagram = (
+        *front_lines(cover, inks, interchange, below),
+        *drawn_spurs(cover, inks, stair, below),
+        *drawn_stair(stair, min(cover.rungs, stair.treads), inks, below),
+        *drawn_interchange(interchange, inks, below),
+    )
     return (
         *inks.painted(sheet),
-        *front_lines(cover, inks, interchange, sheet),
-        *drawn_spurs(cover, inks, stair, sheet),
-        *drawn_stair(stair, min(cover.rungs, stair.treads), inks, sheet),
-        *drawn_interchange(interchange, inks, sheet),
+        *drawing.placed(diagram),
         *section.set(cover, facts_top=words),
     )
 
 
 def _plan(
-    cover: Cover, inks: CoverInks, interchange: Interchange, sheet: Sheet, setter: Setter
+    cover: Cover, inks: CoverInks, interchange: Interchange, drawing: Drawing, setter: Setter
 ) -> tuple[Pt | None, Stair]:
     """Return where the facts begin, or ``None`` without them, and a stair clear of the words.
 
@@ -76,11 +82,12 @@ def _plan(
     are left out (the at-a-glance page has them too), then the stair is cut (look: cover
     front).
     """
-    trial = FrontWords(inks, sheet, setter, None, "Title")
+    sheet = drawing.sheet
+    trial = FrontWords(inks, Sheet.of(setter.master), setter, None, "Title")
     treads = treads_of(cover.rungs)
     plans: list[tuple[Pt, Stair]] = []
-    for top in trial.facts_tops(cover, interchange.top):
-        boxes = text_boxes(trial.set(cover, facts_top=top))
+    for top in trial.facts_tops(cover, interchange.top + drawing.y):
+        boxes = drawing.seen(text_boxes(trial.set(cover, facts_top=top)))
         stair = Stair.clear_of(boxes, treads, interchange, sheet)
         if stair is not None:
             plans.append((top, stair))
@@ -89,7 +96,7 @@ def _plan(
     if plans:
         # Facts that stand higher leave room for a higher stair.
         return max(plans, key=lambda plan: plan[1].riser)
-    bare = text_boxes(trial.set(cover, facts_top=None))
+    bare = drawing.seen(text_boxes(trial.set(cover, facts_top=None)))
     for fewer in (treads, *(each for each in CUT_TREADS if each < treads)):
         stair = Stair.clear_of(bare, fewer, interchange, sheet)
         if stair is not None:
@@ -214,7 +221,8 @@ class FrontWords(Struct, frozen=True):
     def _tab(self, cover: Cover) -> tuple[Item, ...]:
         """The edition's word on a tab 19.5 pt high that runs off the outer edge.
 
-        A long kicker would meet it: then the tab stands two grid lines higher.
+        On white paper it is a box that ends before the edge.  A long kicker would meet it:
+        then the tab stands two grid lines higher.
         """
         if not cover.edition:
             return ()
@@ -222,7 +230,7 @@ class FrontWords(Struct, frozen=True):
         style = self._style(setter.styles.kicker, 10, 800).inked(self.inks.tab_words)
         words = edition_word(cover, setter)
         width = setter.width(words, style)
-        start = sheet.width - sheet.mm(12) - width
+        start = min(sheet.width - sheet.mm(12), sheet.ends - sheet.mm(4)) - width
         kicker = self.setter.lines(cover.kicker, self._kicker_style, self._measure, None)
         kicker_end = self._x + max((line.width for line in kicker), default=0.0)
         baseline = sheet.baseline(0)
@@ -233,7 +241,7 @@ class FrontWords(Struct, frozen=True):
         box = rectangle(
             start - sheet.mm(4),
             baseline - (height + capitals) / 2,
-            sheet.width + sheet.bleed - start + sheet.mm(4),
+            sheet.ends - start + sheet.mm(4),
             height,
         )
         text = setter.label(words, style, start, baseline, self._element("P"))

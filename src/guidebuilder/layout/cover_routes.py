@@ -36,6 +36,12 @@ INTERCHANGE_X = 34.0
 PILL_WIDTH = 12.4
 """Width of the interchange, in millimetres."""
 
+NEAR_SPINE = 4.0
+"""From the spine to the nearest end of an optional stretch, in millimetres."""
+
+SLIVER = 2.0
+"""Shortest stretch that is drawn before a line's end, in millimetres."""
+
 
 class Interchange(Struct, frozen=True):
     """Where the route lines lie and meet.
@@ -83,14 +89,14 @@ def front_lines(
 ) -> tuple[Shape, ...]:
     """Return the route lines from the spine to the interchange."""
     shapes: list[Shape] = []
-    start, end = -sheet.bleed, interchange.x
+    start, end = sheet.starts, interchange.x
     routes = cover.routes[:MOST_ROUTES]
     for route, y, ink in zip(routes, interchange.ys, _line_inks(len(routes), inks), strict=False):
         shapes.append(_band(start, end, y, interchange.thick, ink, inks))
         shapes.extend(
             _slot(a - sheet.width, b - sheet.width, y, interchange.slot, inks.ground, sheet)
             for a, b in _slots(route, sheet)
-            if b > sheet.width
+            if b - sheet.width > sheet.starts + sheet.mm(SLIVER)
         )
     return tuple(shapes)
 
@@ -100,7 +106,7 @@ def back_lines(
 ) -> tuple[Shape, ...]:
     """Return the route lines from their first disc to the spine."""
     shapes: list[Shape] = []
-    start, end = sheet.mm(LINES_START), sheet.width + sheet.bleed
+    start, end = sheet.mm(LINES_START), sheet.ends
     disc = interchange.thick * 4.6 / 7
     routes = cover.routes[:MOST_ROUTES]
     for route, y, ink in zip(routes, interchange.ys, _line_inks(len(routes), inks), strict=False):
@@ -113,7 +119,7 @@ def back_lines(
         shapes.extend(
             _slot(a, b, y, interchange.slot, inks.ground, sheet)
             for a, b in _slots(route, sheet)
-            if a < sheet.width
+            if a < sheet.ends - sheet.mm(SLIVER)
         )
     return tuple(shapes)
 
@@ -161,7 +167,7 @@ def _slots(route: CoverRoute, sheet: Sheet) -> tuple[tuple[Pt, Pt], ...]:
     """
     start = sheet.mm(LINES_START + 4.6 + 2)
     end = sheet.width + sheet.mm(INTERCHANGE_X - PILL_WIDTH / 2 - 2)
-    spine, near = sheet.width, sheet.mm(4)
+    spine, near = sheet.width, sheet.mm(NEAR_SPINE)
     found = []
     for low, high in route.optional:
         a, b = start + low * (end - start), start + high * (end - start)
@@ -178,7 +184,7 @@ def _slots(route: CoverRoute, sheet: Sheet) -> tuple[tuple[Pt, Pt], ...]:
 
 def _slot(start: Pt, end: Pt, y: Pt, height: Pt, ink: Ink, sheet: Sheet) -> Shape:
     """Return a hollow with round ends, cut off square where it leaves the sheet."""
-    left, right = -sheet.bleed, sheet.width + sheet.bleed
+    left, right = sheet.starts, sheet.ends
     r = height / 2
     arm = KAPPA * r
     top, bottom = y - r, y + r

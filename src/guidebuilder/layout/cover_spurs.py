@@ -118,12 +118,11 @@ def _spurs_beside(count: int, inks: CoverInks, stair: Stair, sheet: Sheet) -> tu
         start = max(min(start, dots + sheet.mm(60)), dots + sheet.mm(36))
     start = max(start, sheet.mm(66))
     gauge = _Gauge.of(count, min((end - start) / slope, lowest - stair.highest_under(end)), sheet)
-    edge = sheet.width + sheet.bleed
     shapes: list[Shape] = []
     for number in range(count):
         y = lowest - number * gauge.pitch
         x = min(max(start + number * gauge.pitch * slope, stair.clear_at(y)), end)
-        shapes += [rule(x, y, edge - x, inks.stair, gauge.thick), _ring(x, y, gauge, inks)]
+        shapes += [rule(x, y, sheet.ends - x, inks.stair, gauge.thick), _ring(x, y, gauge, inks)]
     return tuple(shapes)
 
 

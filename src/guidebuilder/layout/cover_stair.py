@@ -85,7 +85,12 @@ class Stair(Struct, frozen=True):
     @property
     def tread(self) -> Pt:
         """Length of a tread; the last runs on to the edge."""
-        return (self.sheet.width - self.x - self.sheet.mm(8)) / (self.treads - 0.4)
+        return (self._edge - self.x - self.sheet.mm(8)) / (self.treads - 0.4)
+
+    @property
+    def _edge(self) -> Pt:
+        """Where the last tread is seen to end."""
+        return min(self.sheet.width, self.sheet.ends)
 
     def _tread_start(self, number: int) -> Pt:
         """Return the left edge of the riser that leads up to a tread."""
@@ -99,17 +104,17 @@ class Stair(Struct, frozen=True):
         """Return the x of a rung's dot: in the middle of what is seen of its tread."""
         if number:
             return self.x + (number + 0.5) * self.tread
-        end = self.x + self.tread if self.treads > 1 else self.sheet.width
+        end = self.x + self.tread if self.treads > 1 else self._edge
         return (self.x + self.sheet.mm(PILL_WIDTH / 2) + end) / 2
 
     @property
     def path(self) -> Path:
-        """The middle line of the stair, over the bleed."""
+        """The middle line of the stair, to where lines end."""
         points = [(self.x, self.y)]
         for number in range(1, self.treads):
             x = self.x + number * self.tread
             points += [(x, self.height_of(number - 1)), (x, self.height_of(number))]
-        points.append((self.sheet.width + self.sheet.bleed, self.height_of(self.treads - 1)))
+        points.append((self.sheet.ends, self.height_of(self.treads - 1)))
         return bent(points, self.sheet.mm(5.6))
 
     def clear_at(self, y: Pt) -> Pt:

@@ -55,6 +55,7 @@ def furniture(  # noqa: PLR0913  (each is a thing that a page knows of itself)
     setter: Setter,
     running_title: str,
     edition: str,
+    host: str = "",
 ) -> tuple[Item, ...]:
     """Return the furniture of one page.
 
@@ -66,17 +67,18 @@ def furniture(  # noqa: PLR0913  (each is a thing that a page knows of itself)
         setter: What sets text.
         running_title: The booklet's title in the folio line.
         edition: The edition's name in the folio line.
+        host: Who hands it out, at the end of that line where there is room.
     """
-    folio = _folio_line(number, (running_title, edition), setter, recto=recto)
+    folio = _folio_line(number, (running_title, edition, host), setter, recto=recto)
     if station is None:
         return folio
     return (*_rail(station, stations, setter, recto=recto), *folio)
 
 
 def _folio_line(
-    number: int, words: tuple[str, str], setter: Setter, *, recto: bool
+    number: int, words: tuple[str, str, str], setter: Setter, *, recto: bool
 ) -> tuple[Item, ...]:
-    """Return folio, title and edition, from the outer edge of the type area inwards."""
+    """Return folio, title, edition and host, from the outer edge of the type area inwards."""
     master, styles = setter.master, setter.styles
     baseline = master.margins.top + styles.text.drop + master.line * (master.lines + FOLIO_LINE)
     folio = replace(styles.kicker, char=replace(styles.lead_in.char, weight=800)).figures()

@@ -19,6 +19,7 @@ from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout import signs
 from guidebuilder.layout.blocks import set_blocks
 from guidebuilder.layout.galley import Strip, beside, depth, merged, moved, rounded_up, space
+from guidebuilder.layout.host_mark import LOGO_HEIGHT, HostMark
 from guidebuilder.layout.mirror import turned_over
 from guidebuilder.layout.opener_page import display_style
 from guidebuilder.layout.page import Book, Notice, Page
@@ -263,6 +264,11 @@ class _Sheet(Struct, frozen=True):
         online = handout.online
         measure = master.width - (CODE + 2 * master.gutter + 120 if online else 0)
         strips: list[Strip] = []
+        if handout.host is not None:
+            mark = HostMark(handout.host, measure, styles.lead_in, styles.caption, setter)
+            height = max(mark.depth, LOGO_HEIGHT if handout.host.logo else 0.0)
+            strips.append(Strip(height, mark.placed(0, 0, height, parent)))
+            strips.append(Strip(master.line / 2))
         if handout.contact:
             strips += setter.text(
                 handout.contact, styles.kicker.inked(BLACK), 0, measure, self._p(parent)

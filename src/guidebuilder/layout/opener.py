@@ -58,9 +58,6 @@ if TYPE_CHECKING:
 OPENER_STEPS = (TitleStep(56, 52, 2), *COVER_STEPS[1:])
 """Sizes of a chapter's title (look: opener title), the first that takes few enough lines."""
 
-LINE_END = 9.0
-"""From the trim to the ends of the line on white paper, in millimetres (look: office)."""
-
 OPENER_LINES = 7
 """Most lines of an opener's text at 16 pt; a longer one is set at 13 pt."""
 
@@ -134,10 +131,8 @@ def _opener_line(number: int, words_end: Pt, sheet: Sheet, setter: Setter) -> tu
         # A step lower than two thicknesses of the line would be a kink.
         high = low
     on_paper = setter.master.safe > 0
-    end = -sheet.mm(LINE_END) if on_paper else sheet.bleed
-    left, right = -end, sheet.width + end
     step, disc = sheet.width * 66 / 148, sheet.width * 108 / 148
-    way = bent(((left, low), (step, low), (step, high), (right, high)), sheet.mm(14))
+    way = bent(((sheet.starts, low), (step, low), (step, high), (sheet.ends, high)), sheet.mm(14))
     station = sheet.width * 28 / 148
     if on_paper:
         thick = sheet.mm(2.6)

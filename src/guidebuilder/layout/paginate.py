@@ -285,8 +285,9 @@ class _Assembly(Struct):
                 setter=setter,
                 running_title=wording.running_title,
                 edition=wording.edition,
+                host=wording.host,
             )
-        folio = centred_folio(number, setter, recto=recto)
+        folio = centred_folio(number, setter, recto=recto, host=wording.host)
         if manner == "folio" or chapter is None:
             return folio
         part = next((each for each in self._stations if each.number == station), None)

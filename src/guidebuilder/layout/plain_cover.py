@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from guidebuilder.geometry import Rect
 from guidebuilder.layout.cover_words import edition_word
+from guidebuilder.layout.host_mark import HostMark
 from guidebuilder.layout.opener_page import display_style
 from guidebuilder.layout.page import DrawnRun
 from guidebuilder.layout.partner import partner_mark
@@ -60,6 +61,9 @@ RUNG_RISE = 4.0
 
 MOST_RUNGS = 12
 """Dots that a line takes at most."""
+
+GAP = 6.0
+"""Air between two fields, in millimetres."""
 
 FIELD_HEIGHT = 18.3
 """Height of a field to write in, in millimetres."""
@@ -257,19 +261,37 @@ class _Words(Struct, frozen=True):
         counts = [len(setter.lines(each, notice, self._measure, None)) for each in cover.notices]
         y = RUNG_FOOT * sheet.height - sum(counts) * notice.leading
         below = y - 2 * line
-        height = min(sheet.mm(FIELD_HEIGHT), below - above - 2 * line)
-        if (cover.fields or cover.partner) and height > sheet.mm(10):
-            yield from self._fields(cover, below - height, height)
+        host = self._host(cover)
+        depth = max(sheet.mm(FIELD_HEIGHT), 0.0 if host is None else host.depth)
+        height = min(depth, below - above - 2 * line)
+        if (cover.fields or cover.partner or host) and height > sheet.mm(10):
+            yield from self._fields(cover, host, below - height, height)
+        elif host is not None:
+            host.leave_out()
         y += notice.leading
         for each, count in zip(cover.notices, counts, strict=True):
             yield from self._place(each, notice, y)
             y += count * notice.leading
 
-    def _fields(self, cover: Cover, top: Pt, height: Pt) -> Iterator[Item]:
+    def _host(self, cover: Cover) -> HostMark | None:
+        if cover.host is None:
+            return None
+        styles = self.setter.styles
+        name = self.sheet.style(styles.lead_in)
+        details = self.sheet.style(styles.kicker)
+        return HostMark(cover.host, self._width(cover), name, details, self.setter)
+
+    def _width(self, cover: Cover) -> Pt:
+        """Width of one of the fields that stand beside each other."""
+        count = len(cover.fields) + (cover.partner is not None) + (cover.host is not None)
+        return (self._measure - (count - 1) * self.sheet.mm(GAP)) / count
+
+    def _fields(self, cover: Cover, host: HostMark | None, top: Pt, height: Pt) -> Iterator[Item]:
         """Labels, each over a line to write a name on, and the partner's mark beside them."""
         sheet, setter = self.sheet, self.setter
-        gap, count = sheet.mm(6), len(cover.fields) + (cover.partner is not None)
-        width = (self._measure - (count - 1) * gap) / count
+        gap, width = sheet.mm(GAP), self._width(cover)
+        if host is not None:
+            yield from host.placed(self.x, top, height, self.parent)
         style = sheet.style(setter.styles.kicker)
         for number, label in enumerate(cover.fields):
             x = self.x + number * (width + gap)

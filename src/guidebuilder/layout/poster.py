@@ -94,7 +94,7 @@ def lay_out_poster(
     setter = Setter(
         fonts=fonts,
         theme=theme,
-        master=replace(theme.master(paper), bleed=finishing.bleed),
+        master=replace(theme.master(paper), bleed=finishing.bleed, safe=finishing.safe),
         tree=StructureTree(),
         language=poster.info.language,
         wording=poster.wording,
@@ -131,7 +131,7 @@ class _Drawing(Struct, frozen=True):
         words = FrontWords(inks, sheet, self.setter, parent, "H1").set(cover, facts_top=None)
         stair = self._stair(words)
         return (
-            sheet.ground(inks.ground),
+            *inks.painted(sheet),
             *front_lines(cover, inks, self.interchange, sheet),
             *drawn_stair(stair, len(self.poster.rungs), inks, sheet),
             *drawn_interchange(self.interchange, inks, sheet),

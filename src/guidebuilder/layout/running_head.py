@@ -74,10 +74,24 @@ def shortened(text: str, measure: Pt, setter: Setter) -> str:
     return shown if words else ""
 
 
-def centred_folio(number: int, setter: Setter, *, recto: bool) -> tuple[Item, ...]:
-    """Return the folio, centred two grid lines under the type area."""
+def centred_folio(number: int, setter: Setter, *, recto: bool, host: str = "") -> tuple[Item, ...]:
+    """Return the folio, centred two grid lines under the type area.
+
+    Args:
+        number: The page's folio.
+        setter: What sets text.
+        recto: Whether the page is a right one.
+        host: Who hands the booklet out, at the outer edge where there is room.
+    """
     master, style = setter.master, setter.styles.text
-    middle = master.left(recto=recto) + master.width / 2
+    left = master.left(recto=recto)
+    middle = left + master.width / 2
     # The folio line of all themes: one line stays clear under the type area.
     baseline = grid_baseline(master.lines + 1, setter)
-    return setter.label(said(str(number)), style, middle, baseline, None, anchor=0.5)
+    folio = setter.label(said(str(number)), style, middle, baseline, None, anchor=0.5)
+    words = shortened(host, master.width / 2 - 2 * HEAD_GAP, setter)
+    if not words:
+        return folio
+    edge = left + master.width if recto else left
+    small = setter.styles.running_head
+    return (*folio, *setter.label(said(words), small, edge, baseline, None, anchor=float(recto)))

@@ -12,13 +12,21 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report, Span
-from guidebuilder.document.inlines import Inline, Inlines, PageNumber, Run, Unverified
+from guidebuilder.document.inlines import (
+    Inline,
+    Inlines,
+    LinkNumber,
+    PageNumber,
+    Run,
+    Unverified,
+)
 from guidebuilder.geometry import Rect
 from guidebuilder.layout import signs
 from guidebuilder.layout.galley import FREE, HYPHENATED, LONE_LINE, OtherSettings, Strip, Variant
 from guidebuilder.layout.page import DrawnRun, Item, LinkArea, Notice
 from guidebuilder.layout.paths import rule
 from guidebuilder.style.palette import BLACK, SOFT
+from guidebuilder.text.itemise import WORD_JOINER
 from guidebuilder.text.paragraph import (
     ParagraphShape,
     measure_text,
@@ -50,6 +58,10 @@ UNKNOWN_PAGE = 88
 
 UNDIVIDED = 3
 """Lines up to which a paragraph is not divided: either half would be a widow or an orphan."""
+
+RAISED, RISE = 0.65, 0.33
+"""Size of a raised figure and its height above the baseline, beside the text's size; no figure
+is smaller than captions."""
 
 NOWHERE = Span("", 0, 0)
 """Place of words that layout itself prints; they come from the catalogue."""
@@ -157,6 +169,8 @@ class Setter(Struct):
                         if link is not None
                         else StyledText(number, char, self.language, span)
                     )
+                case LinkNumber():
+                    items.append(self._link_number(inline, style, tag))
                 case Unverified(spoken):
                     sign = self._element("Span", tag, actual=spoken) if spoken else None
                     items.append(_sign(items, sign, spoken))
@@ -202,6 +216,18 @@ class Setter(Struct):
         return StyledText(
             run.text, char, run.lang or self.language, run.span, element, link, run.spoken
         )
+
+    def _link_number(self, inline: LinkNumber, style: TextStyle, tag: TagId | None) -> StyledText:
+        """Return a number that stands above the line, close behind its word."""
+        size = style.char.size
+        char = replace(
+            style.char,
+            size=min(size, max(RAISED * size, self.styles.caption.char.size)),
+            rise=RISE * size,
+        )
+        element = self._element("Span", tag, expansion=inline.spoken)
+        text = WORD_JOINER + inline.number
+        return StyledText(text, char, self.language, inline.span, element, None, inline.spoken)
 
     def _link_ink(self, style: TextStyle) -> Ink:
         return self.theme.palette.deep if style.char.ink in (BLACK, SOFT) else style.char.ink
@@ -305,7 +331,7 @@ class Setter(Struct):
             if isinstance(run, InlineBox):
                 items.extend(signs.unverified(at, baseline, run.tag))
                 continue
-            items.append(DrawnRun(at, baseline, run, tag))
+            items.append(DrawnRun(at, baseline - run.style.rise, run, tag))
             if run.style.underline:
                 items.append(rule(at, baseline + 1.9, ink_width(run), run.style.ink, 0.5))
             if run.link is not None and run.tag is not None:

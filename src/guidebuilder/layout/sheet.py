@@ -30,6 +30,10 @@ FIRST_DROP = 10.0
 """From the top of the type area to b(0): where 10 pt type stands in its line (look: grid)."""
 
 
+LINE_END = 9.0
+"""From the trim to the ends of lines on white paper, in millimetres (look: office)."""
+
+
 class Sheet(Struct, frozen=True):
     """A page that is drawn as a whole: its measures, and how much larger than A5 it is.
 
@@ -43,6 +47,9 @@ class Sheet(Struct, frozen=True):
         scale: Factor on every length of the look, 1 for A5.
         first: First baseline of the grid, b(0), before scaling.
         line: Height of a grid line, before scaling.
+        starts: Where lines begin that come in at the left: over the bleed, or on white paper
+            inside what a printer reaches.
+        ends: Where lines end that leave at the right.
     """
 
     width: Pt
@@ -51,6 +58,8 @@ class Sheet(Struct, frozen=True):
     scale: float
     first: Pt
     line: Pt
+    starts: Pt
+    ends: Pt
 
     @classmethod
     def of(cls, master: PageMaster) -> Sheet:
@@ -60,7 +69,17 @@ class Sheet(Struct, frozen=True):
         # Large print has large type on its pages already.
         scale = max(1.0, larger * LOOK_LINE / master.line)
         first = master.margins.top + FIRST_DROP
-        return cls(trim.width, trim.height, master.bleed, scale, first, master.line)
+        beyond = -mm(LINE_END) * scale if master.safe else master.bleed
+        return cls(
+            width=trim.width,
+            height=trim.height,
+            bleed=master.bleed,
+            scale=scale,
+            first=first,
+            line=master.line,
+            starts=-beyond,
+            ends=trim.width + beyond,
+        )
 
     def mm(self, length: float) -> Pt:
         """Return a length of the look, given in millimetres on A5."""

@@ -5,7 +5,7 @@ given a second meaning, and a rule that goes takes its code along.
 
 GB0 files · GB1 YAML · GB2 fields and their values · GB3 texts ·
 GB4 references · GB5 money and regions · GB6 warnings about facts and editions ·
-GB8 themes and brands (GB7 is told while text is set)
+GB8 themes and brands · GB9 printing and imprints (GB7 is told while text is set)
 """
 
 from __future__ import annotations
@@ -145,6 +145,8 @@ class Code(StrEnum):
     INK_REDUCED = "GB904", "A colour that takes more ink than the printer allows"
     UNSAFE = "GB905", "Words so near to the trim that a knife may cut them"
     PREFLIGHT = "GB906", "A file that the print shop would send back"
+
+    SAME_IMPRINT = "GB951", "Two imprints whose files would have the same name"
 
 
 LIMITS = frozenset({Code.TOO_LARGE, Code.TOO_DEEP, Code.TOO_LONG})

@@ -43,6 +43,7 @@ from guidebuilder.model import (
     Settings,
     Source,
 )
+from guidebuilder.model.imprint import Imprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -84,6 +85,7 @@ def schemas() -> dict[str, Json]:
         "article.json": _Writer().file(record_shape(Page), "An article"),
         "region.json": _Writer().file(record_shape(Region), "A region"),
         "regional.json": _Writer().regional_file(),
+        "imprint.json": _Writer().file(record_shape(Imprint), "An imprint: a school or fair"),
     }
 
 

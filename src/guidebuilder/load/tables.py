@@ -6,13 +6,11 @@ field is read; so a message about a cell names its file, line and column.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
-
-from msgspec import Struct
 
 from guidebuilder.diagnostics import Span
 from guidebuilder.load.codes import Code
+from guidebuilder.load.csv_cells import Cell, cells_of
 from guidebuilder.load.shapes import (
     ListShape,
     RecordShape,
@@ -38,13 +36,6 @@ if TYPE_CHECKING:
 
 _FACTS: Final = record_shape(Item)
 """The fields that every item has: all that is known where the kind is written elsewhere."""
-
-
-class _Cell(Struct, frozen=True):
-    """A cell of a table file, its quotes undone."""
-
-    words: str
-    span: Span
 
 
 def with_tables(node: Node, folder: GuideFolder, report: Report) -> Node:
@@ -90,8 +81,8 @@ def _rows(
     return _as_items(lines, origin, _item_shape(record))
 
 
-def _as_table(lines: list[list[_Cell]], origin: TextNode) -> tuple[tuple[TextNode, Node], ...]:
-    def row(line: list[_Cell]) -> ListNode:
+def _as_table(lines: list[list[Cell]], origin: TextNode) -> tuple[tuple[TextNode, Node], ...]:
+    def row(line: list[Cell]) -> ListNode:
         cells = (TextNode(cell.words, cell.span, origin.home) for cell in line)
         return ListNode(tuple(cells), line[0].span, origin.home)
 
@@ -104,7 +95,7 @@ def _as_table(lines: list[list[_Cell]], origin: TextNode) -> tuple[tuple[TextNod
 
 
 def _as_items(
-    lines: list[list[_Cell]], origin: TextNode, item: RecordShape
+    lines: list[list[Cell]], origin: TextNode, item: RecordShape
 ) -> tuple[tuple[TextNode, Node], ...]:
     head, *body = lines
     items: list[Node] = []
@@ -151,7 +142,7 @@ def _split(cell: TextNode) -> ListNode:
     return ListNode(tuple(items), cell.span, cell.home)
 
 
-def _table(origin: TextNode, folder: GuideFolder, report: Report) -> list[list[_Cell]] | None:
+def _table(origin: TextNode, folder: GuideFolder, report: Report) -> list[list[Cell]] | None:
     """Read the file: its head and its rows, all of them as long as the head or shorter."""
     try:
         name = read_file_path(origin.value)
@@ -170,7 +161,7 @@ def _table(origin: TextNode, folder: GuideFolder, report: Report) -> list[list[_
     text = folder.read_text(name, report)
     if text is None:
         return None
-    lines = _lines(text, name, report)
+    lines = cells_of(text, name, report)
     if lines is None or not _is_good_head(lines, name, report):
         return None
     for line in lines[1:]:
@@ -181,7 +172,7 @@ def _table(origin: TextNode, folder: GuideFolder, report: Report) -> list[list[_
     return [line[: len(lines[0])] for line in lines]
 
 
-def _is_good_head(lines: list[list[_Cell]], name: str, report: Report) -> bool:
+def _is_good_head(lines: list[list[Cell]], name: str, report: Report) -> bool:
     if len(lines) <= 1:
         hint = "its first line names the columns, every other line is a row"
         report.error(Span(name, 1, 1), Code.TABLE_FILE, "this table has no rows", hint)
@@ -203,39 +194,3 @@ def _is_good_head(lines: list[list[_Cell]], name: str, report: Report) -> bool:
             return False
         first[cell.words] = cell.span
     return True
-
-
-def _lines(text: str, name: str, report: Report) -> list[list[_Cell]] | None:
-    """Take comma-separated values apart (RFC 4180), each cell with its place; no blank lines."""
-    lines: list[list[_Cell]] = []
-    at, line, line_start = 0, 1, 0
-    row: list[_Cell] = []
-    while at < len(text) or row:
-        span = Span(name, line, at - line_start + 1)
-        if text[at : at + 1] == '"':
-            words, end = _quoted(text, at)
-            if end is None:
-                hint = 'each quote in a quoted cell is written twice: ""'
-                report.error(span, Code.UNCLOSED, "this quote is not closed", hint)
-                return None
-            line += words.count("\n")
-            line_start = text.rfind("\n", 0, end) + 1 if "\n" in words else line_start
-        else:
-            end = min(
-                each for each in (text.find(",", at), text.find("\n", at), len(text)) if each >= 0
-            )
-            words = text[at:end]
-        row.append(_Cell(" ".join(words.split()), span))
-        at = end + 1
-        if text[end : end + 1] != ",":
-            if any(cell.words for cell in row):
-                lines.append(row)
-            row = []
-            line, line_start = line + 1, at
-    return lines
-
-
-def _quoted(text: str, start: int) -> tuple[str, int | None]:
-    """Return a quoted cell and the place behind it; None if it never ends."""
-    match = re.compile(r'"((?:[^"]|"")*)"[ \t]*(?=,|\n|$)').match(text, start)
-    return (match[1].replace('""', '"'), match.end()) if match else ("", None)

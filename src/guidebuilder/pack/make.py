@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.blocks import Chapter, Document
     from guidebuilder.pipeline import Proof
 
-TOO_HEAVY: Final = "GB951"
+TOO_HEAVY: Final = "GB941"
 """Code of the message about a file that is too large to be sent on."""
 
 SENT_ON: Final = frozenset({Use.SCREEN, Use.PHONE})

@@ -116,7 +116,7 @@ class _FoldPage(Struct, frozen=True):
     def _sheet(self) -> Sheet:
         size, line = self.making.size, self.setter.master.line
         scale = max(1.0, min(size.width / USUAL_WIDTH, size.height / USUAL_HEIGHT))
-        return Sheet(size.width, size.height, 0.0, scale, 0.0, line)
+        return Sheet(size.width, size.height, 0.0, scale, 0.0, line, 0.0, size.width)
 
     def items(self) -> Iterator[Item]:
         """Yield title, measures and steps."""

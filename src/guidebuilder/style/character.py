@@ -23,6 +23,7 @@ class CharStyle(Struct, frozen=True):
         features: OpenType features to switch on, such as ``tnum``.
         tracking: Space added after each glyph, in points; usually 0 or below.
         underline: Whether a rule is drawn under the words (links on a screen).
+        rise: How far it stands above the baseline, in points.
     """
 
     family: str
@@ -33,3 +34,4 @@ class CharStyle(Struct, frozen=True):
     features: tuple[str, ...] = ()
     tracking: Pt = 0.0
     underline: bool = False
+    rise: Pt = 0.0

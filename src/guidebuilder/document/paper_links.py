@@ -1,0 +1,145 @@
+"""Links for readers on paper, who cannot follow one: numbers and addresses.
+
+In a section each link has a number behind it, and the section ends with the addresses
+under their numbers.  Where no section ends (a title page, a handout) the address stands
+behind the link itself.  A link whose words are its address needs neither.
+"""
+
+from __future__ import annotations
+
+import operator
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec.structs import replace
+
+from guidebuilder.document.blocks import Address, Addresses
+from guidebuilder.document.contents import fields_to_look_into
+from guidebuilder.document.desk import shown_address
+from guidebuilder.document.inlines import LinkNumber, PageNumber, Run, Unverified
+from guidebuilder.document.phrases import in_words, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from guidebuilder.document.blocks import Chapter, Document, Opener, Section
+    from guidebuilder.document.inlines import Inline, Inlines
+    from guidebuilder.words.catalogue import Words
+
+    Behind = Callable[[Run, str], Inline]
+
+T = TypeVar("T")
+
+_INLINES: Final = frozenset({Run, PageNumber, Unverified})
+
+
+def with_numbered_links(document: Document, words: Words) -> Document:
+    """Return a booklet whose sections end with the addresses of their links."""
+    return replace(document, chapters=tuple(_numbered(each, words) for each in document.chapters))
+
+
+def with_spelled_links(document: Document, words: Words) -> Document:
+    """Return a document with the address of each link behind it: for sheets without sections."""
+    return replace(
+        document, chapters=tuple(_changed(each, _spelling(words)) for each in document.chapters)
+    )
+
+
+def _numbered(chapter: Chapter, words: Words) -> Chapter:
+    opener = chapter.opener
+    return replace(
+        chapter,
+        opener=None if opener is None else _spelled_opener(opener, words),
+        parts=tuple(
+            replace(part, sections=tuple(_section(each, words) for each in part.sections))
+            for part in chapter.parts
+        ),
+    )
+
+
+def _spelled_opener(opener: Opener, words: Words) -> Opener:
+    behind = _spelling(words)
+    return replace(
+        opener, text=_behind_links(opener.text, behind), glance=_changed(opener.glance, behind)
+    )
+
+
+def _spelling(words: Words) -> Behind:
+    def behind(link: Run, address: str) -> Inline:
+        shown = words.say("link.address", address=shown_address(address))
+        return replace(link, text=shown, link=None, spoken=None)
+
+    return behind
+
+
+def _section(section: Section, words: Words) -> Section:
+    """Return a section with its links numbered from 1; one address has one number."""
+    found: dict[str, Address] = {}
+
+    def behind(link: Run, address: str) -> Inline:
+        typed = shown_address(address)
+        if typed not in found:
+            shown = printed(typed, link.span, link=address)
+            found[typed] = Address(number=str(len(found) + 1), shown=shown, span=link.span)
+        number = found[typed].number
+        return LinkNumber(number, words.say("link.number", number=number), link.span)
+
+    blocks = _within(section.blocks, behind)
+    if not found:
+        return section
+    addresses = Addresses(items=tuple(found.values()), span=section.span)
+    return replace(section, blocks=(*blocks, addresses))
+
+
+def _changed(thing: T, behind: Behind) -> T:
+    """Return a block, and all that is in it, with something behind each link."""
+    kind: type = type(thing)
+    changed = {
+        name: now
+        for name in reversed(fields_to_look_into(kind) or ())
+        if (was := getattr(thing, name)) and (now := _within(was, behind)) is not was
+    }
+    return replace(thing, **changed) if changed else thing  # type: ignore[type-var]
+
+
+def _within(value: T, behind: Behind) -> T:
+    """Return what a field of a block holds, the very same where there is no link."""
+    if not isinstance(value, tuple):
+        return _changed(value, behind)
+    if value and type(value[0]) in _INLINES:
+        return _behind_links(value, behind)  # type: ignore[return-value]
+    now = tuple([_within(each, behind) for each in value])
+    return value if all(map(operator.is_, now, value)) else now  # type: ignore[return-value]
+
+
+def _behind_links(inlines: Inlines, behind: Behind) -> Inlines:
+    """Return a paragraph with something behind each link that does not say where it leads."""
+    done: list[Inline] = []
+    words = ""
+    for each, after in zip_longest(inlines, inlines[1:]):
+        done.append(each)
+        address = _address_of(each)
+        if address is None or not isinstance(each, Run):
+            words = ""
+            continue
+        words += in_words((each,))
+        if _address_of(after) == address:
+            continue  # the link goes on in another type
+        if not _says(words, address):
+            done.append(behind(each, address))
+        words = ""
+    return inlines if len(done) == len(inlines) else tuple(done)
+
+
+def _address_of(inline: Inline | None) -> str | None:
+    """Return where a link leads, if it leads out of the booklet."""
+    if not isinstance(inline, Run) or inline.link is None or inline.link.startswith("#"):
+        return None
+    return inline.link
+
+
+def _says(words: str, address: str) -> bool:
+    """Whether the words of a link are its address; a telephone number has spaces of its own."""
+    said = "".join(words.split()).casefold().removesuffix("/")
+    ways = (address, address.partition("://")[2], shown_address(address))
+    return said in {each.casefold().removesuffix("/") for each in ways}
