@@ -19,8 +19,9 @@ from guidebuilder.diagnostics import Report
 from guidebuilder.failures import OrderError
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.model.target import Target
+from guidebuilder.orders import Order
 from guidebuilder.pdf.write import write_pdf
-from guidebuilder.pipeline import Order, paginate
+from guidebuilder.pipeline import paginate
 from guidebuilder.text.paragraph import ShapedParagraph
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from pathlib import Path
 from time import process_time
 
 from guidebuilder.diagnostics import Report
-from guidebuilder.pipeline import Order, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import render
 
 gc.disable()  # as the command does: guidebuilder/cli/main.py says why
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from guidebuilder.diagnostics import Report
+from guidebuilder.orders import Order
 from guidebuilder.pdf.write import write_pdf
-from guidebuilder.pipeline import Order, paginate
+from guidebuilder.pipeline import paginate
 
 if TYPE_CHECKING:
     from collections.abc import Callable

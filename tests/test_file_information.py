@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 
 from guidebuilder.diagnostics import Report
-from guidebuilder.pipeline import ALL_REGIONS, Order, render
+from guidebuilder.orders import ALL_REGIONS, Order
+from guidebuilder.pipeline import render
 
 GUIDE = Path(__file__).parent.parent / "guide"
 

@@ -13,7 +13,8 @@ import pytest
 
 from guidebuilder import __version__
 from guidebuilder.diagnostics import Report
-from guidebuilder.pipeline import Order, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import render
 from guidebuilder.resources import guide_folder
 
 pytestmark = pytest.mark.slow

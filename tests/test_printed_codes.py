@@ -12,7 +12,8 @@ from tests.conftest import ROOT
 from guidebuilder.diagnostics import Report
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
-from guidebuilder.pipeline import Order, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import render
 from guidebuilder.style.read_theme import THEMES
 
 if TYPE_CHECKING:

@@ -23,8 +23,9 @@ from guidebuilder.layout.setting import ink_width
 from guidebuilder.load.guide import read_guide
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
+from guidebuilder.orders import Order
 from guidebuilder.pdf.write import write_pdf
-from guidebuilder.pipeline import Order, paginate
+from guidebuilder.pipeline import paginate
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.read_theme import THEMES, read_theme
 from guidebuilder.text.fonts import FontBook

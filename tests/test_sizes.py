@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from guidebuilder.diagnostics import Report
-from guidebuilder.pipeline import ALL_REGIONS, Order, render
+from guidebuilder.orders import ALL_REGIONS, Order
+from guidebuilder.pipeline import render
 from guidebuilder.style.read_theme import THEMES
 
 GUIDE = Path(__file__).parent.parent / "guide"

@@ -17,7 +17,8 @@ from tests.screen_reader import INLINE, Heard, heard, read_aloud
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.model.edition import Edition
-from guidebuilder.pipeline import ALL_REGIONS, Order, render
+from guidebuilder.orders import ALL_REGIONS, Order
+from guidebuilder.pipeline import render
 from guidebuilder.style.read_theme import THEMES
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from guidebuilder.diagnostics import Report
-from guidebuilder.pipeline import Order, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import render
 from guidebuilder.resources import guide_folder
 
 LEFT_PAGE = 20

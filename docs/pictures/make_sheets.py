@@ -13,7 +13,8 @@ from PIL import Image
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.model.target import Target
-from guidebuilder.pipeline import Order, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import render
 from guidebuilder.press.sheets import Duplex
 from guidebuilder.resources import guide_folder
 

@@ -12,7 +12,8 @@ import pytest
 from guidebuilder.cli.main import program
 from guidebuilder.diagnostics import Report
 from guidebuilder.model.sections import KINDS
-from guidebuilder.pipeline import Order, paginate
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import paginate
 from guidebuilder.resources import guide_folder
 
 ROOT = Path(__file__).parent.parent.parent

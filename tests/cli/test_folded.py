@@ -11,7 +11,8 @@ import pytest
 from guidebuilder.diagnostics import Report
 from guidebuilder.geometry import mm
 from guidebuilder.model.target import Target
-from guidebuilder.pipeline import Order, paginate, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import paginate, render
 from guidebuilder.press.sheets import Duplex
 from guidebuilder.resources import guide_folder
 

@@ -11,7 +11,8 @@ from guidebuilder.diagnostics import GuideError, Report
 from guidebuilder.failures import OrderError
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
-from guidebuilder.pipeline import Booklet, Order, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import Booklet, render
 from guidebuilder.resources import guide_folder
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ import pytest
 
 from guidebuilder import pipeline
 from guidebuilder.diagnostics import Report
+from guidebuilder.orders import Order
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -102,7 +103,7 @@ def test_one_career_is_rendered_without_what_belongs_to_others(guide: Path) -> N
 
 
 def _bookmarks(guide: Path) -> set[str]:
-    [edition] = pipeline.paginate(pipeline.Order(guide=guide, career="clerk"), Report())
+    [edition] = pipeline.paginate(Order(guide=guide, career="clerk"), Report())
     return {each.title for each in edition.book.outline}
 
 

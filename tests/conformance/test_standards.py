@@ -11,7 +11,8 @@ from tests import verapdf
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.model.edition import Edition
-from guidebuilder.pipeline import ALL_REGIONS, ONE_CAREER, Order, render
+from guidebuilder.orders import ALL_REGIONS, ONE_CAREER, Order
+from guidebuilder.pipeline import render
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.read_theme import THEMES
 

@@ -14,7 +14,8 @@ import pytest
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.layout.page import DrawnRun
-from guidebuilder.pipeline import Order, paginate
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import paginate
 from guidebuilder.style.read_theme import read_theme
 
 if TYPE_CHECKING:

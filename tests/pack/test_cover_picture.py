@@ -9,8 +9,9 @@ from PIL import Image
 from tests.cli.conftest import write_guide
 
 from guidebuilder.diagnostics import Report
+from guidebuilder.orders import Order
 from guidebuilder.pack.cover_picture import WIDTH, cover_picture
-from guidebuilder.pipeline import Order, render
+from guidebuilder.pipeline import render
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,6 +10,7 @@ from tests.cli.conftest import write_guide
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.model.target import Target
+from guidebuilder.orders import Order
 from guidebuilder.pack.packed import PackedFile
 from guidebuilder.pack.specification import (
     ENCODING,
@@ -21,7 +22,7 @@ from guidebuilder.pack.specification import (
     specification,
     stock_for,
 )
-from guidebuilder.pipeline import Order, paginate
+from guidebuilder.pipeline import paginate
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from guidebuilder.layout.galley import extent
 from guidebuilder.layout.page import DrawnRun, Shape
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
-from guidebuilder.pipeline import Order, Proof, paginate, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import Proof, paginate, render
 from guidebuilder.resources import guide_folder
 
 if TYPE_CHECKING:

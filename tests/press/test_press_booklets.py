@@ -15,7 +15,8 @@ from tests.pdf.test_write_press import K100, painted
 from guidebuilder.diagnostics import Report
 from guidebuilder.geometry import mm
 from guidebuilder.model.target import Target
-from guidebuilder.pipeline import Order, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable

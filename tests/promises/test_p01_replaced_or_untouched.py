@@ -14,9 +14,10 @@ from tests.promises.conftest import NEW, OLD, only_the_old_file
 from guidebuilder import output, pipeline
 from guidebuilder.diagnostics import Report
 from guidebuilder.failures import OutputError
+from guidebuilder.orders import Order
 from guidebuilder.pdf.whole import must_be_whole
 from guidebuilder.pdf.write import write_pdf
-from guidebuilder.pipeline import Order, render
+from guidebuilder.pipeline import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,7 +18,8 @@ import pytest
 
 from guidebuilder.cli.dates import LAST
 from guidebuilder.diagnostics import Report
-from guidebuilder.pipeline import Order, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import render
 from guidebuilder.resources import guide_folder
 from guidebuilder.system import IS_POSIX
 

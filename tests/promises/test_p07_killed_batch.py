@@ -13,7 +13,8 @@ import pytest
 from tests.promises.conftest import posix
 
 from guidebuilder.diagnostics import Report
-from guidebuilder.pipeline import Order, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import render
 
 if TYPE_CHECKING:
     from pathlib import Path

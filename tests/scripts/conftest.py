@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guidebuilder.diagnostics import Report
+from guidebuilder.orders import Order
 from guidebuilder.pdf.write import write_pdf
-from guidebuilder.pipeline import Order, paginate
+from guidebuilder.pipeline import paginate
 from guidebuilder.style.read_theme import THEMES
 
 if TYPE_CHECKING:

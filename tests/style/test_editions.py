@@ -12,7 +12,8 @@ from guidebuilder.failures import OrderError
 from guidebuilder.layout.page import DrawnRun, Shape
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
-from guidebuilder.pipeline import Order, paginate
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import paginate
 from guidebuilder.resources import PACKAGE
 from guidebuilder.style.page_master import trim_of
 from guidebuilder.style.read_theme import ENDING, THEMES, in_edition, read_theme

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guidebuilder.diagnostics import Report
-    from guidebuilder.pipeline import Order
+    from guidebuilder.orders import Order
 
 FILE = "careers/clerk.yaml"
 SPOILT = Mutant(expect=Expect.TOLD, file=FILE, line=4)

@@ -21,8 +21,9 @@ from guidebuilder.cli.exits import CODES
 from guidebuilder.diagnostics import Diagnostic, GuideError, Report
 from guidebuilder.failures import Failure
 from guidebuilder.layout.page import DrawnImage, DrawnRun, LinkArea
+from guidebuilder.orders import ALL_REGIONS, Order
 from guidebuilder.pdf.write import write_pdf
-from guidebuilder.pipeline import ALL_REGIONS, Order, paginate
+from guidebuilder.pipeline import paginate
 from guidebuilder.system import IS_POSIX
 from guidebuilder.text.runs import Uri
 

@@ -11,7 +11,8 @@ import pytest
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.model.target import Target
-from guidebuilder.pipeline import Order, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable

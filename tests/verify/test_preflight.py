@@ -16,7 +16,8 @@ from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.page import LineTo, Move, Shape
 from guidebuilder.layout.qr_code import qr_code
 from guidebuilder.model.target import Target
-from guidebuilder.pipeline import Order, render
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import render
 from guidebuilder.press.read_printer import read_printer
 from guidebuilder.text.runs import TagId
 from guidebuilder.verify.findings import Finding, Outcome

@@ -43,9 +43,10 @@ def check(
     folder = folders.named_or_usual(folder)
 
     from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
+    from guidebuilder.orders import ALL_REGIONS, Order  # noqa: PLC0415
 
-    everywhere = (pipeline.ALL_REGIONS,)
-    order = pipeline.Order(guide=folder, regions=regions or everywhere, career=career, theme=theme)
+    everywhere = (ALL_REGIONS,)
+    order = Order(guide=folder, regions=regions or everywhere, career=career, theme=theme)
     with messages_about(folder, strict=strict) as report:
         editions = pipeline.paginate(order, report)
     warnings = count(len(report.found), "warning")

@@ -36,7 +36,7 @@ def preflight(context: click.Context, *, files: tuple[Path, ...], printer: str |
     if nothing failed, and with 1 if anything did.
     """
     # `--help` must not wait for these.
-    from guidebuilder.pipeline import printer_ordered  # noqa: PLC0415
+    from guidebuilder.ordered import printer_ordered  # noqa: PLC0415
     from guidebuilder.verify.preflight import preflighted  # noqa: PLC0415
 
     with messages_about(Path()) as report:

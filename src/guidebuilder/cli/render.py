@@ -131,6 +131,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     from guidebuilder import pipeline  # noqa: PLC0415 - `--help` must not wait for it
     from guidebuilder.model.edition import Edition  # noqa: PLC0415
     from guidebuilder.model.target import Target  # noqa: PLC0415
+    from guidebuilder.orders import Order  # noqa: PLC0415
     from guidebuilder.press.sheets import Duplex  # noqa: PLC0415
 
     if one_sided and long_edge:
@@ -139,7 +140,7 @@ def render(  # noqa: PLR0913 - one parameter an option
         )
     duplex = Duplex.SHORT_EDGE if is_folded else None
     duplex = Duplex.ONE_SIDE if one_sided else Duplex.LONG_EDGE if long_edge else duplex
-    order = pipeline.Order(
+    order = Order(
         guide=folder,
         regions=regions,
         career=career,

@@ -17,11 +17,12 @@ from guidebuilder.document.contents import things_in
 from guidebuilder.layout.setting import plain
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
+from guidebuilder.orders import Order
 from guidebuilder.pack.cover_picture import cover_picture
 from guidebuilder.pack.index_page import PackPage, index_page
 from guidebuilder.pack.packed import PackedFile, Use, checksums, readable_size
 from guidebuilder.pack.specification import Press, specification
-from guidebuilder.pipeline import Order, files, paginate
+from guidebuilder.pipeline import files, paginate
 from guidebuilder.press.printers import PRINTERS
 from guidebuilder.press.sheets import Duplex
 from guidebuilder.press.single_pages import FILES as PRESS_FILES
