@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
+from tests.conftest import ROOT
 
 from guidebuilder.cli.main import program
+from guidebuilder.diagnostics import Report
+from guidebuilder.model.target import Target
+from guidebuilder.orders import Order
+from guidebuilder.pipeline import render
+from guidebuilder.press.sheets import Duplex
 from guidebuilder.verify.verapdf import VARIABLE
 
 if TYPE_CHECKING:
@@ -75,3 +81,24 @@ def test_what_cannot_be_read_ends_with_its_own_code(tmp_path: Path) -> None:
 
     assert result.exit_code == 3
     assert "error: cannot read" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("order", "why"),
+    [({"target": Target.PRESS}, "a print shop"), ({"booklet": Duplex.SHORT_EDGE}, "to be folded")],
+)
+def test_what_only_printers_read_is_not_called_untagged(
+    order: dict[str, Any], why: str, tmp_path: Path
+) -> None:
+    wanted = {"target": Target.OFFICE, **order}
+    guide = ROOT / "tests" / "guides" / "hindi"
+    for file in render(Order(guide=guide, **wanted), Report()):
+        (tmp_path / "printed.pdf").write_bytes(file.data)
+
+    result = CliRunner().invoke(program, ["verify", str(tmp_path / "printed.pdf")])
+
+    assert result.exit_code == 0
+    assert "not run the file can be read aloud" in result.stdout
+    assert why in result.stdout
+    assert "2 passed, 1 not run" in result.stderr
+    assert "veraPDF" not in result.stdout

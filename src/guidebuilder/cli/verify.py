@@ -24,14 +24,23 @@ def verify(context: click.Context, *, files: tuple[Path, ...]) -> None:
 
     Runs our own checks, and veraPDF for PDF/UA-1 and PDF/A-2a if it is installed.
     Ends with 0 if nothing failed, and with 1 if anything did; what could not be
-    run is listed as not run and never counts as passed.
+    run is listed as not run and never counts as passed.  Files for a press and sheets
+    to be folded are not read aloud; `guidebuilder preflight` asks of them what a shop asks.
     """
     # `--help` must not wait for these.
-    from guidebuilder.verify.file_checks import checked  # noqa: PLC0415
+    from guidebuilder.verify.file_checks import checked, checked_for_print  # noqa: PLC0415
+    from guidebuilder.verify.purpose import printed_only  # noqa: PLC0415
     from guidebuilder.verify.verapdf import judged  # noqa: PLC0415
 
-    own = {path: checked(path) for path in dict.fromkeys(files)}
-    judgements = judged(tuple(own))
-    passed = [print_findings(path, (*ours, *judgements[path])) for path, ours in own.items()]
+    reasons = {path: printed_only(path) for path in dict.fromkeys(files)}
+    own = {
+        path: checked(path) if why is None else checked_for_print(path, why)
+        for path, why in reasons.items()
+    }
+    # Files for printers claim neither standard, so nobody is asked whether they keep them.
+    judgements = judged(tuple(path for path, why in reasons.items() if why is None))
+    passed = [
+        print_findings(path, (*ours, *judgements.get(path, ()))) for path, ours in own.items()
+    ]
     if not all(passed):
         context.exit(1)

@@ -60,8 +60,10 @@ UNDIVIDED = 3
 """Lines up to which a paragraph is not divided: either half would be a widow or an orphan."""
 
 RAISED, RISE = 0.65, 0.33
-"""Size of a raised figure and its height above the baseline, beside the text's size; no figure
-is smaller than captions."""
+"""Size of a raised figure and its height above the baseline, beside the text's size."""
+
+LEAST_RAISED = 8.0
+"""Smallest raised figure, in points: under it print shops ask for type in black alone."""
 
 NOWHERE = Span("", 0, 0)
 """Place of words that layout itself prints; they come from the catalogue."""
@@ -222,7 +224,7 @@ class Setter(Struct):
         size = style.char.size
         char = replace(
             style.char,
-            size=min(size, max(RAISED * size, self.styles.caption.char.size)),
+            size=min(size, max(RAISED * size, LEAST_RAISED)),
             rise=RISE * size,
         )
         element = self._element("Span", tag, expansion=inline.spoken)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from guidebuilder.verify.faces import FONT_FILES
-from guidebuilder.verify.findings import Finding, passed_unless
+from guidebuilder.verify.findings import Finding, Outcome, passed_unless
 from guidebuilder.verify.opening import opened
 
 if TYPE_CHECKING:
@@ -19,6 +19,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEADINGS = tuple(f"/H{level}" for level in range(1, 7))
+
+
+def checked_for_print(path: Path, why: str) -> tuple[Finding, ...]:
+    """Return what our own checks find out about a file that nobody hears.
+
+    Args:
+        path: The file.
+        why: Why it is for printers alone.
+
+    Raises:
+        ReadError: It cannot be read, or is no PDF.
+    """
+    with opened(path) as pdf:
+        return (
+            Finding("the file can be read aloud", Outcome.NOT_RUN, why),
+            passed_unless("every font is embedded and tells its characters", _fonts(pdf)),
+            passed_unless("nothing runs or asks for a network", _actions(pdf)),
+        )
 
 
 def checked(path: Path) -> tuple[Finding, ...]:

@@ -28,6 +28,8 @@ RULE = re.compile(r"^\s*FAIL (\S+)", re.MULTILINE)
 
 def judged(paths: Sequence[Path]) -> dict[Path, tuple[Finding, ...]]:
     """Return veraPDF's judgement of files by each standard; one run of it for each standard."""
+    if not paths:
+        return {}
     command = _command()
     found: dict[Path, list[Finding]] = {path: [] for path in paths}
     for flavour, check in STANDARDS.items():
