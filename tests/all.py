@@ -14,7 +14,8 @@ CHECKS = (
     ("ruff", "check", "--quiet"),
     ("ruff", "format", "--check", "--quiet"),
     ("mypy", "--no-error-summary"),
-    ("pytest", *sys.argv[1:]),
+    # As many at once as the machine has processors.
+    ("pytest", "-n", "auto", *sys.argv[1:]),
 )
 
 

@@ -62,8 +62,8 @@ UNDIVIDED = 3
 RAISED, RISE = 0.65, 0.33
 """Size of a raised figure and its height above the baseline, beside the text's size."""
 
-LEAST_RAISED = 8.0
-"""Smallest raised figure, in points: under it print shops ask for type in black alone."""
+LEAST_COLOURED = 8.0
+"""Smallest type in an ink of several plates, in points: print shops ask for black below it."""
 
 NOWHERE = Span("", 0, 0)
 """Place of words that layout itself prints; they come from the catalogue."""
@@ -224,7 +224,7 @@ class Setter(Struct):
         size = style.char.size
         char = replace(
             style.char,
-            size=min(size, max(RAISED * size, LEAST_RAISED)),
+            size=min(size, max(RAISED * size, LEAST_COLOURED)),
             rise=RISE * size,
         )
         element = self._element("Span", tag, expansion=inline.spoken)
@@ -232,7 +232,9 @@ class Setter(Struct):
         return StyledText(text, char, self.language, inline.span, element, None, inline.spoken)
 
     def _link_ink(self, style: TextStyle) -> Ink:
-        return self.theme.palette.deep if style.char.ink in (BLACK, SOFT) else style.char.ink
+        """Return the ink of a link: that of headings, unless its words are small or on a ground."""
+        is_plain = style.char.ink in (BLACK, SOFT) and style.char.size >= LEAST_COLOURED
+        return self.theme.palette.deep if is_plain else style.char.ink
 
     def shaped(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> ShapedParagraph:
         """Return inlines shaped, to be measured and set as often as needed."""
