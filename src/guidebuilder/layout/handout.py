@@ -26,7 +26,6 @@ from guidebuilder.layout.page import Book, Notice, Page
 from guidebuilder.layout.paths import rectangle, rule, stroked
 from guidebuilder.layout.qr_code import qr_code
 from guidebuilder.layout.setting import Setter, plain, said
-from guidebuilder.layout.structure import StructureTree
 from guidebuilder.style.palette import BLACK
 
 if TYPE_CHECKING:
@@ -82,19 +81,9 @@ def lay_out_handout(
         finishing: How it is cut.
     """
     pieces = handout.pieces
+    master = replace(theme.master(paper), bleed=finishing.bleed)
     while True:
-        setter = Setter(
-            fonts=fonts,
-            theme=theme,
-            master=replace(theme.master(paper), bleed=finishing.bleed),
-            tree=StructureTree(),
-            language=handout.info.language,
-            wording=handout.wording,
-            page_of={},
-            report=report,
-            run_in="H3",
-            leftwards=handout.direction == "rtl",
-        )
+        setter = replace(Setter.of(handout, theme, master, fonts, report), run_in="H3")
         sheet = _Sheet(replace(handout, pieces=pieces), setter).filled()
         if (len(sheet.sides) <= SIDES and not sheet.too_deep) or not pieces:
             break

@@ -34,7 +34,6 @@ from guidebuilder.layout.reading_order import in_reading_order, reading_ranks
 from guidebuilder.layout.running_head import centred_folio, running_head
 from guidebuilder.layout.section_heads import section_title
 from guidebuilder.layout.setting import NOWHERE, Setter, said
-from guidebuilder.layout.structure import StructureTree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,17 +78,8 @@ def lay_out(
     Raises:
         RuntimeError: Page numbers do not settle: a fault of ours.
     """
-    setter = Setter(
-        fonts=fonts,
-        theme=theme,
-        master=replace(theme.master(paper), bleed=finishing.bleed, safe=finishing.safe),
-        tree=StructureTree(),
-        language=document.info.language,
-        wording=document.wording,
-        page_of={},
-        report=report,
-        leftwards=document.direction == "rtl",
-    )
+    master = replace(theme.master(paper), bleed=finishing.bleed, safe=finishing.safe)
+    setter = Setter.of(document, theme, master, fonts, report)
     contents = _contents(document)
     length = CONTENTS_LENGTHS[theme.manners.contents](contents, setter)
     first = 1 + BEFORE_CONTENTS + length

@@ -19,7 +19,6 @@ from guidebuilder.layout.placed_text import paragraph, text_boxes
 from guidebuilder.layout.qr_code import qr_code
 from guidebuilder.layout.setting import Setter, plain
 from guidebuilder.layout.sheet import Sheet
-from guidebuilder.layout.structure import StructureTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,17 +90,8 @@ def lay_out_poster(
             f"the poster has no room for the rung “{plain(rung.name)}”",
             hint="the booklet has it; a poster shows seven rungs",
         )
-    setter = Setter(
-        fonts=fonts,
-        theme=theme,
-        master=replace(theme.master(paper), bleed=finishing.bleed, safe=finishing.safe),
-        tree=StructureTree(),
-        language=poster.info.language,
-        wording=poster.wording,
-        page_of={},
-        report=report,
-        leftwards=poster.direction == "rtl",
-    )
+    master = replace(theme.master(paper), bleed=finishing.bleed, safe=finishing.safe)
+    setter = Setter.of(poster, theme, master, fonts, report)
     root = setter.tree.add("Document", None, leftwards=setter.leftwards)
     items = _Drawing.of(poster, setter).items(setter.tree.add("Sect", root))
     page = Page(1, setter.master.trim, items, setter.master.bleed)

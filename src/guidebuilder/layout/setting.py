@@ -25,6 +25,7 @@ from guidebuilder.layout import signs
 from guidebuilder.layout.galley import FREE, HYPHENATED, LONE_LINE, OtherSettings, Strip, Variant
 from guidebuilder.layout.page import DrawnRun, Item, LinkArea, Notice
 from guidebuilder.layout.paths import rule
+from guidebuilder.layout.structure import StructureTree
 from guidebuilder.style.palette import BLACK, SOFT
 from guidebuilder.text.itemise import WORD_JOINER
 from guidebuilder.text.paragraph import (
@@ -38,10 +39,11 @@ from guidebuilder.text.runs import GlyphRun, InlineBox, Line, Place, StyledItem,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from guidebuilder.document.blocks import Wording
+    from guidebuilder.document.blocks import Document, Wording
+    from guidebuilder.document.handout import Handout
+    from guidebuilder.document.poster import Poster
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.galley import Galley
-    from guidebuilder.layout.structure import StructureTree
     from guidebuilder.style.ink import Ink
     from guidebuilder.style.page_master import PageMaster
     from guidebuilder.style.theme import Styles, TextStyle, Theme
@@ -140,6 +142,28 @@ class Setter(Struct):
     leftwards: bool = False
     numbers: dict[str, str] = field(default_factory=dict)
     ready: dict[str, SetMatter] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        matter: Document | Handout | Poster,
+        theme: Theme,
+        master: PageMaster,
+        fonts: FontBook,
+        report: Report,
+    ) -> Setter:
+        """Return a setter for matter of which nothing is set yet."""
+        return cls(
+            fonts=fonts,
+            theme=theme,
+            master=master,
+            tree=StructureTree(),
+            language=matter.info.language,
+            wording=matter.wording,
+            page_of={},
+            report=report,
+            leftwards=matter.direction == "rtl",
+        )
 
     @property
     def styles(self) -> Styles:
