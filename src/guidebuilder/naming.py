@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,6 +12,9 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[a-z0-9-]+")
 """What a name may be made of: it is the same on every system and leaves no folder."""
+
+
+ENDING = ".pdf"
 
 
 class BookletName(Struct, frozen=True, kw_only=True):
@@ -36,7 +38,7 @@ class BookletName(Struct, frozen=True, kw_only=True):
         for part in parts:
             if not _PLAIN.fullmatch(part):
                 raise ValueError(f"not a part of a file name: {part!r}")
-        return "-".join(parts) + ".pdf"
+        return "-".join(parts) + ENDING
 
 
 def with_same_name(
@@ -56,12 +58,28 @@ def with_same_name(
         regions: All regions of the guide.
         differences: For each kind of difference, in its order, what it can be.
     """
-    tails = [tuple(filter(None, each)) for each in product(*(("", *kind) for kind in differences))]
+    kinds = tuple(differences)
     for career in (None, *careers):
         start = f"{name.slug}-{career}-" if career else f"{name.slug}-"
-        if not str(name).startswith(start):
-            continue  # most careers of a large guide
-        for region, tail in product(regions, tails):
-            other = BookletName(slug=name.slug, career=career, region=region, differences=tail)
-            if other != name and str(other) == str(name):
-                yield other
+        for region in regions:
+            whole = str(name)
+            if not whole.startswith(start + region):
+                continue  # most of a large guide
+            rest = whole.removeprefix(start + region).removesuffix(ENDING)
+            for tail in _spelt(rest, kinds):
+                other = BookletName(slug=name.slug, career=career, region=region, differences=tail)
+                if other != name:
+                    yield other
+
+
+def _spelt(rest: str, kinds: tuple[Collection[str], ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the differences, at most one of each kind and in order, that *rest* can spell."""
+    if not kinds:
+        if not rest:
+            yield ()
+        return
+    yield from _spelt(rest, kinds[1:])
+    for word in kinds[0]:
+        if f"{rest}-".startswith(f"-{word}-"):
+            for tail in _spelt(rest.removeprefix(f"-{word}"), kinds[1:]):
+                yield (word, *tail)
