@@ -83,6 +83,11 @@ class GuideFolder:
         """Whether there is anything with this name."""
         return os.path.lexists(self._root / name)
 
+    def holds(self, name: str) -> bool:
+        """Whether there is such a folder inside the guide's, its links followed."""
+        path = self.real_path(name)
+        return path.is_dir() and path.is_relative_to(self._root)
+
     def real_path(self, name: str) -> Path:
         """Return where a file lies that has been read, its links followed."""
         return (self._root / name).resolve()

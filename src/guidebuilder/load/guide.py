@@ -29,7 +29,7 @@ from guidebuilder.load.images import read_image
 from guidebuilder.load.overlay import with_regional_file
 from guidebuilder.load.project import Project, ReadFile
 from guidebuilder.load.suggest import meant
-from guidebuilder.load.tables import with_tables
+from guidebuilder.load.tables import with_regional_tables, with_tables
 from guidebuilder.load.yaml_nodes import MapNode, Node, TextNode, read_nodes
 from guidebuilder.model import Guide, PictureSection, kin
 from guidebuilder.model.walk import items_of
@@ -129,14 +129,9 @@ class _Reader:
         self._memory: Memory = {}
 
     def nodes(self, name: str, home: str | None = None) -> Node | None:
-        """Read a YAML file to nodes, its tables put in; None after a message."""
+        """Read a YAML file to nodes; None after a message."""
         text = self._files.read_text(name, self._report)
-        if text is None:
-            return None
-        node = read_nodes(text, name, self._report, home)
-        if node is None or "from" not in text:
-            return node
-        return with_tables(node, self._files, self._report)
+        return None if text is None else read_nodes(text, name, self._report, home)
 
     def project(self, top: Node | None) -> Project:
         """Read everything that can be read."""
@@ -243,7 +238,10 @@ class _Reader:
                 if parts is None:
                     self._bad_name(file)
                 elif parts[2] is None:
-                    pages[f"{folder}/{parts[1]}"] = self.nodes(file)
+                    node = self.nodes(file)
+                    if node is not None:
+                        node = with_tables(node, self._files, self._report)
+                    pages[f"{folder}/{parts[1]}"] = node
                 else:
                     regional.append((file, f"{folder}/{parts[1]}", parts[2]))
         files: list[_RegionalFile] = []
@@ -293,6 +291,7 @@ class _Reader:
                     merged = node
                     for place in chain:
                         changes = by_place[name, place]
+                        changes = with_regional_tables(changes, merged, self._files, self._report)
                         merged = with_regional_file(merged, changes, place, self._report)
                     made[name, *chain] = self._page(name, merged, project.broken)
                 page = made[name, *chain]

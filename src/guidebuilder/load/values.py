@@ -198,7 +198,10 @@ def read_file_path(source: str, _span: Span | None = None) -> str:
     words = _with_strokes(source)
     parts = words.split("/")
     is_bad = any(each in ("", ".", "..") or each.startswith("~") for each in parts)
-    if is_bad or re.search(r"[:\x00]", words):
+    if re.search(r"[\x00-\x1f]", words):
+        hint = "inside double quotes a backslash begins an escape: write / in its place"
+        raise Refused(Code.OUTSIDE, f"`{source}` does not name a file in the guide's folder", hint)
+    if is_bad or ":" in words:
         hint = "write the path from the guide's folder, for example images/desk.jpg"
         raise Refused(Code.OUTSIDE, f"`{source}` does not name a file in the guide's folder", hint)
     return words
