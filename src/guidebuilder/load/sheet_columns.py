@@ -65,6 +65,13 @@ class SheetColumn(Struct, frozen=True):
         return shape.of if isinstance(shape, UnknownShape) else shape
 
     @property
+    def may_be_unknown(self) -> bool:
+        """Whether ``unknown``, or ``unknown: reason``, is an answer."""
+        shape = self.field.shape
+        inner = shape.of if isinstance(shape, RegionalShape) else shape
+        return isinstance(inner, UnknownShape)
+
+    @property
     def target(self) -> tuple[bool, str, str, str]:
         """What no two columns may both be."""
         return self.is_inner, self.field.key, self.region, self.figure

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from guidebuilder.load.sheet_columns import Layered
     from guidebuilder.load.sheets import Sheet
 
-_UNKNOWN: Final = re.compile(r"unknown *: *(?P<reason>\S.*)", re.IGNORECASE)
+_UNKNOWN: Final = "unknown"
+_UNKNOWN_FOR: Final = re.compile(rf"{_UNKNOWN} *: *(?P<reason>\S.*)", re.IGNORECASE)
 _ID: Final = "id"
 """The name of the values that hold no comma, as `shapes.ValueShape.name` has it."""
 
@@ -79,8 +80,7 @@ class _CellReader:
         fields: dict[str, list[tuple[SheetColumn, Node]]] = {}
         for column, cell in cells:
             if column is not None and cell.words:
-                may_be_unknown = not isinstance(column.field.shape, ListShape)
-                node = self.value(cell, column.shape, may_be_unknown=may_be_unknown)
+                node = self.value(cell, column.shape, may_be_unknown=column.may_be_unknown)
                 fields.setdefault(column.field.key, []).append((column, node))
         pairs = [
             (self._key(key, parts[0][0]), self._by_region(parts)) for key, parts in fields.items()
@@ -92,12 +92,12 @@ class _CellReader:
         has_text = is_text(shape) or isinstance(shape, CellShape)
         if not is_sound(cell, self.report, is_text=has_text):
             return BrokenNode(cell.span, self._home)
-        reason = _UNKNOWN.fullmatch(cell.words) if may_be_unknown else None
+        reason = _UNKNOWN_FOR.fullmatch(cell.words) if may_be_unknown else None
         if reason is not None:
-            name = TextNode("unknown", cell.span, self._home)
+            name = TextNode(_UNKNOWN, cell.span, self._home)
             why = TextNode(reason["reason"], cell.span, self._home)
             return MapNode(((name, why),), cell.span, self._home)
-        if isinstance(shape, ListShape):
+        if isinstance(shape, ListShape) and not (may_be_unknown and cell.words.lower() == _UNKNOWN):
             return self._parts(cell, _parting(shape, cell.source))
         if isinstance(shape, PayShape) and re.search(r"[;\n]", cell.source):
             return self._parts(cell, r"[;\n]")
