@@ -99,5 +99,6 @@ def column_name(index: int) -> str:
 
 def _quoted(text: str, start: int, divider: str) -> tuple[str, int | None]:
     """Return a quoted cell and the place behind it; None if it never ends."""
-    match = re.compile(rf'"((?:[^"]|"")*)"[ \t]*(?={re.escape(divider)}|\n|$)').match(text, start)
+    # A tab behind it may divide; that a space does, no spreadsheet knows.
+    match = re.compile(rf'"((?:[^"]|"")*)" *(?={re.escape(divider)}|\n|$)').match(text, start)
     return (match[1].replace('""', '"'), match.end()) if match else ("", None)
