@@ -114,7 +114,8 @@ def _table(
         yield "| field | what it is | what may be written |\n|---|---|---|"
     for field in fields:
         name = f"**`{field.key}`**" if field.is_needed else f"`{field.key}`"
-        yield f"| {name} | {_cell(told.get(field.name, ''))} | {_cell(_words(field.shape, waiting))} |"
+        words = told.get(field.name, "In the order in which they are printed.")
+        yield f"| {name} | {_cell(words)} | {_cell(_words(field.shape, waiting))} |"
     if record.list_key is not None:
         yield "| `from` | A table file with the rows, in place of them. | `tables/institutes.csv` |"
     yield ""
