@@ -28,7 +28,6 @@ class ToldMessage(Struct, frozen=True, kw_only=True):
         message: What is wrong.
         hint: What to do about it.
         page: Of the booklet, if it is about one.
-        docs: The page and heading that explain the rule, in the program's `docs`.
     """
 
     path: str
@@ -40,7 +39,6 @@ class ToldMessage(Struct, frozen=True, kw_only=True):
     message: str
     hint: str | None
     page: int | None
-    docs: str
 
 
 class ToldFile(Struct, frozen=True):

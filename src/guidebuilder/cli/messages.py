@@ -123,10 +123,4 @@ def _told(diagnostic: Diagnostic, folder: Path, lines: AuthorLines) -> ToldMessa
         message=diagnostic.message,
         hint=diagnostic.hint,
         page=diagnostic.page,
-        docs=explanation(diagnostic.code),
     )
-
-
-def explanation(code: str) -> str:
-    """Return where a rule is explained: the page and the heading in the program's `docs`."""
-    return f"messages.md#{code.lower()}"
