@@ -46,16 +46,16 @@ def _remember_colour(_context: click.Context, _option: click.Parameter, value: s
     speech().colour = Colour(value)
 
 
-def _remember_quiet(_context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click calls it
-    if value:
-        speech().loudness = Loudness.QUIET
+def _remember_loudness(asked: Loudness) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def remember(_context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click calls it
+        how = speech()
+        if not value:
+            return
+        if how.loudness not in {Loudness.USUAL, asked}:
+            raise click.UsageError("`--quiet` and `--verbose` exclude each other: leave one out")
+        how.loudness = asked
 
-
-def _remember_verbose(_context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click calls it
-    if value and speech().loudness is Loudness.QUIET:
-        raise click.UsageError("`--quiet` and `--verbose` exclude each other: leave one out")
-    if value:
-        speech().loudness = Loudness.VERBOSE
+    return remember
 
 
 def _formats(*formats: Format) -> Option:
@@ -85,7 +85,7 @@ _quiet: Option = click.option(
     "--quiet",
     is_flag=True,
     expose_value=False,
-    callback=_remember_quiet,
+    callback=_remember_loudness(Loudness.QUIET),
     help="Say nothing but errors, and the paths of what is made.",
 )
 
@@ -94,7 +94,7 @@ _verbose: Option = click.option(
     "--verbose",
     is_flag=True,
     expose_value=False,
-    callback=_remember_verbose,
+    callback=_remember_loudness(Loudness.VERBOSE),
     help="Say how long each stage takes.",
 )
 
