@@ -22,8 +22,8 @@ _QUOTED: Final = re.compile(r"`([^`]+)`")
 
 _IN_QUOTES: Final = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""")
 
-_SIGN: Final = re.compile(r"- |[\s:,#\[\]{}|>'\"]")
-"""What means something to YAML by itself: of it one character is marked."""
+_SIGN: Final = re.compile(r"- |[\s:,#\[\]{}|>'\"\N{REPLACEMENT CHARACTER}]")
+"""What means something to YAML by itself, or is not UTF-8: of it one character is marked."""
 
 _NAME: Final = re.compile(r"[^\s:,\[\]{}]+(?=\s*:(?:\s|$))|[&*!][^\s,\[\]{}]*")
 """A word before a colon, or what an anchor, an alias or a tag is called."""
