@@ -23,6 +23,7 @@ RANKS = (
     ("geometry",),
     ("diagnostics",),
     ("failures",),
+    ("progress",),
     ("system",),
     ("interrupts",),
     ("resources",),

@@ -116,7 +116,7 @@ def _narrow(data: bytes, name: str, report: Report, cure: str) -> str | None:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        before = _with_plain_ends(data[: fault.start].decode("utf-8-sig")).split("\n")
+        before = with_line_ends(data[: fault.start].decode("utf-8-sig")).split("\n")
         span = Span(name, len(before), len(before[-1]) + 1)
         byte = data[fault.start : fault.start + 1]
         letter = byte.decode("cp1252", "ignore")
@@ -126,17 +126,18 @@ def _narrow(data: bytes, name: str, report: Report, cure: str) -> str | None:
         return None
 
 
-def _with_plain_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def with_line_ends(text: str) -> str:
+    r"""Return a text with ``\n`` at the end of each line, as editors count them."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # YAML takes these for line ends, editors do not: the places would not agree.
+    return text.replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
 
 
 def _checked(text: str, file: str, report: Report) -> str:
     """Put line ends right, refuse what no page can show, and tell letters that are garbled."""
-    text = _with_plain_ends(text)
+    text = with_line_ends(text)
     if text.isascii() and UNPRINTABLE.isdisjoint(text):
         return text
-    # YAML takes these two for line ends, editors do not: the places would not agree.
-    text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
     has_unprintable = not UNPRINTABLE.isdisjoint(text)
     for number, line in enumerate(text.split("\n"), start=1):
         if has_unprintable:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from guidebuilder.load.codes import Code
 from guidebuilder.load.csv_cells import row_span
-from guidebuilder.load.shapes import CellShape, ListShape, PayShape, ValueShape
+from guidebuilder.load.shapes import CellShape, ListShape, PayShape, is_id
 from guidebuilder.load.sheet_columns import SheetColumn, columns_of, is_text, layers_of
 from guidebuilder.load.spoiled_cells import is_sound, without_apostrophe
 from guidebuilder.load.yaml_nodes import BrokenNode, ListNode, MapNode, Node, TextNode
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _UNKNOWN: Final = "unknown"
 _UNKNOWN_FOR: Final = re.compile(rf"{_UNKNOWN} *: *(?P<reason>\S.*)", re.IGNORECASE)
-_ID: Final = "id"
-"""The name of the values that hold no comma, as `shapes.ValueShape.name` has it."""
 
 
 def item_rows(
@@ -145,7 +143,7 @@ def _parting(shape: ListShape, source: str) -> str:
 
     No id has a comma in it.  Where texts stand on lines of their own, each may hold anything.
     """
-    if isinstance(shape.of, ValueShape) and shape.of.name == _ID:
+    if is_id(shape.of):
         return r"[;,\n]"
     return r"\n" if is_text(shape) and "\n" in source.strip() else r"[;\n]"
 

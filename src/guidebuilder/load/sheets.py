@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from guidebuilder.load.csv_cells import Cell
 
-DIVIDERS: Final = (",", ";", "\t")
+DIVIDERS: Final = {",": "comma", ";": "semicolon", "\t": "tab"}
 """What spreadsheets put between two cells: it depends on the language of the computer."""
 
 _TOLD_DIVIDER: Final = re.compile(r'"?sep=(?P<divider>[,;\t])"?[,;\t]*\n', re.IGNORECASE)
@@ -71,7 +71,7 @@ def read_sheet(
         hint = "its first line names the columns, every other line is a row"
         report.error(Span(name, 1, 1), Code.TABLE_FILE, "this table has no rows", hint)
         return None
-    return _fitted(rows, report)
+    return _fitted(rows, DIVIDERS[divider], report)
 
 
 def _divider(text: str, is_known: Callable[[str], bool]) -> str | None:
@@ -80,7 +80,7 @@ def _divider(text: str, is_known: Callable[[str], bool]) -> str | None:
     bare = "" if head is None else _QUOTED.sub("", head[1])
     found = [each for each in DIVIDERS if each in bare]
     if len(found) <= 1:
-        return found[0] if found else DIVIDERS[0]
+        return found[0] if found else ","
     parted = {each: cells_of(text, "", Report(), each) or [[]] for each in found}
     named = [
         each
@@ -92,7 +92,7 @@ def _divider(text: str, is_known: Callable[[str], bool]) -> str | None:
     return next((likely[0] for likely in (named, even) if len(likely) == 1), None)
 
 
-def _fitted(rows: list[list[Cell]], report: Report) -> Sheet | None:
+def _fitted(rows: list[list[Cell]], divider: str, report: Report) -> Sheet | None:
     """Leave out columns and cells of nothing; report what stands outside the named columns."""
     head, *body = rows
     before = len(report.found)
@@ -114,7 +114,7 @@ def _fitted(rows: list[list[Cell]], report: Report) -> Sheet | None:
     for row in body:
         if any(cell.words for cell in row[len(head) :]):
             message = f"this row has {len(row)} cells; the first line names {len(head)}"
-            hint = "a cell with the dividing sign in it stands in double quotes"
+            hint = f"a cell with a {divider} in it stands in double quotes"
             report.error(row_span(row), Code.ROW_LENGTH, message, hint)
     cut = [tuple(row[index] for index in kept if index < len(row)) for row in body]
     return Sheet(tuple(head[index] for index in kept), tuple(cut))
