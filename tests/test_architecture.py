@@ -26,6 +26,7 @@ RANKS = (
     ("system",),
     ("interrupts",),
     ("resources",),
+    ("message_index",),
     ("words",),
     ("model",),
     ("load", "regions"),
