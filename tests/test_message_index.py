@@ -95,7 +95,7 @@ def test_an_example_draws_its_message(
 
     # An example may break two rules that go together; the page shows the one that it is about.
     drawn = [each for each in told if each.code == entry.code]
-    said = "\n".join(each.sentence + _hint(each.hint) for each in drawn)
+    said = "\n".join(_said(each) for each in drawn)
     if request.config.getoption("--update-goldens"):
         write(entry, said)
         pytest.skip("rewrote the page: read the diff before committing it")
@@ -136,7 +136,9 @@ def messages(files: Iterable[Shown], folder: Path, rest: str = "") -> list[Diagn
             put(guide / "guide.yaml", f"theme: themes/{path.name}\n")
         path.parent.mkdir(exist_ok=True)
         if shown.file is None:
-            path.write_text(f"title: BPO executive\nsections:\n{shown.lines}{rest}", encoding="utf-8")
+            path.write_text(
+                f"title: BPO executive\nsections:\n{shown.lines}{rest}", encoding="utf-8"
+            )
         elif shown.file == "guide.yaml":
             put(path, shown.lines)
         else:
@@ -153,7 +155,9 @@ def put(path: Path, lines: str) -> None:
     """Put lines into a file in place of those fields that they name."""
     named = re.match(r"\w+:", lines)
     assert named is not None
-    kept = re.sub(rf"^{named[0]}.*\n(?:[ -].*\n)*", "", path.read_text(encoding="utf-8"), flags=re.M)
+    kept = re.sub(
+        rf"^{named[0]}.*\n(?:[ -].*\n)*", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
     path.write_text(kept + lines, encoding="utf-8")
 
 
@@ -162,10 +166,11 @@ def write(entry: Entry, message: str) -> None:
     path = message_index_file()
     before, heading, behind = path.read_text(encoding="utf-8").partition(f"\n## {entry.code} ")
     behind = re.sub(
-        r"```text\n.*?```", lambda _: f"```text\n{message}\n```", behind, count=1, flags=re.S
+        r"```text\n.*?```", lambda _: f"```text\n{message}\n```", behind, count=1, flags=re.DOTALL
     )
     path.write_text(before + heading + behind, encoding="utf-8", newline="\n")
 
 
-def _hint(hint: str | None) -> str:
-    return "" if hint is None else f"\n    hint: {hint}"
+def _said(told: Diagnostic) -> str:
+    cure = "" if told.hint is None else f"\n    hint: {told.hint}"
+    return f"{told.severity.value}: {told.message}{cure}"

@@ -19,9 +19,13 @@ from guidebuilder.resources import message_index_file
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_ENTRY: Final = re.compile(r"^## (?P<code>GB\d{3}) · (?P<title>.+)\n(?P<body>(?:(?!## ).*\n?)*)", re.M)
+_ENTRY: Final = re.compile(
+    r"^## (?P<code>GB\d{3}) · (?P<title>.+)\n(?P<body>(?:(?!## ).*\n?)*)", re.MULTILINE
+)
 
-_FENCE: Final = re.compile(r"^```(?P<kind>\w+)(?: (?P<file>\S+))?\n(?P<lines>.*?)^```$", re.M | re.S)
+_FENCE: Final = re.compile(
+    r"^```(?P<kind>\w+)(?: (?P<file>\S+))?\n(?P<lines>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 _GRAVITY: Final = re.compile(r"\*(Error|Warning|Error or warning)\.\* ")
 
@@ -93,11 +97,11 @@ def _entry(found: re.Match[str]) -> Entry:
 def _example(body: str) -> tuple[tuple[Shown, ...], str, tuple[Shown, ...]]:
     broken: list[Shown] = []
     mended: list[Shown] = []
-    message = ""
+    message: str | None = None
     for fence in _FENCE.finditer(body):
         if fence["kind"] == MESSAGE:
             message = fence["lines"].rstrip("\n")
         else:
             shown = Shown(fence["file"], fence["lines"], fence["kind"])
-            (mended if message else broken).append(shown)
-    return tuple(broken), message, tuple(mended)
+            (broken if message is None else mended).append(shown)
+    return tuple(broken), message or "", tuple(mended)

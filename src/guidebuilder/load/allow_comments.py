@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from guidebuilder.diagnostics import Report
 
-FORM: Final = "write `# allow GB603: ` and behind it why"
-
 _MEANT: Final = re.compile(r"#+\s*allow\b[\s:]*(?=GB\s*\d)", re.IGNORECASE)
 """The beginning of such a comment; one that goes on otherwise is a comment like any other."""
 
@@ -78,8 +76,7 @@ def read_allowances(
             touched = [each for each in extents if each.line <= last <= each.last_line]
             first = min([first, *(each.line for each in touched)])
             last = max([last, *(each.last_line for each in touched)])
-            allowance = Allowance(span, codes, reason, file, first + 1, last + 1)
-            report.allowances.append(allowance)
+            report.allowances.append(Allowance(span, codes, reason, file, first + 1, last + 1))
 
 
 def warn_of_unused(report: Report, judged: Iterable[str]) -> None:
@@ -125,7 +122,9 @@ def _checked(comment: str, span: Span, report: Report) -> tuple[tuple[str, ...],
     if read is None:
         lacks_reason = re.fullmatch(r"#+\s*allow\s+[GB\d,\s]+:?\s*", comment, re.IGNORECASE)
         message = "this comment gives no reason" if lacks_reason else "this comment cannot be read"
-        report.warning(span, Code.ALLOWED_HOW, f"{message}, so it allows nothing", FORM)
+        code = re.search(r"GB\d{3}", comment.upper())
+        hint = f"write `# allow {code[0] if code else 'GB603'}: ` and behind it why"
+        report.warning(span, Code.ALLOWED_HOW, f"{message}, so it allows nothing", hint)
         return (), ""
     index = explained()
     allowed: list[str] = []
