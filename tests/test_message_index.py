@@ -11,14 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from msgspec.structs import replace
+from tests.whole_guides import told_of
 
-from guidebuilder.diagnostics import GuideError, Report, Severity
+from guidebuilder.diagnostics import Severity
 from guidebuilder.load.codes import Code
 from guidebuilder.message_index import Entry, Shown, explained
-from guidebuilder.model.target import Target
-from guidebuilder.orders import ALL_REGIONS, Order
-from guidebuilder.pipeline import paginate
 from guidebuilder.resources import message_index_file
 
 if TYPE_CHECKING:
@@ -121,17 +118,12 @@ def test_warnings_are_those_that_the_program_tells_as_warnings() -> None:
     assert {each for each in warned if Severity.WARNING not in INDEX[each].severities} == set()
 
 
-def messages(files: Iterable[Shown], folder: Path, rest: str = "") -> list[Diagnostic]:
+def messages(files: Iterable[Shown], folder: Path, rest: str = "") -> tuple[Diagnostic, ...]:
     """Return what a whole check says of the sound guide with these lines in it."""
     guide = folder / "guide"
     shutil.copytree(SOUND, guide)
-    order = Order(guide=guide, regions=(ALL_REGIONS,))
     for shown in files:
         path = guide / (shown.file or PAGE)
-        if shown.kind == "csv":
-            order = replace(order, copies_for=path)
-        if path.parent.name == "printer":
-            order = replace(order, target=Target.PRESS, printer=str(path))
         if path.parent.name == "themes":
             put(guide / "guide.yaml", f"theme: themes/{path.name}\n")
         path.parent.mkdir(exist_ok=True)
@@ -143,12 +135,7 @@ def messages(files: Iterable[Shown], folder: Path, rest: str = "") -> list[Diagn
             put(path, shown.lines)
         else:
             path.write_text(shown.lines, encoding="utf-8")
-    report = Report()
-    try:
-        paginate(order, report)
-    except GuideError:
-        assert report.has_errors
-    return list(report.sorted)
+    return told_of(guide)
 
 
 def put(path: Path, lines: str) -> None:
