@@ -27,6 +27,7 @@ RANKS = (
     ("system",),
     ("interrupts",),
     ("resources",),
+    ("message_index",),
     ("words",),
     ("model",),
     ("load", "regions"),
