@@ -29,6 +29,7 @@ RANKS = (
     ("words",),
     ("model",),
     ("load", "regions"),
+    ("facts",),
     ("document",),
     ("style",),
     ("text",),
