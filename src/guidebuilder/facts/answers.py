@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from guidebuilder.facts.addresses import Place, find, places_in
+from guidebuilder.facts.names import words_of
 from guidebuilder.facts.origins import Origin, origin_of
 from guidebuilder.facts.reasons import Absence, Edition, Reason, absence, edition_of, reason
 from guidebuilder.facts.things import (
@@ -136,7 +137,7 @@ class Answers:
 
     def _contents(self, thing: Thing, edition: Edition) -> tuple[Content, ...]:
         return tuple(
-            Content(each.address, first_words(each, edition), why.why if why else None)
+            Content(each.address, _first_words(each, edition), why.why if why else None)
             for child in thing.children
             for each in (child.walk() if thing.names else (child,))
             for why in (absence(each, edition, each),)
@@ -153,24 +154,16 @@ def _asked(place: Place, thing: Thing) -> list[Statement]:
     return [each for each in own if each.field == place.statement.field] or [place.statement]
 
 
-def first_words(thing: Thing, edition: Edition) -> str:
-    """Return the first that a thing says in an edition, and behind it its figure."""
-    said = []
-    for each in statements_of(thing):
-        entry = each.entry_for(edition.kin)
-        if entry is not None:
-            said.append(edition.wording.of(entry.value, is_share=each.is_share))
-    return ": ".join(said[:2])
-
-
 def listed(places: tuple[Place, ...], edition: Edition) -> tuple[Content, ...]:
-    """Return places with what an edition says there: a thing's words, or one value."""
-    return tuple(Content(each.address, _words(each, edition)) for each in places if each.statement)
+    """Return every statement among places, with what an edition says there."""
+    return tuple(
+        Content(each.address, words_of(each.statement, edition))
+        for each in places
+        if each.statement is not None
+    )
 
 
-def _words(place: Place, edition: Edition) -> str:
-    statement = place.statement
-    entry = None if statement is None else statement.entry_for(edition.kin)
-    if statement is None or entry is None:
-        return ""
-    return edition.wording.of(entry.value, is_share=statement.is_share)
+def _first_words(thing: Thing, edition: Edition) -> str:
+    """Return the first that a thing says in an edition, and behind it its figure."""
+    said = (words_of(each, edition) for each in statements_of(thing))
+    return ": ".join([each for each in said if each][:2])

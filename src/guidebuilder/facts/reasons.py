@@ -126,12 +126,11 @@ def reason(statement: Statement, edition: Edition, base: Thing | None) -> Reason
     if statement.thing.page.startswith(REGIONS):
         return _setting(statement, edition)
     entry = statement.entry_for(edition.kin)
-    said = None if entry is None else _said(statement, entry, edition)
     return Reason(
         address=statement.address,
         field=statement.field,
         region=edition.region,
-        said=said,
+        said=said_in(statement, edition),
         why=tuple(_why(statement, entry, edition)),
         others=_others(statement, entry, edition),
         instead=_instead(statement, entry, edition, base),
@@ -162,7 +161,11 @@ def absence(thing: Thing, edition: Edition, in_edition: Thing | None) -> Absence
     return Absence("nothing of it is left", None)
 
 
-def _said(statement: Statement, entry: Entry[object], edition: Edition) -> Said:
+def said_in(statement: Statement, edition: Edition) -> Said | None:
+    """Return what holds of a statement in an edition, in words, and where it is written."""
+    entry = statement.entry_for(edition.kin)
+    if entry is None:
+        return None
     words = edition.wording.of(entry.value, is_share=statement.is_share)
     place = entry.span
     if not isinstance(statement.value, Regional) and place == statement.thing.span:
@@ -220,7 +223,7 @@ def _instead(
         if each.field == statement.field:
             before = each.entry_for(edition.kin)
             if before is not None and (entry is None or before.value != entry.value):
-                return _said(each, before, edition)
+                return said_in(each, edition)
     return None
 
 
