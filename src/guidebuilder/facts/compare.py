@@ -110,9 +110,8 @@ class _Pair(Struct, frozen=True):
             said = None if mine is None else said_in(mine, self.one)
             other = None if yours is None else said_in(yours, self.other)
             if said != other and not self._is_same(mine, yours, said, other):
-                named = mine or yours
-                assert named is not None  # one of the two has the field
-                yield self._difference(left, named, said, other)
+                address = (lefts if mine else rights)[field].address
+                yield self._difference(left, field, address, said, other)
 
     def _is_same(
         self, mine: Statement | None, yours: Statement | None, said: Said | None, other: Said | None
@@ -128,7 +127,7 @@ class _Pair(Struct, frozen=True):
         return bool(value == twin)
 
     def _difference(
-        self, thing: Thing, statement: Statement, said: Said | None, other: Said | None
+        self, thing: Thing, field: str, address: str, said: Said | None, other: Said | None
     ) -> Difference:
         kind = _kind(thing)
         is_setting = kind == SETTINGS and not thing.names
@@ -136,9 +135,9 @@ class _Pair(Struct, frozen=True):
             page=SETTINGS if kind == SETTINGS else thing.page,
             kind=kind,
             heading=heading_of(thing, self.one),
-            address=statement.address,
+            address=address,
             name=SETTINGS if is_setting else name_of(thing, self.one),
-            field=statement.field,
+            field=field,
             said=said,
             other=other,
         )

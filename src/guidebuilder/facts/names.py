@@ -36,15 +36,18 @@ def name_of(thing: Thing, edition: Edition) -> str:
     named = [posts[each.id] for each in rungs if each.id in posts]
     if named:
         return ", ".join(named)
-    own = {each.field: each for each in statements_of(thing) if each.field not in PROVENANCE}
-    fields = [each for each in _NAMING if each in own] or list(own)[:1]
-    for field in fields if isinstance(what, Item) or not thing.names else ():
-        words = words_of(own[field], edition)
+    for each in _naming(thing) if isinstance(what, Item) or not thing.names else ():
+        words = words_of(each, edition)
         if words:
             return words
     if isinstance(what, Section):
         return heading_of(thing, edition)
     return thing.names[-1] if thing.names else thing.page
+
+
+def naming_field(thing: Thing) -> str | None:
+    """Return the field that a thing is called by."""
+    return next((each.field for each in _naming(thing)), None)
 
 
 def heading_of(thing: Thing, edition: Edition) -> str:
@@ -84,6 +87,12 @@ def _said_of_itself(thing: Thing, edition: Edition) -> Iterator[str]:
             words = words_of(each, edition)
             if words:
                 yield words
+
+
+def _naming(thing: Thing) -> list[Statement]:
+    """Return the statements that may name a thing, best first."""
+    own = {each.field: each for each in statements_of(thing) if each.field not in PROVENANCE}
+    return [own[each] for each in _NAMING if each in own] or list(own.values())[:1]
 
 
 def _posts(thing: Thing, edition: Edition) -> dict[str, str]:
