@@ -31,9 +31,7 @@ _HEADINGS: Final = {
 }
 
 
-def in_lines(
-    found: Sequence[Change], folders: tuple[Path, Path], columns: int
-) -> Iterator[str]:
+def in_lines(found: Sequence[Change], folders: tuple[Path, Path], columns: int) -> Iterator[str]:
     """Yield changes as lines, those that matter most first.
 
     Args:
@@ -51,11 +49,15 @@ def in_lines(
 
 
 def _subject(change: Change) -> str:
-    what = change.name if change.field is None else f"{change.name}: {change.field}"
+    what = f"{change.around} → {change.name}" if change.around else change.name
+    if change.field is not None:
+        what += f": {change.field}"
+    else:
+        what += f", {change.sort.value}"
+    if change.regions:
+        what += f" ({', '.join(change.regions)})"
     where = change.heading if change.heading not in ("", change.name) else change.chapter
-    sort = f", {change.sort.value}" if change.field is None else ""
-    regions = f" ({', '.join(change.regions)})" if change.regions else ""
-    return f"{what}{sort}{regions}, in “{where}”" if where != change.name else f"{what}{sort}{regions}"
+    return what if where == change.name else f"{what}, in “{where}”"
 
 
 def _said(sign: str, said: Said | None, folder: Path, columns: int) -> Iterator[str]:

@@ -74,7 +74,8 @@ def diff(  # noqa: PLR0913 - one parameter an option
         else:
             _write(new / f"{PAGE}.yaml", text, may_replace=force)
             if not any(each.id == PAGE for each in after.settings.chapters):
-                say(f"to print it, add `- {PAGE}` to the chapters in {(new / 'guide.yaml').as_posix()}")
+                settings = (new / folders.SETTINGS).as_posix()
+                say(f"to print it, add `- {PAGE}` to the chapters in `{settings}`")
     elif as_json:
         reading.print_as_json(found)
     else:

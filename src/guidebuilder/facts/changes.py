@@ -11,7 +11,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.facts.matching import Matching, WordsOf, matched
-from guidebuilder.facts.names import FOR_READERS, heading_of, name_of, naming_field, summary_of, words_of
+from guidebuilder.facts.names import (
+    FOR_READERS,
+    heading_of,
+    name_around,
+    name_of,
+    naming_field,
+    summary_of,
+    words_of,
+)
 from guidebuilder.facts.reasons import Edition, Said, said_in
 from guidebuilder.facts.things import (
     GLOSSARY,
@@ -29,6 +37,7 @@ from guidebuilder.model.guide import Page
 from guidebuilder.model.items import Item, Section
 from guidebuilder.model.pay import MoneyRange, Pay
 from guidebuilder.model.values import Duration
+from guidebuilder.regions.regional_guide import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -91,10 +100,13 @@ class Change(Struct, frozen=True, kw_only=True):
         heading: Of its section.
         address: What one types to ask for it in the new issue; if it is gone, in the old one.
         name: What it is about, in words.
+        around: What the item stands in, where that is an item too: a step's route.
         field: Which field has changed; None where a whole thing is new or gone.
         before: What the old issue says; None if it has nothing.
         after: What the new one says.
         regions: The regions whose readers see the change; empty for all.
+        says_more: Whether what is new or gone says anything beside its name.
+        is_unverified: Whether the new issue marks it so.
     """
 
     sort: Sort
@@ -104,10 +116,13 @@ class Change(Struct, frozen=True, kw_only=True):
     heading: str
     address: str
     name: str
+    around: str = ""
     field: str | None
     before: Said | None
     after: Said | None
     regions: tuple[str, ...] = ()
+    says_more: bool = False
+    is_unverified: bool = False
 
 
 def changes(
@@ -161,7 +176,9 @@ class _Issues(Struct, frozen=True):
         )
 
     def _between(self, olds: Mapping[str, Thing], news: Mapping[str, Thing]) -> Iterator[Change]:
-        words = WordsOf(partial(_all_words, edition=self.old), partial(_all_words, edition=self.new))
+        words = WordsOf(
+            partial(_all_words, edition=self.old), partial(_all_words, edition=self.new)
+        )
         for name in dict.fromkeys([*news, *olds]):
             before, after = olds.get(name), news.get(name)
             if before is not None and after is not None:
@@ -199,9 +216,11 @@ class _Issues(Struct, frozen=True):
                 heading=heading_of(after, self.new),
                 address=(now or olds[field]).address,
                 name=name_of(after, self.new),
+                around=name_around(after, self.new),
                 field=field,
                 before=said_before,
                 after=said_after,
+                is_unverified=_is_unverified(after, self.new),
             )
 
     def _is_same(
@@ -225,6 +244,7 @@ class _Issues(Struct, frozen=True):
     def _whole(self, thing: Thing, sort: Sort) -> Change:
         edition = self.old if sort is Sort.REMOVED else self.new
         said = Said(summary_of(thing, edition), thing.span)
+        name = name_of(thing, edition)
         return Change(
             sort=sort,
             weight=_weight(thing, None, edition),
@@ -232,10 +252,13 @@ class _Issues(Struct, frozen=True):
             chapter=_chapter(thing, edition),
             heading=heading_of(thing, edition),
             address=thing.address,
-            name=name_of(thing, edition),
+            name=name,
+            around=name_around(thing, edition),
             field=None,
             before=said if sort is Sort.REMOVED else None,
             after=None if sort is Sort.REMOVED else said,
+            says_more=not thing.children and said.words != name,
+            is_unverified=_is_unverified(thing, edition),
         )
 
 
@@ -268,6 +291,11 @@ def _all_words(thing: Thing, edition: Edition) -> str:
     )
 
 
+def _is_unverified(thing: Thing, edition: Edition) -> bool:
+    settled = edition.regional.provenances.get(thing.span)
+    return settled is not None and settled.status is Status.UNVERIFIED
+
+
 def _chapter(thing: Thing, edition: Edition) -> str:
     title = edition.regional.titles.get(thing.page)
     return thing.page if title is None else edition.wording.of(title)
@@ -282,13 +310,11 @@ def _weight(thing: Thing, statement: Statement | None, edition: Edition) -> Weig
     usual = _BY_KIND.get(thing.kind)
     if statement is None:
         return usual or (Weight.PAGES if isinstance(thing.what, (Page, Section)) else Weight.WORDS)
+    field = statement.field
     entry = statement.entry_for(edition.kin)
-    if entry is not None and isinstance(entry.value, _FIGURES):
-        return usual or Weight.FIGURES
-    if statement.field == "url":
-        return usual or Weight.NAMES
-    if isinstance(thing.what, Page) and statement.field == "title":
+    if field == "url" or (entry is not None and isinstance(entry.value, _FIGURES)):
+        return usual or (Weight.NAMES if field == "url" else Weight.FIGURES)
+    if isinstance(thing.what, Page) and field == "title":
         return Weight.PAGES
-    is_name = statement.field == naming_field(thing) and not isinstance(thing.what, Section)
-    is_wordy = statement.field in _WORDY and not is_name
-    return Weight.WORDS if usual is None or is_wordy else usual
+    is_name = field == naming_field(thing) and not isinstance(thing.what, Section)
+    return Weight.WORDS if usual is None or (field in _WORDY and not is_name) else usual

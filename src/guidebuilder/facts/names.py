@@ -45,6 +45,16 @@ def name_of(thing: Thing, edition: Edition) -> str:
     return thing.names[-1] if thing.names else thing.page
 
 
+def name_around(thing: Thing, edition: Edition) -> str:
+    """Return what the item is called that a thing stands in; empty if it stands in a section."""
+    if not thing.within or isinstance(thing.within[0], Section):
+        return ""
+    outer = Thing(
+        page=thing.page, names=thing.names[:-1], what=thing.within[0], within=thing.within[1:]
+    )
+    return name_of(outer, edition)
+
+
 def naming_field(thing: Thing) -> str | None:
     """Return the field that a thing is called by."""
     return next((each.field for each in _naming(thing)), None)
