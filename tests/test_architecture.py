@@ -31,6 +31,7 @@ RANKS = (
     ("words",),
     ("model",),
     ("load", "regions"),
+    ("facts",),
     ("document",),
     ("style",),
     ("text",),
