@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
 
 from guidebuilder.cli import folders, options
 from guidebuilder.cli.columns import cut, width
+from guidebuilder.cli.explain_rule import explain_rule
 from guidebuilder.cli.report import print_line
 from guidebuilder.failures import OrderError
 
@@ -23,7 +25,11 @@ Examples:
   guidebuilder explain "#pay/team-leader" --region all
   guidebuilder explain regions/india#currency
   guidebuilder explain --list
+  guidebuilder explain GB201             the rule behind a message
 """
+
+CODE = re.compile(r"GB\d{3}", re.IGNORECASE)
+"""What stands in brackets behind a message."""
 
 
 @click.command(epilog=EXAMPLES)
@@ -45,10 +51,15 @@ def explain(
     An ADDRESS is the page, `#`, and the names of section, item and field, parted by `/`:
     `careers/bpo-executive#pay/team-leader/pay`.  Names may be left out or cut short as
     long as one thing fits: `#pay/team`.
+
+    The code of a message, such as GB201, is explained, too.
     """
     if (address is None) is not lists:
         message = "say what to explain" if address is None else "`--list` lists everything"
         raise OrderError(message, "write an address such as `#pay`, or `--list`")
+    if address is not None and CODE.fullmatch(address):
+        explain_rule(address)
+        return
     folder = folders.named_or_usual(folder)
 
     # `--help` must not wait for them.
