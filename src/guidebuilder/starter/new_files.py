@@ -38,8 +38,8 @@ def write_new(
     try:
         for folder in dict.fromkeys(path.parent for path in everything):
             missing = [each for each in (folder, *folder.parents) if not each.exists()]
-            make_folder(folder)
             made += reversed(missing)
+            make_folder(folder)
         must_be_in_place(write_files(everything))
     except OutputError as failure:
         for folder in reversed(made):
@@ -64,6 +64,8 @@ def _holds_something_else(path: Path, data: bytes) -> bool:
         return path.read_bytes() != data
     except FileNotFoundError:
         return path.is_symlink()  # to nothing, but someone put it there
+    except NotADirectoryError:  # told where the folder is made
+        return False
     except OSError:  # a folder; or a file that may not be read
         return True
 
