@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guidebuilder.cli.columns import in_columns
+from guidebuilder.cli.aligned import in_columns
 from guidebuilder.cli.list import PARTS
 from guidebuilder.model.edition import Edition
 from guidebuilder.press.printers import PRINTERS

@@ -1,34 +1,40 @@
-"""Rows of a result in columns that line up, in every script."""
+"""Words in a given width: of the window, or of a page if nobody is looking."""
 
 from __future__ import annotations
 
-import unicodedata
-from typing import TYPE_CHECKING
+import shutil
+import sys
+import textwrap
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+PIPED: Final = 100
+"""Columns of what goes into a file or another program."""
 
-_WITHOUT_WIDTH = ("Mn", "Me", "Cf")
-"""Unicode categories of characters that stand on or in others."""
-
-
-def in_columns(rows: Sequence[Sequence[str]], indent: str = "  ") -> Iterator[str]:
-    """Yield a line for each row, its cells under those of the row before; the last is ragged."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-        )
-        yield (indent + "  ".join(cells)).rstrip()
+_LEAST: Final = 40
+_MOST: Final = 120
+"""Longer lines are hard to read, however wide the window is."""
 
 
-def _width(words: str) -> int:
-    """Return how many places of a terminal words take."""
-    return sum(
-        0
-        if unicodedata.category(each) in _WITHOUT_WIDTH
-        else 2
-        if unicodedata.east_asian_width(each) in "WF"
-        else 1
-        for each in words
-    )
+def width() -> int:
+    """Return how many columns there are to write in."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return PIPED
+    return max(_LEAST, min(shutil.get_terminal_size().columns, _MOST))
+
+
+def wrapped(words: str, columns: int, lead: str = "", hang: str | None = None) -> list[str]:
+    """Return words as lines, the first behind *lead*, the others behind *hang*."""
+    hang = " " * len(lead) if hang is None else hang
+    return textwrap.wrap(
+        words,
+        max(columns, len(hang) + _LEAST // 2),
+        initial_indent=lead,
+        subsequent_indent=hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [lead.rstrip()]
+
+
+def cut(words: str, columns: int) -> str:
+    """Return words on one line, the end of what is too long left out."""
+    return words if len(words) <= columns else f"{words[: max(columns - 1, 0)]}…"

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from guidebuilder.cli import options
-from guidebuilder.cli.columns import in_columns
+from guidebuilder.cli.aligned import in_columns
+from guidebuilder.cli.reading import print_as_json
 from guidebuilder.cli.report import count, print_line, say
-
-if TYPE_CHECKING:
-    from guidebuilder.doctor.finding import Finding
 
 EXAMPLES = """\b
 Examples:
@@ -38,7 +35,7 @@ def doctor(context: click.Context, *, as_json: bool) -> None:
 
     findings = (*installation(), *surroundings(Path.cwd()))
     if as_json:
-        _print_json(findings)
+        print_as_json(findings)
     else:
         lines = in_columns([(each.state.value, each.name, each.detail) for each in findings], "")
         for line, finding in zip(lines, findings, strict=True):
@@ -51,14 +48,3 @@ def doctor(context: click.Context, *, as_json: bool) -> None:
         say(f"{count(wrong, 'thing')} {'is' if wrong == 1 else 'are'} wrong.")
         context.exit(1)
     say("Booklets can be made.", *(["What is missing, only some commands use."] if missing else []))
-
-
-def _print_json(findings: tuple[Finding, ...]) -> None:
-    import json  # noqa: PLC0415 - `--help` must not wait for it
-
-    rows = [
-        {"name": each.name, "state": each.state.value, "detail": each.detail, "cure": each.cure}
-        for each in findings
-    ]
-    for line in json.dumps(rows, ensure_ascii=False, indent=2).split("\n"):
-        print_line(line)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from guidebuilder.cli import folders, options
-from guidebuilder.cli.columns import in_columns
-from guidebuilder.cli.report import messages_about, print_line, say
+from guidebuilder.cli.aligned import in_columns
+from guidebuilder.cli.reading import read
+from guidebuilder.cli.report import print_line, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,8 +47,7 @@ def list_names(*, part: str | None, as_json: bool, folder: Path | None) -> None:
     if as_json:
         import json  # noqa: PLC0415 - `--help` must not wait for it
 
-        for line in json.dumps(parts, ensure_ascii=False, indent=2).split("\n"):
-            print_line(line)
+        print_line(json.dumps(parts))
         return
     for heading, rows in parts.items():
         if part is None:
@@ -61,13 +61,7 @@ def _guide(folder: Path | None) -> Guide | None:
     if folder is None and not folders.USUAL.exists():
         say("There is no folder `guide` here: only what the program brings is listed.")
         return None
-    folder = folders.named_or_usual(folder)
-
-    from guidebuilder.ordered import guide_ordered  # noqa: PLC0415 - `--help` must not wait
-    from guidebuilder.orders import Order  # noqa: PLC0415
-
-    with messages_about(folder) as report:
-        return guide_ordered(Order(guide=folder), report)
+    return read(folders.named_or_usual(folder))
 
 
 def _of_guide(guide: Guide) -> dict[str, Rows]:

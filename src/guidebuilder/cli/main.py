@@ -11,8 +11,11 @@ from guidebuilder import __version__
 from guidebuilder.cli import report
 from guidebuilder.cli.check import check
 from guidebuilder.cli.completion import completion
+from guidebuilder.cli.diff import diff
+from guidebuilder.cli.diff_regions import diff_regions
 from guidebuilder.cli.doctor import doctor
 from guidebuilder.cli.exits import Program
+from guidebuilder.cli.explain import explain
 from guidebuilder.cli.init import init
 from guidebuilder.cli.list import list_names
 from guidebuilder.cli.new import new
@@ -49,6 +52,9 @@ program.add_command(list_names)
 program.add_command(render)
 program.add_command(pack)
 program.add_command(check)
+program.add_command(explain)
+program.add_command(diff_regions)
+program.add_command(diff)
 program.add_command(schema)
 program.add_command(verify)
 program.add_command(preflight)
