@@ -73,9 +73,9 @@ def read_imprints(
     text = files.read_text(name, report, shown=shown)
     if text is None:
         return ()
-    before = len(report.found)
+    before = report.errors
     sheet = read_sheet(text, shown, report, record_shape(Imprint).fields.__contains__)
-    if sheet is None or not _has_good_columns(sheet, shown, report) or len(report.found) > before:
+    if sheet is None or not _has_good_columns(sheet, shown, report) or report.errors > before:
         return ()
     found: list[NamedImprint] = []
     for number, row in enumerate(sheet.rows, 1):
@@ -97,7 +97,7 @@ def slug_of(words: str) -> str:
 
 def _imprint(node: Node, files: GuideFolder, otherwise: str, report: Report) -> NamedImprint | None:
     """Read an imprint and its logo; a name in another script is called *otherwise*."""
-    before = len(report.found)
+    before = report.errors
     imprint = decode_record(Imprint, node, report)
     if imprint is None:
         return None
@@ -107,7 +107,7 @@ def _imprint(node: Node, files: GuideFolder, otherwise: str, report: Report) -> 
             hint = f"a cover has room for {LONGEST_LINE}: write it shorter"
             report.error(imprint.span, Code.TOO_LONG, message, hint)
     logo = None if imprint.logo is None else read_image(imprint.logo, files, report)
-    if len(report.found) > before:
+    if report.errors > before:
         return None
     return NamedImprint(slug_of(imprint.name) or otherwise or "imprint", imprint, logo)
 
@@ -123,7 +123,7 @@ def _node(sheet: Sheet, row: tuple[Cell, ...]) -> MapNode:
 
 def _has_good_columns(sheet: Sheet, shown: str, report: Report) -> bool:
     """Whether every column has the name of a field."""
-    before = len(report.found)
+    before = report.errors
     if len(sheet.rows) > MOST_ITEMS:
         report.error(Span(shown, 1, 1), Code.TOO_LONG, *too_many(len(sheet.rows)))
     fields = tuple(record_shape(Imprint).fields)
@@ -132,7 +132,7 @@ def _has_good_columns(sheet: Sheet, shown: str, report: Report) -> bool:
             hint = meant(cell.words, fields) or f"a column is one of {', '.join(fields)}"
             message = f"no imprint has a field `{cell.words}`"
             report.error(cell.span, Code.UNKNOWN_KEY, message, hint)
-    return len(report.found) == before
+    return report.errors == before
 
 
 def _must_differ(imprints: list[NamedImprint], report: Report) -> None:

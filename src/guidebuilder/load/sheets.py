@@ -95,7 +95,7 @@ def _divider(text: str, is_known: Callable[[str], bool]) -> str | None:
 def _fitted(rows: list[list[Cell]], divider: str, report: Report) -> Sheet | None:
     """Leave out columns and cells of nothing; report what stands outside the named columns."""
     head, *body = rows
-    before = len(report.found)
+    before = report.errors
     kept: list[int] = []
     first: set[str] = set()
     for index, cell in enumerate(head):
@@ -109,7 +109,7 @@ def _fitted(rows: list[list[Cell]], divider: str, report: Report) -> Sheet | Non
         elif below is not None:
             message = f"this column has no name, and `{below.words}` in {below.span.cell}"
             report.error(cell.span, Code.TABLE_FILE, message, "write its name in the first row")
-    if len(report.found) > before:
+    if report.errors > before:
         return None
     for row in body:
         if any(cell.words for cell in row[len(head) :]):

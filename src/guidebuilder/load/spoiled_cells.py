@@ -70,7 +70,10 @@ def is_sound(cell: Cell, report: Report, *, is_text: bool) -> bool:
         return False
     if _MADE_A_DATE.fullmatch(words):
         message = f"`{words}` looks like a date that the spreadsheet has made of something else"
-        (report.warning if is_text else report.error)(span, Code.MADE_A_DATE, message, _AS_TEXT)
+        if is_text:
+            report.warning(span, Code.MADE_A_DATE, message, _AS_TEXT)
+        else:
+            report.error(span, Code.MADE_A_DATE, message, _AS_TEXT)
         return is_text
     if not is_text and _LOCAL_DATE.fullmatch(words):
         message = f"`{words}` is a date as the spreadsheet writes it"

@@ -225,8 +225,11 @@ class _Filler:
             self._report.error(origin.span, Code.VALUE_EXPECTED, message, hint)
             return None
         name = self._name(origin)
-        text = None if name is None else self._folder.read_text(name, self._report)
-        if name is None or text is None:
+        if name is None:
+            return None
+        self._report.allow_table(origin.span, name)
+        text = self._folder.read_text(name, self._report)
+        if text is None:
             return None
 
         def is_known(words: str) -> bool:
