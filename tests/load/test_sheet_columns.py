@@ -104,7 +104,7 @@ def test_what_a_route_has_of_its_own_is_offered_first() -> None:
     assert column_names(record_shape(Route))[:7] == (
         "route",
         "leads to",
-        "text",
+        "step",
         "stage",
         "takes",
         "optional",

@@ -192,7 +192,9 @@ def column_names(record: RecordShape) -> tuple[str, ...]:
     shared = [each for each in inner if each.key in record.fields]
     names = [layers.word, *(_typed(each) for each in fields if each.key not in hidden)]
     # What only a step has comes before what everything has.
-    own = [_typed(each) for each in inner if each not in shared]
+    main = layers.inner.main
+    own = [layers.inner_word if each.key == main else _typed(each) for each in inner]
+    own = own[: len(inner) - len(shared)]
     general = sum(map(_is_general, fields))
     names[len(names) - general : len(names) - general] = own
     return (*names, *(f"{layers.inner_word} {_typed(each)}" for each in shared))
