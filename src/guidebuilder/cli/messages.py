@@ -52,6 +52,7 @@ def path_of(span: Span, folder: Path) -> str:
 
 
 def told(diagnostic: Diagnostic, folder: Path, lines: AuthorLines) -> ToldMessage:
+    """Return what a machine is told of a message."""
     span = diagnostic.span
     line = lines.at(span)
     end = None
