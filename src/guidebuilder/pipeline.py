@@ -26,6 +26,7 @@ from guidebuilder.layout.black_and_white import in_black_and_white
 from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.layout.poster import lay_out_poster
+from guidebuilder.load.allow_comments import warn_of_unused
 from guidebuilder.load.codes import Code
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.region import Direction
@@ -73,6 +74,9 @@ if TYPE_CHECKING:
     from guidebuilder.style.theme import Theme
 
 T = TypeVar("T")
+
+TOLD_OF_CONTENT = ("GB1", "GB2", "GB3", "GB4", "GB5", "GB6")
+"""How the codes begin that are told of a guide whatever its paper, edition, theme and printer."""
 
 
 class Proof(Struct, frozen=True):
@@ -216,13 +220,16 @@ def _proofs(order: Order, report: Report, progress: Progress) -> Iterator[Proof]
         for region in regions
         for imprint, document in _documents(guide, region, order, imprints, report)
     ]
-    if order.career is None and set(regions) == set(guide.regions):
+    is_whole = order.career is None and set(regions) == set(guide.regions)
+    if is_whole:
         said = [document for _, imprint, document in documents if imprint is imprints[0]]
         warn_of_unused_terms(guide.glossary, said, report)
     theme = theme_ordered(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:
         raise GuideError(report.sorted)
+    if is_whole:
+        warn_of_unused(report, TOLD_OF_CONTENT)
     fonts = FontBook.of(theme.fonts)
     progress.expect(len(documents))
     for region, imprint, document in documents:
