@@ -38,8 +38,9 @@ def listed(name: str, command: click.Command) -> str:
     first = (command.help or "").split("\n\n")[0]
     rows = [
         record
-        for parameter in command.get_params(context)
-        if (record := parameter.get_help_record(context)) is not None
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        and (record := parameter.get_help_record(context)) is not None
     ]
     lines = [
         f"\n### {name}\n",
