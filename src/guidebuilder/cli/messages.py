@@ -53,6 +53,8 @@ def path_of(span: Span, folder: Path) -> str:
 
 def told(diagnostic: Diagnostic, folder: Path, lines: AuthorLines) -> ToldMessage:
     """Return what a machine is told of a message."""
+    from guidebuilder.message_index import address_of  # noqa: PLC0415 - it reads a long page
+
     span = diagnostic.span
     line = lines.at(span)
     end = None
@@ -69,6 +71,7 @@ def told(diagnostic: Diagnostic, folder: Path, lines: AuthorLines) -> ToldMessag
         message=diagnostic.message,
         hint=diagnostic.hint,
         page=diagnostic.page,
+        docs=address_of(diagnostic.code),
     )
 
 

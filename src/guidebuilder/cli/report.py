@@ -80,6 +80,7 @@ def messages_about(folder: Path, *, strict: bool = False) -> Iterator[Report]:
         _tell(report.sorted, folder, strict=strict)
         if is_refused:
             insist(f"{tally(report)}: the guide is refused, nothing was written")
+            _say_where_more_is_said(report.sorted[0].code)
 
 
 def _tell(diagnostics: tuple[Diagnostic, ...], folder: Path, *, strict: bool) -> None:
@@ -97,6 +98,12 @@ def _tell(diagnostics: tuple[Diagnostic, ...], folder: Path, *, strict: bool) ->
             how.account.messages.append(message)
         else:
             print_line(message_command(message))
+
+
+def _say_where_more_is_said(code: str) -> None:
+    """Tell a person how a message is explained; who reads a log looks it up."""
+    if speech().format is Format.TEXT and Console.of(sys.stderr).is_terminal:
+        say(f"`guidebuilder explain {code}` says more about a message")
 
 
 def print_line(line: str) -> None:
