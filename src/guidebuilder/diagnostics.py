@@ -213,9 +213,14 @@ class Report(Struct):
         return tuple(sorted(self.found, key=lambda each: (each.span, each.code, each.message)))
 
     @property
+    def errors(self) -> int:
+        """How many messages refuse the guide."""
+        return self._times.get(Severity.ERROR, 0)
+
+    @property
     def has_errors(self) -> bool:
         """Whether the guide is refused."""
-        return any(each.severity is Severity.ERROR for each in self.found)
+        return self.errors > 0
 
     def raise_if_errors(self) -> None:
         """End a stage: raise :class:`GuideError` if anything refuses the guide."""
