@@ -39,7 +39,7 @@ def in_words(
     shown: tuple[Line, ...] = ()
     if line is not None:
         meant = mark(line, span.column, diagnostic.message)
-        shown = excerpt(line, span.line, meant, console)
+        shown = excerpt(line, span.line, meant, console, style)
     return first, *shown, *cure(diagnostic.hint)
 
 
