@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from guidebuilder.cli.account import ToldMessage
+from guidebuilder.cli.account import ToldAllowed, ToldMessage
 from guidebuilder.cli.author_lines import AuthorLines
 from guidebuilder.cli.console import Console, Style
 from guidebuilder.cli.excerpt import excerpt, mark
 from guidebuilder.cli.github import message_command
-from guidebuilder.cli.report import count, cure, insist, print_line
+from guidebuilder.cli.report import count, cure, insist, print_line, say
 from guidebuilder.cli.speech import Format, Loudness, speech
 from guidebuilder.diagnostics import GuideError, Report, Severity
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guidebuilder.cli.console import Line
-    from guidebuilder.diagnostics import Diagnostic, Span
+    from guidebuilder.diagnostics import Allowed, Diagnostic, Span
 
 _STYLES: Final = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING}
 
@@ -44,16 +44,19 @@ def messages_about(folder: Path, *, strict: bool = False) -> Iterator[Report]:
     finally:
         is_refused = report.has_errors or (strict and bool(report.found))
         _tell(report.sorted, folder, strict=strict)
+        _tell_allowed(report.allowed, folder)
         if is_refused:
             insist(f"{tally(report)}: the guide is refused, nothing was written")
 
 
 def tally(report: Report) -> str:
-    """Return how many errors and warnings there are: ``2 errors, 1 warning``."""
+    """Return how many messages there are of each kind: ``2 errors, 1 warning, 3 allowed``."""
     errors = sum(each.severity is Severity.ERROR for each in report.found)
     warnings = len(report.found) - errors
     told = [count(errors, "error")] if errors else []
-    return ", ".join([*told, count(warnings, "warning")] if warnings or not errors else told)
+    told += [count(warnings, "warning")] if warnings or not errors else []
+    told += [f"{len(report.allowed)} allowed"] if report.allowed else []
+    return ", ".join(told)
 
 
 def _tell(diagnostics: tuple[Diagnostic, ...], folder: Path, *, strict: bool) -> None:
@@ -71,6 +74,20 @@ def _tell(diagnostics: tuple[Diagnostic, ...], folder: Path, *, strict: bool) ->
             how.account.messages.append(told)
         else:
             print_line(message_command(told))
+
+
+def _tell_allowed(allowed: list[Allowed], folder: Path) -> None:
+    """Tell what comments let pass: to a program always, to a person who wants to hear all."""
+    how, lines = speech(), AuthorLines(folder)
+    for each in allowed:
+        if how.format is Format.JSON:
+            told = _told(each.diagnostic, folder, lines)
+            how.account.allowed.append(ToldAllowed(told, each.allowance.reason))
+        elif how.format is Format.TEXT and how.loudness is Loudness.VERBOSE:
+            span = each.diagnostic.span
+            place = f"{path_of(span, folder)}:{span.line}:{span.column}"
+            say(f"{place}: allowed: {each.diagnostic.message} [{each.diagnostic.code}]")
+            say(f"    reason: {each.allowance.reason}")
 
 
 def in_words(

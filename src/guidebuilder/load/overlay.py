@@ -72,7 +72,10 @@ def with_regional_file(page: MapNode, file: MapNode, region: str, report: Report
             written.append((name, value))
         else:
             known = sorted({*record.keys, *EDITS})
-            hint = meant(name.value, known) or f"known: {', '.join(EDITS)}, {record.known.removeprefix('known: ')}"
+            hint = (
+                meant(name.value, known)
+                or f"known: {', '.join(EDITS)}, {record.known.removeprefix('known: ')}"
+            )
             hint = _place_hint(name.value, page) or hint
             report.error(name.span, Code.UNKNOWN_KEY, f"`{name.value}` is not known here", hint)
     editor = _Editor(region, provenance, report)
