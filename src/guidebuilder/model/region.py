@@ -221,7 +221,9 @@ def kin(region: str, regions: Mapping[str, Region]) -> tuple[str, ...]:
 
 def models(region: str, regions: Mapping[str, Region]) -> tuple[str, ...]:
     """Return a region and those whose settings hold in it, along `part_of` and `like`."""
-    return tuple(each.id for each in _along(region, regions, lambda each: each.part_of or each.like))
+    return tuple(
+        each.id for each in _along(region, regions, lambda each: each.part_of or each.like)
+    )
 
 
 def profile_of(region: str, regions: Mapping[str, Region]) -> Profile:

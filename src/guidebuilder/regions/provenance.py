@@ -88,9 +88,7 @@ def _status(checked: bool, *, says: bool) -> Status:  # noqa: FBT001 - two boole
     return Status.UNVERIFIED if says else Status.NONE
 
 
-def verdict(
-    facts: Iterable[Fact], kin: Sequence[str]
-) -> tuple[Entry[PartialDate] | None, bool]:
+def verdict(facts: Iterable[Fact], kin: Sequence[str]) -> tuple[Entry[PartialDate] | None, bool]:
     """Return the nearest check, if no nearer doubt cancels it, and whether it is doubted."""
     for fact in facts:
         checked = fact.checked.entry_for(kin) if fact.checked else None
