@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guidebuilder.cli.report import messages_about, print_line
+from guidebuilder.cli.messages import messages_about
+from guidebuilder.cli.report import print_line
 
 if TYPE_CHECKING:
     from msgspec import Struct
