@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from guidebuilder.cli import completing
 from guidebuilder.cli.console import Colour
 from guidebuilder.cli.speech import Format, Loudness, speech
 
@@ -129,6 +130,12 @@ guide: Option = click.option(
     help="Folder of the guide.  [default: guide]",
 )
 
+slug: Option = click.option(
+    "--slug",
+    metavar="NAME",
+    help="Name of the file, in letters a-z, digits and hyphens.  [default: made of the words]",
+)
+
 strict: Option = click.option(
     "--strict",
     is_flag=True,
@@ -138,6 +145,7 @@ strict: Option = click.option(
 career: Option = click.option(
     "--career",
     metavar="NAME",
+    shell_complete=completing.careers,
     help="Only this career, by the name of its file.  [default: the whole guide]",
 )
 
@@ -145,6 +153,7 @@ career: Option = click.option(
 theme: Option = click.option(
     "--theme",
     metavar="NAME|FILE",
+    shell_complete=completing.themes,
     help="Look: a theme by its name, or a theme file.  [default: the guide's own, or line]",
 )
 
@@ -172,6 +181,7 @@ def region(default: str) -> Option:
         "regions",
         multiple=True,
         metavar="NAME",
+        shell_complete=completing.regions,
         help=(
             "Region, by the name of its file, or `all`; may be given more than once.  "
             f"[default: {default}]"

@@ -12,11 +12,11 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
-from guidebuilder.cli.account import ToldFailure, ToldFile
+from guidebuilder.cli.account import ToldAllowed, ToldFailure, ToldFile
 from guidebuilder.cli.author_lines import AuthorLines
 from guidebuilder.cli.console import Console, Style
 from guidebuilder.cli.github import failure_command, message_command
-from guidebuilder.cli.messages import cure, in_words, told
+from guidebuilder.cli.messages import cure, in_words, path_of, told
 from guidebuilder.cli.speech import Format, Loudness, speech
 from guidebuilder.diagnostics import GuideError, Report, Severity
 from guidebuilder.failures import OutputError
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guidebuilder.cli.console import Line
-    from guidebuilder.diagnostics import Diagnostic
+    from guidebuilder.diagnostics import Allowed, Diagnostic
 
 
 def survive_any_console() -> None:
@@ -78,6 +78,7 @@ def messages_about(folder: Path, *, strict: bool = False) -> Iterator[Report]:
     finally:
         is_refused = report.has_errors or (strict and bool(report.found))
         _tell(report.sorted, folder, strict=strict)
+        _tell_allowed(report.allowed, folder)
         if is_refused:
             insist(f"{tally(report)}: the guide is refused, nothing was written")
             _say_where_more_is_said(report.sorted[0].code)
@@ -98,6 +99,20 @@ def _tell(diagnostics: tuple[Diagnostic, ...], folder: Path, *, strict: bool) ->
             how.account.messages.append(message)
         else:
             print_line(message_command(message))
+
+
+def _tell_allowed(allowed: list[Allowed], folder: Path) -> None:
+    """Tell what comments let pass: to a program always, to a person who wants to hear all."""
+    how, lines = speech(), AuthorLines(folder)
+    for each in allowed:
+        if how.format is Format.JSON:
+            message = told(each.diagnostic, folder, lines)
+            how.account.allowed.append(ToldAllowed(message, each.allowance.reason))
+        elif how.format is Format.TEXT and how.loudness is Loudness.VERBOSE:
+            span = each.diagnostic.span
+            place = f"{path_of(span, folder)}:{span.line}:{span.column}"
+            say(f"{place}: allowed: {each.diagnostic.message} [{each.diagnostic.code}]")
+            say(f"    reason: {each.allowance.reason}")
 
 
 def _say_where_more_is_said(code: str) -> None:
@@ -150,12 +165,13 @@ def count(number: int, noun: str) -> str:
 
 
 def tally(report: Report) -> str:
-    """Return how many errors and warnings there are: ``2 errors, 1 warning``."""
+    """Return how many messages there are of each kind: ``2 errors, 1 warning, 3 allowed``."""
     errors = sum(each.severity is Severity.ERROR for each in report.found)
     warnings = len(report.found) - errors
-    if not errors:
-        return count(warnings, "warning")
-    return count(errors, "error") + (f", {count(warnings, 'warning')}" if warnings else "")
+    parts = [count(errors, "error")] if errors else []
+    parts += [count(warnings, "warning")] if warnings or not errors else []
+    parts += [f"{len(report.allowed)} allowed"] if report.allowed else []
+    return ", ".join(parts)
 
 
 def _write(stream: TextIO | None, *lines: str | Line) -> None:
