@@ -28,6 +28,7 @@ class ToldMessage(Struct, frozen=True, kw_only=True):
         message: What is wrong.
         hint: What to do about it.
         page: Of the booklet, if it is about one.
+        docs: The page and heading that explain the rule.
     """
 
     path: str
@@ -39,6 +40,7 @@ class ToldMessage(Struct, frozen=True, kw_only=True):
     message: str
     hint: str | None
     page: int | None
+    docs: str | None
 
 
 class ToldAllowed(Struct, frozen=True):
