@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from guidebuilder.cli import folders, options
-from guidebuilder.cli.messages import messages_about, tally
 from guidebuilder.cli.progress import progress_shown
-from guidebuilder.cli.report import count, say
+from guidebuilder.cli.report import count, messages_about, say, tally
 
 if TYPE_CHECKING:
     from pathlib import Path

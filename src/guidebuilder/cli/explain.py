@@ -9,7 +9,6 @@ import click
 
 from guidebuilder.cli import folders, options
 from guidebuilder.cli.columns import cut, width
-from guidebuilder.cli.explain_rule import explain_rule
 from guidebuilder.cli.report import print_line
 from guidebuilder.failures import OrderError
 
@@ -58,6 +57,8 @@ def explain(
         message = "say what to explain" if address is None else "`--list` lists everything"
         raise OrderError(message, "write an address such as `#pay`, or `--list`")
     if address is not None and CODE.fullmatch(address):
+        from guidebuilder.cli.explain_rule import explain_rule  # noqa: PLC0415 - as below
+
         explain_rule(address)
         return
     folder = folders.named_or_usual(folder)

@@ -12,7 +12,7 @@ from guidebuilder.cli.console import Colour
 from guidebuilder.cli.speech import Format, Loudness, speech
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -59,7 +59,7 @@ def _remember_loudness(asked: Loudness) -> Callable[[click.Context, click.Parame
     return remember
 
 
-def _formats(*formats: Format) -> Option:
+def _formats(formats: Iterable[Format], effect: str) -> Option:
     return click.option(
         "--format",
         type=click.Choice([each.value for each in formats], case_sensitive=False),
@@ -67,9 +67,17 @@ def _formats(*formats: Format) -> Option:
         show_default=True,
         expose_value=False,
         callback=_remember_format,
-        help="For whom messages are written: people, programs, or GitHub's pages.",
+        help=effect,
     )
 
+
+_all_formats = _formats(
+    Format, "For whom messages are written: people, programs, or GitHub's pages."
+)
+
+_two_formats = _formats(
+    (Format.TEXT, Format.JSON), "For whom findings are written: people or programs."
+)
 
 _colour: Option = click.option(
     "--color",
@@ -102,14 +110,14 @@ _verbose: Option = click.option(
 
 def messages(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options about what is said, to a command that tells messages about a guide."""
-    for option in (debug, _verbose, _quiet, _colour, _formats(*Format)):
+    for option in (debug, _verbose, _quiet, _colour, _all_formats):
         command = option(command)
     return command
 
 
 def findings(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options about what is said, to a command that looks at finished files."""
-    for option in (debug, _verbose, _quiet, _colour, _formats(Format.TEXT, Format.JSON)):
+    for option in (debug, _verbose, _quiet, _colour, _two_formats):
         command = option(command)
     return command
 
