@@ -30,6 +30,7 @@ RANKS = (
     ("model",),
     ("load", "regions"),
     ("document",),
+    ("lint",),
     ("style",),
     ("text",),
     ("layout",),

@@ -26,6 +26,7 @@ from guidebuilder.layout.black_and_white import in_black_and_white
 from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.layout.poster import lay_out_poster
+from guidebuilder.lint.read_over import read_over
 from guidebuilder.load.codes import Code
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.region import Direction
@@ -203,10 +204,12 @@ def _proofs(order: Order, report: Report) -> Iterator[Proof]:
         message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
         raise OrderError(message, "choose another printer")
     regions, imprints = regions_ordered(guide, order), imprints_ordered(order, report)
+    editions = [resolve(guide, region) for region in regions]
+    read_over(guide, editions, order.ages, report)
     documents = [
         (region, imprint, document)
-        for region in regions
-        for imprint, document in _documents(guide, region, order, imprints, report)
+        for region, edition in zip(regions, editions, strict=True)
+        for imprint, document in _documents(guide, edition, order, imprints, report)
     ]
     if order.career is None and set(regions) == set(guide.regions):
         said = [document for _, imprint, document in documents if imprint is imprints[0]]
@@ -260,13 +263,12 @@ def _about_a_career(found: T | None) -> T:
 
 def _documents(
     guide: Guide,
-    region: str,
+    regional: RegionalGuide,
     order: Order,
     imprints: Iterable[NamedImprint | None],
     report: Report,
 ) -> Iterator[tuple[NamedImprint | None, Document]]:
     """Yield a region's document for each who hands it out."""
-    regional = resolve(guide, region)
     document = _document(regional, order, report)
     catalogue = words(regional.language)
     authors = words(str(guide.settings.language))

@@ -1,0 +1,148 @@
+"""What is missing from a page as a whole: the other side, a next step, somebody to ask."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from guidebuilder.lint.passages import Use, plain, sections_of
+from guidebuilder.load.codes import Code
+from guidebuilder.model.sections import (
+    ComparisonSection,
+    GroupSection,
+    NextStepsSection,
+    OrganisationsSection,
+    PointsSection,
+    ReasonsSection,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from guidebuilder.diagnostics import Report
+    from guidebuilder.lint.passages import PageRead
+    from guidebuilder.model.guide import Page
+    from guidebuilder.model.inlines import Text
+
+_GOOD: Final = re.compile(
+    r"\b(?:pros|advantages?|benefits|good (?:sides?|points)|strengths|upsides?|why it is good"
+    r"|what (?:people|you) (?:like|enjoy))\b",
+    re.IGNORECASE,
+)
+_HARD: Final = re.compile(
+    r"\b(?:cons|disadvantages?|drawbacks|(?:hard|bad) (?:sides?|points)|challenges|weaknesses"
+    r"|downsides?|difficulties|what is hard)\b",
+    re.IGNORECASE,
+)
+
+_ONE_SIDE: Final = 3
+"""Times as many lines on one side as on the other: then it is advertising, or a warning."""
+
+_ASKING: Final = re.compile(
+    r"\b(?:ask|talk (?:to|with)|speak (?:to|with)|contact|call|phone|write to|teachers?"
+    r"|counsell?ors?|advis[eo]rs?|helpline)\b",
+    re.IGNORECASE,
+)
+"""Words with which a page sends its reader to somebody."""
+
+
+def find_gaps(read: Sequence[PageRead], report: Report) -> None:
+    """Warn of what a page lacks, in an edition or in all of them."""
+    for each in read:
+        _look_at_sides(each.page, report)
+        _look_at_titles(each.page, report)
+    _tell_of(
+        read,
+        lambda each: not any(isinstance(one, NextStepsSection) for one in sections_of(each.page)),
+        (Code.NO_NEXT_STEPS, "this career says nothing to do next"),
+        "end it with `- kind: next-steps`: two or three things to do this week",
+        report,
+    )
+    _tell_of(
+        read,
+        lambda each: not _sends_to_somebody(each),
+        (Code.NOBODY_TO_ASK, "this career names nobody to ask"),
+        "say who can help: a teacher, somebody in the job, a helpline of the region",
+        report,
+    )
+
+
+def _tell_of(
+    read: Sequence[PageRead],
+    lacks: Callable[[PageRead], bool],
+    rule: tuple[Code, str],
+    hint: str,
+    report: Report,
+) -> None:
+    """Warn of careers that lack something; the edition is named if others have it."""
+    code, message = rule
+    lacking = [each for each in read if not each.page.is_article and lacks(each)]
+    for each in lacking:
+        times = sum(one.page.id == each.page.id for one in read)
+        is_everywhere = times == sum(one.page.id == each.page.id for one in lacking)
+        where = "" if is_everywhere else f" in the edition `{each.edition.region.region.id}`"
+        report.warning(each.page.title.value.span, code, f"{message}{where}", hint)
+
+
+def _sends_to_somebody(read: PageRead) -> bool:
+    if read.edition.region.helplines:
+        return True
+    for section in sections_of(read.page):
+        if isinstance(section, OrganisationsSection) and any(each.url for each in section.items):
+            return True
+    return any(
+        _ASKING.search(passage.words)
+        for passage in read.passages
+        if passage.use is not Use.PROPER_NAME
+    )
+
+
+def _look_at_sides(page: Page, report: Report) -> None:
+    """Warn of pros and cons of very unequal weight, and of one without the other."""
+    good: list[tuple[Text, int]] = []
+    hard: list[tuple[Text, int]] = []
+    for text, count in _labelled(page):
+        words = plain(text)
+        is_good, is_hard = _GOOD.search(words), _HARD.search(words)
+        if is_good and not is_hard:
+            good.append((text, count))
+        elif is_hard and not is_good:
+            hard.append((text, count))
+        elif is_good and is_hard:
+            return  # one list of both: nothing can be counted
+    for ours, others, lacking in ((good, hard, "hard"), (hard, good, "good")):
+        lines, other_lines = sum(each for _, each in ours), sum(each for _, each in others)
+        if ours and lines > _ONE_SIDE * other_lines:
+            told = f"{other_lines} {lacking} ones" if others else f"no {lacking} ones"
+            message = f"`{plain(ours[0][0])}` has {lines} lines, and there are {told}"
+            hint = "a reader has to choose: tell both, or what it costs"
+            report.warning(ours[0][0].span, Code.ONE_SIDED, message, hint)
+
+
+def _labelled(page: Page) -> Iterator[tuple[Text, int]]:
+    """Yield the headings under which sides may stand, with the lines under each."""
+    for section in sections_of(page):
+        if isinstance(section, ComparisonSection):
+            for side in section.sides:
+                yield side.label.value, len(side.items)
+        elif isinstance(section, PointsSection | ReasonsSection) and section.title is not None:
+            yield section.title.value, len(section.items)
+
+
+def _look_at_titles(page: Page, report: Report) -> None:
+    """Warn of two sections of one name: in the contents nobody can tell them apart."""
+    first: dict[str, Text] = {}
+    for section in page.sections:
+        inner = section.sections if isinstance(section, GroupSection) else ()
+        for each in (section, *inner):
+            if each.title is None:
+                continue
+            title = each.title.value
+            earlier = first.setdefault(plain(title).casefold(), title)
+            if earlier is not title:
+                message = (
+                    f"`{plain(title)}` is the title of two sections"
+                    f" (first in line {earlier.span.line})"
+                )
+                hint = "say in each title what is in it, and not in the other"
+                report.warning(title.span, Code.SAME_TITLE, message, hint)

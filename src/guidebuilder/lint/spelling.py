@@ -1,0 +1,91 @@
+"""Is a region's spelling kept?  Regions say which is theirs: `spelling: british`.
+
+The list is short on purpose: words that schools and jobs need, and that one of the two
+spellings never writes so.  ``-ize`` is not among them, for good British books have it too,
+nor *program*, *practice* and *license*, which both write for one thing or another.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from guidebuilder.lint.passages import Passage, Use
+from guidebuilder.load.codes import Code
+from guidebuilder.model.region import Spelling
+from guidebuilder.model.regional import ELSEWHERE, EVERYWHERE
+
+if TYPE_CHECKING:
+    from guidebuilder.diagnostics import Report
+    from guidebuilder.model.guide import Guide
+    from guidebuilder.regions.regional_guide import RegionalGuide
+
+_PAIRS: Final = """
+behaviour behavior, catalogue catalog, cancelled canceled, centre center, centres centers,
+cheque check, colour color, colours colors, counselling counseling, counsellor counselor,
+counsellors counselors, defence defense, enrol enroll, enrolment enrollment, favour favor,
+favourite favorite, fibre fiber, fulfil fulfill, grey gray, honour honor, jewellery jewelry,
+labelled labeled, labelling labeling, labour labor, litre liter, maths math, metre meter,
+modelling modeling, neighbour neighbor, neighbours neighbors, orthopaedic orthopedic,
+paediatric pediatric, plough plow, rigour rigor, skilful skillful, theatre theater,
+traveller traveler, travelling traveling, tyre tire, anaesthesia anesthesia,
+organise organize~, recognise recognize~, specialise specialize~, organisation organization~,
+analyse analyze, catalyse catalyze, ageing aging, aluminium aluminum, judgement judgment~
+"""
+"""British and American; ``~`` marks an American form that is good British, too."""
+
+_AMBIGUOUS: Final = frozenset({"check", "tire", "meter"})
+"""Forms that are other words of the other spelling: a British reader may tire, and check."""
+
+
+class Spellings(Struct, frozen=True):
+    """Which spelling holds for a text.
+
+    Attributes:
+        shared: That of all regions of the guide; None if they differ.  Then a text for
+            all of them can only be wrong for some, and is left alone.
+    """
+
+    shared: Spelling | None
+
+    @staticmethod
+    def of(guide: Guide) -> Spellings:
+        """Ask all regions of a guide, also those that are not ordered."""
+        found = {guide.profile(region).spelling for region in guide.regions}
+        return Spellings(found.pop() if len(found) == 1 else None)
+
+    def look_at(self, passage: Passage, edition: RegionalGuide, report: Report) -> None:
+        """Warn of words that the region of a text spells otherwise."""
+        is_for_all = passage.region in ("", EVERYWHERE, ELSEWHERE)
+        spelling = self.shared if is_for_all else edition.region.spelling
+        if spelling is None or passage.use is Use.PROPER_NAME:
+            return
+        pattern, cures = _forms(spelling)
+        for found in pattern.finditer(passage.words):
+            word = found[0]
+            if word[0].isupper() and found.start() > 0:
+                continue  # a name within a sentence: Contact Center Association
+            cure = cures[word.lower()]
+            other = Spelling.AMERICAN if spelling is Spelling.BRITISH else Spelling.BRITISH
+            message = (
+                f"`{word}` is {other.value.capitalize()} spelling,"
+                f" and {edition.region.region.name.plain} writes {spelling.value.capitalize()}"
+            )
+            hint = f"write `{cure}`; a name stays as its owner spells it"
+            report.warning(passage.text.span, Code.SPELLING, message, hint)
+
+
+@cache
+def _forms(spelling: Spelling) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the forms of the other spelling, and what to write in their place."""
+    cures: dict[str, str] = {}
+    for pair in _PAIRS.split(","):
+        british, american = pair.split()
+        if spelling is Spelling.AMERICAN:
+            cures[british] = american.rstrip("~")
+        elif not american.endswith("~") and american not in _AMBIGUOUS:
+            cures[american] = british
+    return re.compile(rf"\b(?:{'|'.join(cures)})\b", re.IGNORECASE), cures
