@@ -24,24 +24,21 @@ if TYPE_CHECKING:
     from guidebuilder.lint.passages import PageRead, Passage
     from guidebuilder.model.routes import Route
 
-_TIME: Final = re.compile(
+_TIME: Final = (
     rf"(?P<at_least>at least |from )?\b(?P<low>{NUMBER})"
-    rf"(?:\s?(?:–|-|to|or)\s?(?P<high>{NUMBER}))?[ -](?P<unit>year|month)s?\b",
-    re.IGNORECASE,
+    rf"(?:\s?(?:–|-|to|or)\s?(?P<high>{NUMBER}))?[ -](?P<unit>year|month)s?\b"
 )
 
-_ALL_OF_THE_WAY: Final = re.compile(
+_ALL_OF_THE_WAY: Final = (
     r"\b(?:after (?:you leave )?(?:high |secondary )?school|after (?:class|grade) (?:10|12|x|xii)\b"
     r"|after 10\+2|post-(?:high[ -])?school|in all\b|altogether|to qualify|from school to"
-    r"|to (?:become|get) (?:a|an|your)\b|to your first (?:job|post))",
-    re.IGNORECASE,
+    r"|to (?:become|get) (?:a|an|your)\b|to your first (?:job|post))"
 )
 """Words that make a time that of the whole way."""
 
-_OF_A_STEP: Final = re.compile(
+_OF_A_STEP: Final = (
     r"\b(?:degree|diploma|certificate|course|bachelor|master|internship|apprentice|licence"
-    r"|contract|bond|probation|experience|old|age|ago|since|each|per|more than)",
-    re.IGNORECASE,
+    r"|contract|bond|probation|experience|old|age|ago|since|each|per|more than)"
 )
 """Words that make it the time of something else."""
 
@@ -72,9 +69,9 @@ def compare_years(read: PageRead, report: Report) -> None:
 
 
 def _compare_sentence(sentence: str, passage: Passage, routes: list[Route], report: Report) -> None:
-    if _OF_A_STEP.search(sentence) or not _ALL_OF_THE_WAY.search(sentence):
+    if _found(_OF_A_STEP, sentence) or not _found(_ALL_OF_THE_WAY, sentence):
         return
-    found = _TIME.search(sentence)
+    found = _found(_TIME, sentence)
     if found is None:
         return
     low, high = _months(found)
@@ -90,9 +87,9 @@ def _compare_sentence(sentence: str, passage: Passage, routes: list[Route], repo
 def _compare_name(route: Route, report: Report) -> None:
     """Warn of a “three-year route” whose steps take another time."""
     text = route.name.value
-    found = _TIME.search(plain(text))
+    found = _found(_TIME, plain(text))
     shortest, longest = totals(route)
-    if found is None or longest.high == 0 or _OF_A_STEP.search(found.string):
+    if found is None or longest.high == 0 or _found(_OF_A_STEP, found.string):
         return
     low, high = _months(found)
     if (high is not None and shortest.low > high) or (not longest.is_least and longest.high < low):
@@ -100,6 +97,11 @@ def _compare_name(route: Route, report: Report) -> None:
         message = f"`{found[0].strip()}` stands in this name, but the steps take {_took(route)}"
         hint = "times are added up from `takes` and printed beside the name: leave it out"
         report.warning(span, Code.YEARS_DISAGREE, message, hint)
+
+
+def _found(pattern: str, text: str) -> re.Match[str] | None:
+    """Search a text; a pattern is compiled when it is first needed, which is seldom."""
+    return re.search(pattern, text, re.IGNORECASE)
 
 
 def _months(found: re.Match[str]) -> tuple[Decimal, Decimal | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from guidebuilder.lint.numbers import NUMBER, value_of
+from guidebuilder.lint.numbers import NUMBER, may_hold_a_number, value_of
 from guidebuilder.lint.passages import plain, sections_of
 from guidebuilder.load.codes import Code
 from guidebuilder.model.items import Item, Section
@@ -27,17 +27,15 @@ _COUNTED: Final = (
 )
 """What a list of a guide can be a list of; years and days are not among it."""
 
-_IN_A_TITLE: Final = re.compile(
+_IN_A_TITLE: Final = (
     rf"^(?:(?:the|your|our|my|these|top|best|first|main) ){{0,2}}(?P<number>{NUMBER})"
-    rf"(?: [\w’-]+){{0,2}}? (?:{_COUNTED})\b|\btop (?P<top>{NUMBER})\b",
-    re.IGNORECASE,
+    rf"(?: [\w’-]+){{0,2}}? (?:{_COUNTED})\b|\btop (?P<top>{NUMBER})\b"
 )
 """A title that begins with the number of what it is the title of."""
 
-_IN_AN_INTRO: Final = re.compile(
+_IN_AN_INTRO: Final = (
     rf"\b(?:here are|these|the following|following) (?P<number>{NUMBER})"
-    rf"(?: [\w’-]+){{0,2}}? (?:{_COUNTED})\b|\btop (?P<top>{NUMBER})\b",
-    re.IGNORECASE,
+    rf"(?: [\w’-]+){{0,2}}? (?:{_COUNTED})\b|\btop (?P<top>{NUMBER})\b"
 )
 """A line that points at the list below it."""
 
@@ -71,12 +69,15 @@ def compare_counts(page: Page, report: Report) -> None:
 
 def _compare(
     text: Text,
-    pattern: re.Pattern[str],
+    pattern: str,
     item: Item,
     lists: tuple[tuple[Item, ...], ...],
     report: Report,
 ) -> None:
-    found = pattern.search(plain(text))
+    words = plain(text)
+    if not may_hold_a_number(words):
+        return  # nearly always: the patterns are compiled only where they are needed
+    found = re.search(pattern, words, re.IGNORECASE)
     if found is None:
         return
     written = found["number"] or found["top"]

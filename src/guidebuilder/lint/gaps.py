@@ -24,24 +24,21 @@ if TYPE_CHECKING:
     from guidebuilder.model.guide import Page
     from guidebuilder.model.inlines import Text
 
-_GOOD: Final = re.compile(
+_GOOD: Final = (
     r"\b(?:pros|advantages?|benefits|good (?:sides?|points)|strengths|upsides?|why it is good"
-    r"|what (?:people|you) (?:like|enjoy))\b",
-    re.IGNORECASE,
+    r"|what (?:people|you) (?:like|enjoy))\b"
 )
-_HARD: Final = re.compile(
+_HARD: Final = (
     r"\b(?:cons|disadvantages?|drawbacks|(?:hard|bad) (?:sides?|points)|challenges|weaknesses"
-    r"|downsides?|difficulties|what is hard)\b",
-    re.IGNORECASE,
+    r"|downsides?|difficulties|what is hard)\b"
 )
 
 _ONE_SIDE: Final = 3
 """Times as many lines on one side as on the other: then it is advertising, or a warning."""
 
-_ASKING: Final = re.compile(
+_ASKING: Final = (
     r"\b(?:ask|talk (?:to|with)|speak (?:to|with)|contact|call|phone|write to|teachers?"
-    r"|counsell?ors?|advis[eo]rs?|helpline)\b",
-    re.IGNORECASE,
+    r"|counsell?ors?|advis[eo]rs?|helpline)\b"
 )
 """Words with which a page sends its reader to somebody."""
 
@@ -91,7 +88,7 @@ def _sends_to_somebody(read: PageRead) -> bool:
         if isinstance(section, OrganisationsSection) and any(each.url for each in section.items):
             return True
     return any(
-        _ASKING.search(passage.words)
+        _found(_ASKING, passage.words)
         for passage in read.passages
         if passage.use is not Use.PROPER_NAME
     )
@@ -103,7 +100,7 @@ def _look_at_sides(page: Page, report: Report) -> None:
     hard: list[tuple[Text, int]] = []
     for text, count in _labelled(page):
         words = plain(text)
-        is_good, is_hard = _GOOD.search(words), _HARD.search(words)
+        is_good, is_hard = _found(_GOOD, words), _found(_HARD, words)
         if is_good and not is_hard:
             good.append((text, count))
         elif is_hard and not is_good:
@@ -117,6 +114,10 @@ def _look_at_sides(page: Page, report: Report) -> None:
             message = f"`{plain(ours[0][0])}` has {lines} lines, and there are {told}"
             hint = "a reader has to choose: tell both, or what it costs"
             report.warning(ours[0][0].span, Code.ONE_SIDED, message, hint)
+
+
+def _found(pattern: str, words: str) -> bool:
+    return re.search(pattern, words, re.IGNORECASE) is not None
 
 
 def _labelled(page: Page) -> Iterator[tuple[Text, int]]:

@@ -31,9 +31,13 @@ def sentences(text: str) -> list[str]:
     return [*found, begun] if begun else found
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of a text; figures count as words."""
-    return _WORD.findall(text)
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text; figures count as words.
+
+    Most rules ask for words, and most texts are read in every edition: they are kept.
+    """
+    return tuple(_WORD.findall(text))
 
 
 @lru_cache(maxsize=4096)

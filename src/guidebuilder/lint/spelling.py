@@ -7,13 +7,13 @@ nor *program*, *practice* and *license*, which both write for one thing or anoth
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from guidebuilder.lint.passages import Passage, Use
+from guidebuilder.lint.sentences import words_of
 from guidebuilder.load.codes import Code
 from guidebuilder.model.region import Spelling
 from guidebuilder.model.regional import ELSEWHERE, EVERYWHERE
@@ -63,11 +63,10 @@ class Spellings(Struct, frozen=True):
         spelling = self.shared if is_for_all else edition.region.spelling
         if spelling is None or passage.use is Use.PROPER_NAME:
             return
-        pattern, cures = _forms(spelling)
-        for found in pattern.finditer(passage.words):
-            word = found[0]
-            if word[0].isupper() and found.start() > 0:
-                continue  # a name within a sentence: Contact Center Association
+        cures = _cures(spelling)
+        for at, word in enumerate(words_of(passage.words)):
+            if word.lower() not in cures or (at and word[0].isupper()):
+                continue  # a capital within a sentence begins a name: Contact Center Association
             cure = cures[word.lower()]
             other = Spelling.AMERICAN if spelling is Spelling.BRITISH else Spelling.BRITISH
             message = (
@@ -79,8 +78,8 @@ class Spellings(Struct, frozen=True):
 
 
 @cache
-def _forms(spelling: Spelling) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return what finds the forms of the other spelling, and what to write in their place."""
+def _cures(spelling: Spelling) -> dict[str, str]:
+    """Return the forms of the other spelling, each with what to write in its place."""
     cures: dict[str, str] = {}
     for pair in _PAIRS.split(","):
         british, american = pair.split()
@@ -88,4 +87,4 @@ def _forms(spelling: Spelling) -> tuple[re.Pattern[str], dict[str, str]]:
             cures[british] = american.rstrip("~")
         elif not american.endswith("~") and american not in _AMBIGUOUS:
             cures[american] = british
-    return re.compile(rf"\b(?:{'|'.join(cures)})\b", re.IGNORECASE), cures
+    return cures

@@ -7,10 +7,10 @@ of which careers are made (*team*, *target*, *delivery*) are not among them.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from guidebuilder.lint.passages import Passage, Use
+from guidebuilder.lint.sentences import words_of
 from guidebuilder.load.codes import Code
 
 if TYPE_CHECKING:
@@ -47,15 +47,21 @@ _PLAIN: Final = {
     "aforementioned": "this",
 }
 
-_PATTERN: Final = re.compile(
-    rf"\b(?P<word>{'|'.join(sorted(_PLAIN, key=len, reverse=True))})(?:s|d|ed)?\b", re.IGNORECASE
-)
+_FORMS: Final = {
+    f"{word}{ending}": word for word in _PLAIN if " " not in word for ending in ("", "s", "d", "ed")
+}
+"""The words of one word, with their endings."""
+
+_PHRASES: Final = tuple(word for word in _PLAIN if " " in word)
 
 
 def look_for_jargon(passage: Passage, report: Report) -> None:
     """Warn of words of offices, each once in a text."""
     if passage.use is Use.PROPER_NAME:
         return
-    for word in dict.fromkeys(found["word"].lower() for found in _PATTERN.finditer(passage.words)):
+    lower = passage.words.lower()
+    found = [_FORMS[word] for word in words_of(lower) if word in _FORMS]
+    found += [phrase for phrase in _PHRASES if f" {phrase} " in f" {lower} "]
+    for word in dict.fromkeys(found):
         message = f"`{word}` is a word of offices"
         report.warning(passage.text.span, Code.JARGON, message, f"plainer: {_PLAIN[word]}")
