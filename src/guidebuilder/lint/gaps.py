@@ -17,11 +17,11 @@ from guidebuilder.model.sections import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from guidebuilder.diagnostics import Report
     from guidebuilder.lint.passages import PageRead
-    from guidebuilder.model.guide import Page
+    from guidebuilder.model.guide import Guide, Page
     from guidebuilder.model.inlines import Text
 
 _GOOD: Final = (
@@ -36,6 +36,9 @@ _HARD: Final = (
 _ONE_SIDE: Final = 3
 """Times as many lines on one side as on the other: then it is advertising, or a warning."""
 
+_BEGUN: Final = 4
+"""Sections of a career that is more than begun: a draft is not asked for its end."""
+
 _ASKING: Final = (
     r"\b(?:ask|talk (?:to|with)|speak (?:to|with)|contact|call|phone|write to|teachers?"
     r"|counsell?ors?|advis[eo]rs?|helpline)\b"
@@ -43,42 +46,32 @@ _ASKING: Final = (
 """Words with which a page sends its reader to somebody."""
 
 
-def find_gaps(read: Sequence[PageRead], report: Report) -> None:
-    """Warn of what a page lacks, in an edition or in all of them."""
-    for each in read:
-        _look_at_sides(each.page, report)
-        _look_at_titles(each.page, report)
-    _tell_of(
-        read,
-        lambda each: not any(isinstance(one, NextStepsSection) for one in sections_of(each.page)),
-        (Code.NO_NEXT_STEPS, "this career says nothing to do next"),
-        "end it with `- kind: next-steps`: two or three things to do this week",
-        report,
-    )
-    _tell_of(
-        read,
-        lambda each: not _sends_to_somebody(each),
-        (Code.NOBODY_TO_ASK, "this career names nobody to ask"),
-        "say who can help: a teacher, somebody in the job, a helpline of the region",
-        report,
-    )
+def find_gaps(read: PageRead, guide: Guide, report: Report) -> None:
+    """Warn of what a page lacks in an edition."""
+    page = read.page
+    _look_at_sides(page, report)
+    _look_at_titles(page, report)
+    if page.is_article or len(page.sections) < _BEGUN:
+        return
+    if not any(isinstance(each, NextStepsSection) for each in sections_of(page)):
+        region = read.edition.region.region.id
+        where = f" in the edition `{region}`" if _has_next_steps_somewhere(page, guide) else ""
+        message = f"this career says nothing to do next{where}"
+        hint = "end it with `- kind: next-steps`: two or three things to do this week"
+        report.warning(page.title.value.span, Code.NO_NEXT_STEPS, message, hint)
+    elif not _sends_to_somebody(read):
+        message = "this career names nobody to ask"
+        hint = "say who can help: a teacher, somebody in the job, a helpline of the region"
+        report.warning(page.title.value.span, Code.NOBODY_TO_ASK, message, hint)
 
 
-def _tell_of(
-    read: Sequence[PageRead],
-    lacks: Callable[[PageRead], bool],
-    rule: tuple[Code, str],
-    hint: str,
-    report: Report,
-) -> None:
-    """Warn of careers that lack something; the edition is named if others have it."""
-    code, message = rule
-    lacking = [each for each in read if not each.page.is_article and lacks(each)]
-    for each in lacking:
-        times = sum(one.page.id == each.page.id for one in read)
-        is_everywhere = times == sum(one.page.id == each.page.id for one in lacking)
-        where = "" if is_everywhere else f" in the edition `{each.edition.region.region.id}`"
-        report.warning(each.page.title.value.span, code, f"{message}{where}", hint)
+def _has_next_steps_somewhere(page: Page, guide: Guide) -> bool:
+    """Whether any region has next steps on a page, ordered or not."""
+    return any(
+        isinstance(section, NextStepsSection)
+        for edition in guide.editions.values()
+        for section in sections_of(edition[page.id])
+    )
 
 
 def _sends_to_somebody(read: PageRead) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from guidebuilder.lint.passages import sections_of
+from guidebuilder.lint.passages import plain, sections_of
 from guidebuilder.load.codes import Code
 from guidebuilder.model.inlines import Inline, Link, Plain, Text, plain_words
 from guidebuilder.model.sections import Institute, InstitutesSection
@@ -43,14 +43,18 @@ _HOME: Final = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 """An address without a path: the first page of a site."""
 
 
+_FIRST_PAGE: Final = ("first page", "home page", "homepage", "front page", "main page")
+"""What a site begins with, in the words of a guide."""
+
+
 def look_at_addresses(page: Page, report: Report) -> None:
     """Warn of home pages beside named courses: of all of a section at once, or one by one."""
     for section in sections_of(page):
-        if not isinstance(section, InstitutesSection):
+        if not isinstance(section, InstitutesSection) or _says_so(section):
             continue
         named = [each for each in section.items if each.url and _names_a_course(each)]
         bare = [each for each in named if each.url and _HOME.fullmatch(each.url.value)]
-        hint = "link to the page of the course; if there is none, say so to the reader"
+        hint = "link to the page of the course, or say in `intro:` that these are home pages"
         if len(bare) > 1 and len(bare) == len(named):
             message = (
                 f"all {len(bare)} addresses are home pages, though a course is named with each"
@@ -86,6 +90,13 @@ def _links(text: Text) -> Iterator[Link]:
             yield each
         if not isinstance(each, Plain):
             waiting = [*each.children, *waiting]
+
+
+def _says_so(section: InstitutesSection) -> bool:
+    """Whether readers are told that an address is only where to begin."""
+    told = (section.intro, section.closing, section.fact.note)
+    texts = (entry.value for each in told if each is not None for entry in each.entries)
+    return any(name in plain(text).lower() for text in texts for name in _FIRST_PAGE)
 
 
 def _names_a_course(institute: Institute) -> bool:

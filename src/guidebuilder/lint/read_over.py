@@ -43,7 +43,6 @@ def read_over(guide: Guide, editions: Sequence[RegionalGuide], ages: Ages, repor
         report: Told of everything once, also where editions share it.
     """
     spellings = Spellings.of(guide)
-    read: list[PageRead] = []
     for edition in editions:
         look_for_samples(edition, report)
         for passage in settings_passages(edition):
@@ -51,10 +50,9 @@ def read_over(guide: Guide, editions: Sequence[RegionalGuide], ages: Ages, repor
         pages = [PageRead.of(page, edition) for page in edition.pages]
         for each in pages:
             _read_facts(each, report)
+            find_gaps(each, guide, report)
         _read_words(pages, edition, spellings, report)
         find_stale(edition, ages, report)
-        read += pages
-    find_gaps(read, report)
 
 
 def _read_facts(read: PageRead, report: Report) -> None:
