@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _TIME: Final = (
     rf"(?P<at_least>at least |from )?\b(?P<low>{NUMBER})"
+    r"(?:[ -](?P<low_unit>year|month)s?(?= to ))?"
     rf"(?:\s?(?:–|-|to|or)\s?(?P<high>{NUMBER}))?[ -](?P<unit>year|month)s?\b"
 )
 
@@ -43,6 +44,8 @@ _OF_A_STEP: Final = (
 """Words that make it the time of something else."""
 
 _MONTHS_OF_YEAR: Final = 12
+
+_MONTHS: Final = {"year": _MONTHS_OF_YEAR, "month": 1}
 
 
 def compare_years(read: PageRead, report: Report) -> None:
@@ -106,11 +109,11 @@ def _found(pattern: str, text: str) -> re.Match[str] | None:
 
 def _months(found: re.Match[str]) -> tuple[Decimal, Decimal | None]:
     """Return the shortest and longest time that a text gives; None if it has no longest."""
-    factor = _MONTHS_OF_YEAR if found["unit"].lower() == "year" else 1
-    low = value_of(found["low"]) * factor
+    unit = found["unit"].lower()
+    low = value_of(found["low"]) * _MONTHS[(found["low_unit"] or unit).lower()]
     if found["at_least"] and not found["high"]:
         return low, None
-    return low, value_of(found["high"] or found["low"]) * factor
+    return low, value_of(found["high"] or found["low"]) * _MONTHS[unit]
 
 
 def _tell(found: re.Match[str], route: Route, passage: Passage, report: Report) -> None:

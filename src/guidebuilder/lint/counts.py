@@ -29,13 +29,13 @@ _COUNTED: Final = (
 
 _IN_A_TITLE: Final = (
     rf"^(?:(?:the|your|our|my|these|top|best|first|main) ){{0,2}}(?P<number>{NUMBER})"
-    rf"(?: [\w’-]+){{0,2}}? (?:{_COUNTED})\b|\btop (?P<top>{NUMBER})\b"
+    rf"(?: [\w’-]+){{0,2}}? (?:{_COUNTED})\b|\btop (?P<top>{NUMBER})\b(?! ?(?:%|per))"
 )
 """A title that begins with the number of what it is the title of."""
 
 _IN_AN_INTRO: Final = (
     rf"\b(?:here are|these|the following|following) (?P<number>{NUMBER})"
-    rf"(?: [\w’-]+){{0,2}}? (?:{_COUNTED})\b|\btop (?P<top>{NUMBER})\b"
+    rf"(?: [\w’-]+){{0,2}}? (?:{_COUNTED})\b|\btop (?P<top>{NUMBER})\b(?! ?(?:%|per))"
 )
 """A line that points at the list below it."""
 

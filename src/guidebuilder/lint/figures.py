@@ -123,10 +123,13 @@ def _figure(entry: Entry[object]) -> str | None:
 
 def _around(found: re.Match[str]) -> str:
     """Return the words in which a figure stands."""
-    text = found.string
-    start = text.rfind(" ", 0, found.start()) + 1
-    end = text.find(" ", found.end())
-    return text[start : len(text) if end < 0 else end].rstrip(".,;:")
+    before = found.string[: found.start()].rsplit(maxsplit=1)
+    after = found.string[found.end() :].split(maxsplit=1)
+    is_begun = found.start() > 0 and not found.string[found.start() - 1].isspace()
+    is_going_on = found.end() < len(found.string) and not found.string[found.end()].isspace()
+    head = before[-1] if is_begun else ""
+    tail = after[0] if is_going_on else ""
+    return f"{head}{found[0]}{tail}".rstrip(".,;:")
 
 
 def _has_time(found: Provenance, edition: RegionalGuide) -> bool:

@@ -103,9 +103,13 @@ def _look_at_sides(page: Page, report: Report) -> None:
     for ours, others, lacking in ((good, hard, "hard"), (hard, good, "good")):
         lines, other_lines = sum(each for _, each in ours), sum(each for _, each in others)
         if ours and lines > _ONE_SIDE * other_lines:
-            told = f"{other_lines} {lacking} ones" if others else f"no {lacking} ones"
-            message = f"`{plain(ours[0][0])}` has {lines} lines, and there are {told}"
-            hint = "a reader has to choose: tell both, or what it costs"
+            other = (
+                f"the {lacking} side {other_lines}"
+                if others
+                else f"nothing is on the {lacking} side"
+            )
+            message = f"`{plain(ours[0][0])}` has {lines} lines, and {other}"
+            hint = "a reader who has to choose needs both"
             report.warning(ours[0][0].span, Code.ONE_SIDED, message, hint)
 
 

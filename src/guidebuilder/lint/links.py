@@ -56,9 +56,7 @@ def look_at_addresses(page: Page, report: Report) -> None:
         bare = [each for each in named if each.url and _HOME.fullmatch(each.url.value)]
         hint = "link to the page of the course, or say in `intro:` that these are home pages"
         if len(bare) > 1 and len(bare) == len(named):
-            message = (
-                f"all {len(bare)} addresses are home pages, though a course is named with each"
-            )
+            message = f"all {len(bare)} addresses are home pages, though courses are named"
             report.warning(section.span, Code.BARE_ADDRESS, message, hint)
             continue
         for each in bare:

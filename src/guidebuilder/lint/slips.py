@@ -61,11 +61,11 @@ _BETWEEN: Final = r"[ ’&/-]+"
 _CAPITALS: Final = rf"\b[A-Z]{{2,}}(?:{_BETWEEN}[A-Z]{{2,}})+\b"
 """Compiled when it is first needed, which is seldom."""
 
-_LEAST_SHOUT: Final = 12
-"""Letters: shorter rows of capitals are abbreviations side by side."""
+_LEAST_SHOUT: Final = 10
+"""Letters: less is an abbreviation or two."""
 
-_LONG_CAPITALS: Final = 6
-"""Letters of a word in capitals that is hardly an abbreviation."""
+_A_SHOUT: Final = 3
+"""Words in capitals side by side in a sentence; of two, each may be an abbreviation."""
 
 
 def look_for_slips(passage: Passage, report: Report) -> None:
@@ -129,8 +129,8 @@ def look_for_spoilt_names(passage: Passage, report: Report) -> None:
 def _look_for_shouting(text: str, span: Span, report: Report) -> None:
     for found in re.finditer(_CAPITALS, text):
         words = re.split(_BETWEEN, found[0])
-        letters = sum(map(len, words))
-        if letters >= _LEAST_SHOUT and any(len(each) >= _LONG_CAPITALS for each in words):
+        is_all = found[0] == text.strip(" .!?:")
+        if sum(map(len, words)) >= _LEAST_SHOUT and (is_all or len(words) >= _A_SHOUT):
             message = f"`{found[0]}` is written in capitals"
             hint = "use small letters, and **bold** if it must stand out: capitals read slowly"
             report.warning(span, Code.SHOUTING, message, hint)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _PAIRS: Final = """
 behaviour behavior, catalogue catalog, cancelled canceled, centre center, centres centers,
-cheque check, colour color, colours colors, counselling counseling, counsellor counselor,
+cheque check, colour color, colours colors,
+colourful colorful, counselling counseling, counsellor counselor,
 counsellors counselors, defence defense, enrol enroll, enrolment enrollment, favour favor,
 favourite favorite, fibre fiber, fulfil fulfill, grey gray, honour honor, jewellery jewelry,
 labelled labeled, labelling labeling, labour labor, litre liter, maths math, metre meter,
@@ -63,6 +64,8 @@ class Spellings(Struct, frozen=True):
         spelling = self.shared if is_for_all else edition.region.spelling
         if spelling is None or passage.use is Use.PROPER_NAME:
             return
+        name = edition.region.region.name.plain
+        whose = "all regions write" if is_for_all else f"{name} writes"
         cures = _cures(spelling)
         for at, word in enumerate(words_of(passage.words)):
             if word.lower() not in cures or (at and word[0].isupper()):
@@ -71,7 +74,7 @@ class Spellings(Struct, frozen=True):
             other = Spelling.AMERICAN if spelling is Spelling.BRITISH else Spelling.BRITISH
             message = (
                 f"`{word}` is {other.value.capitalize()} spelling,"
-                f" and {edition.region.region.name.plain} writes {spelling.value.capitalize()}"
+                f" and {whose} {spelling.value.capitalize()}"
             )
             hint = f"write `{cure}`; a name stays as its owner spells it"
             report.warning(passage.text.span, Code.SPELLING, message, hint)
