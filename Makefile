@@ -16,7 +16,7 @@ torture: .venv        ## the shipped guide spoilt in a thousand ways; FIRST=5000
 	$(python) -m tests.torture --mutants 1120 --seed $(or $(FIRST),0)
 
 conformance: .venv    ## what veraPDF says of PDF/UA-1 and PDF/A-2a; needs Java, and Maven once
-	$(python) tests/verapdf.py
+	$(python) tests/judges.py
 	$(python) -m pytest tests/conformance
 
 format: .venv         ## put code into the one form
@@ -38,6 +38,7 @@ bench: .bench         ## how fast they are made, beside Typst and WeasyPrint
 picture: .venv        ## the pictures in the README and docs/; look at them before you commit them
 	$(python) docs/pictures/make.py
 	$(python) docs/pictures/make_sheets.py
+	$(python) docs/pictures/make_kinds.py
 
 wheel: .venv          ## what is published, into dist/
 	$(python) -m build

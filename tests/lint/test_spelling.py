@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.lint.conftest import NOT_ASKED
 
 if TYPE_CHECKING:
     from tests.lint.conftest import Finder
@@ -34,7 +35,7 @@ def with_spelling(**spellings: str) -> dict[str, str]:
 def test_where_all_regions_agree_every_text_is_asked(find: Finder) -> None:
     everywhere = dict.fromkeys(("india", "us", "international", "nowhere", "us_ca"), "british")
 
-    found = find(PAGE, regions="us india", **with_spelling(**everywhere))
+    found = find(PAGE, NOT_ASKED, "us india", **with_spelling(**everywhere))
 
     assert [each.span.line for each in found] == [4, 4, 7, 8]
     assert {each.message.split("`")[1] for each in found} == {"color", "center"}
@@ -44,7 +45,7 @@ def test_where_all_regions_agree_every_text_is_asked(find: Finder) -> None:
 def test_where_they_differ_only_their_own_texts_are(find: Finder, regions: str) -> None:
     files = with_spelling(india="british", us="american")
 
-    found = find(PAGE, regions=regions, **files)
+    found = find(PAGE, NOT_ASKED, regions, **files)
 
     assert [(each.span.line, each.message.split("`")[1]) for each in found] == [
         (7, "color"),

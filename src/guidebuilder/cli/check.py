@@ -8,7 +8,9 @@ import click
 
 from guidebuilder.cli import folders, options
 from guidebuilder.cli.dates import day_of_today
-from guidebuilder.cli.report import count, messages_about, say
+from guidebuilder.cli.messages import messages_about, tally
+from guidebuilder.cli.progress import progress_shown
+from guidebuilder.cli.report import count, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +32,7 @@ Examples:
 @options.max_age
 @options.today
 @options.strict
-@options.debug
+@options.messages
 def check(  # noqa: PLR0913 - one parameter an option
     *,
     regions: tuple[str, ...],
@@ -60,7 +62,6 @@ def check(  # noqa: PLR0913 - one parameter an option
         theme=theme,
         ages=Ages(max_age, day_of_today() if today else None),
     )
-    with messages_about(folder, strict=strict) as report:
-        editions = pipeline.paginate(order, report)
-    warnings = count(len(report.found), "warning")
-    say(f"{folder.as_posix()}: {count(len(editions), 'region')} checked, {warnings}")
+    with messages_about(folder, strict=strict) as report, progress_shown() as progress:
+        editions = pipeline.paginate(order, report, progress)
+    say(f"{folder.as_posix()}: {count(len(editions), 'region')} checked, {tally(report)}")

@@ -37,6 +37,10 @@ T = TypeVar("T")
 _MONTHS_OF_YEAR: Final = 12
 
 
+ASKED_FOR: Final = frozenset({Code.STALE, Code.DATE_PASSED})
+"""Rules that speak only if they are asked: what allows them may have nothing to do today."""
+
+
 class Ages(Struct, frozen=True):
     """What was asked about the age of facts.
 

@@ -81,7 +81,7 @@ def _read_words(
             look_for_slips(passage, report)
             look_at_links(passage, report)
             look_for_jargon(passage, report)
-            spellings.look_at(passage, edition, report)
+            spellings.look_at(passage, report)
         compare_counts(read.page, report)
         compare_years(read, report)
         find_unexplained(read.passages, explained, report)

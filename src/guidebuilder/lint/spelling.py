@@ -16,12 +16,12 @@ from guidebuilder.lint.passages import Passage, Use
 from guidebuilder.lint.sentences import words_of
 from guidebuilder.load.codes import Code
 from guidebuilder.model.region import Spelling
-from guidebuilder.model.regional import ELSEWHERE, EVERYWHERE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from guidebuilder.diagnostics import Report
     from guidebuilder.model.guide import Guide
-    from guidebuilder.regions.regional_guide import RegionalGuide
 
 _PAIRS: Final = """
 behaviour behavior, catalogue catalog, cancelled canceled, centre center, centres centers,
@@ -48,35 +48,38 @@ class Spellings(Struct, frozen=True):
     Attributes:
         shared: That of all regions of the guide; None if they differ.  Then a text for
             all of them can only be wrong for some, and is left alone.
+        own: That of each region by its id, with the region's name.
     """
 
     shared: Spelling | None
+    own: Mapping[str, tuple[Spelling | None, str]]
 
     @staticmethod
     def of(guide: Guide) -> Spellings:
         """Ask all regions of a guide, also those that are not ordered."""
-        found = {guide.profile(region).spelling for region in guide.regions}
-        return Spellings(found.pop() if len(found) == 1 else None)
+        own = {
+            region: (guide.profile(region).spelling, its.name.plain)
+            for region, its in guide.regions.items()
+        }
+        found = {spelling for spelling, _ in own.values()}
+        return Spellings(found.pop() if len(found) == 1 else None, own)
 
-    def look_at(self, passage: Passage, edition: RegionalGuide, report: Report) -> None:
+    def look_at(self, passage: Passage, report: Report) -> None:
         """Warn of words that the region of a text spells otherwise."""
-        is_for_all = passage.region in ("", EVERYWHERE, ELSEWHERE)
-        spelling = self.shared if is_for_all else edition.region.spelling
+        spelling, name = self.own.get(passage.region, (self.shared, ""))
         if spelling is None or passage.use is Use.PROPER_NAME:
             return
-        name = edition.region.region.name.plain
-        whose = "all regions write" if is_for_all else f"{name} writes"
         cures = _cures(spelling)
         for at, word in enumerate(words_of(passage.words)):
             if word.lower() not in cures or (at and word[0].isupper()):
                 continue  # a capital within a sentence begins a name: Contact Center Association
-            cure = cures[word.lower()]
             other = Spelling.AMERICAN if spelling is Spelling.BRITISH else Spelling.BRITISH
             message = (
                 f"`{word}` is {other.value.capitalize()} spelling,"
-                f" and {whose} {spelling.value.capitalize()}"
+                f" and {f'{name} writes' if name else 'all regions write'}"
+                f" {spelling.value.capitalize()}"
             )
-            hint = f"write `{cure}`; a name stays as its owner spells it"
+            hint = f"write `{cures[word.lower()]}`; a name stays as its owner spells it"
             report.warning(passage.text.span, Code.SPELLING, message, hint)
 
 

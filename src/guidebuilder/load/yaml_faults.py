@@ -288,6 +288,18 @@ def _bracket_slip(fault: _Fault) -> _Slip | None:
     return _Slip(fault.begin, fault.begin_column, Code.UNCLOSED, message, hint, mended)
 
 
+def _stray_bracket_slip(fault: _Fault) -> _Slip | None:
+    """A bracket behind a list or map that is closed already."""
+    line = fault.lines[fault.number]
+    stray = line[fault.column : fault.column + 1]
+    if not stray or stray not in "]}":
+        return None
+    hint = "take it out; a text with brackets in it needs quotes"
+    mended = line[: fault.column] + line[fault.column + 1 :]
+    message = f"this {stray} closes nothing"
+    return _Slip(fault.number, fault.column, Code.SYNTAX, message, hint, mended)
+
+
 def _indentation_slip(fault: _Fault) -> _Slip | None:
     if "block" not in fault.context:
         return None
@@ -313,6 +325,7 @@ _RECOGNISERS: Final = (
     _list_slip,
     _bracket_slip,
     _mark_slip,
+    _stray_bracket_slip,
     _indentation_slip,
 )
 """From the surest sign to the vaguest; the first that recognises its slip has the word."""
