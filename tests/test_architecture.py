@@ -47,6 +47,8 @@ RANKS = (
     ("file_names",),
     ("pipeline",),
     ("pack",),
+    ("starter",),
+    ("doctor",),
     ("cli",),
     ("__main__",),
 )

@@ -42,7 +42,7 @@ class Diagnostic(Struct, frozen=True):
 
     Attributes:
         span: Where to look; editors turn it into a link.
-        code: Stable name of the rule, ``GB`` and three digits; machine formats only.
+        code: Stable name of the rule, ``GB`` and three digits.
         message: What is wrong, as a clause: no full stop, values in backquotes.
         hint: What to do about it, when there is one likely cure.
         severity: An error refuses the guide, a warning does not.
@@ -213,9 +213,14 @@ class Report(Struct):
         return tuple(sorted(self.found, key=lambda each: (each.span, each.code, each.message)))
 
     @property
+    def errors(self) -> int:
+        """How many messages refuse the guide."""
+        return self._times.get(Severity.ERROR, 0)
+
+    @property
     def has_errors(self) -> bool:
         """Whether the guide is refused."""
-        return any(each.severity is Severity.ERROR for each in self.found)
+        return self.errors > 0
 
     def raise_if_errors(self) -> None:
         """End a stage: raise :class:`GuideError` if anything refuses the guide."""

@@ -8,9 +8,8 @@ import click
 
 from guidebuilder.cli import folders, options
 from guidebuilder.cli.dates import day_of_today
-from guidebuilder.cli.messages import messages_about, tally
 from guidebuilder.cli.progress import progress_shown
-from guidebuilder.cli.report import count, say
+from guidebuilder.cli.report import count, messages_about, say, tally
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -23,7 +24,11 @@ Examples:
   guidebuilder explain "#pay/team-leader" --region all
   guidebuilder explain regions/india#currency
   guidebuilder explain --list
+  guidebuilder explain GB201             the rule behind a message
 """
+
+CODE = re.compile(r"GB\d{3}", re.IGNORECASE)
+"""What stands in brackets behind a message."""
 
 
 @click.command(epilog=EXAMPLES)
@@ -45,10 +50,17 @@ def explain(
     An ADDRESS is the page, `#`, and the names of section, item and field, parted by `/`:
     `careers/bpo-executive#pay/team-leader/pay`.  Names may be left out or cut short as
     long as one thing fits: `#pay/team`.
+
+    The code of a message, such as GB201, is explained, too.
     """
     if (address is None) is not lists:
         message = "say what to explain" if address is None else "`--list` lists everything"
         raise OrderError(message, "write an address such as `#pay`, or `--list`")
+    if address is not None and CODE.fullmatch(address):
+        from guidebuilder.cli.explain_rule import explain_rule  # noqa: PLC0415 - as below
+
+        explain_rule(address)
+        return
     folder = folders.named_or_usual(folder)
 
     # `--help` must not wait for them.

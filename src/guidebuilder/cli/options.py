@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from guidebuilder.cli import completing
 from guidebuilder.cli.console import Colour
 from guidebuilder.cli.speech import Format, Loudness, speech
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -59,7 +60,7 @@ def _remember_loudness(asked: Loudness) -> Callable[[click.Context, click.Parame
     return remember
 
 
-def _formats(*formats: Format) -> Option:
+def _formats(formats: Iterable[Format], effect: str) -> Option:
     return click.option(
         "--format",
         type=click.Choice([each.value for each in formats], case_sensitive=False),
@@ -67,9 +68,17 @@ def _formats(*formats: Format) -> Option:
         show_default=True,
         expose_value=False,
         callback=_remember_format,
-        help="For whom messages are written: people, programs, or GitHub's pages.",
+        help=effect,
     )
 
+
+_all_formats = _formats(
+    Format, "For whom messages are written: people, programs, or GitHub's pages."
+)
+
+_two_formats = _formats(
+    (Format.TEXT, Format.JSON), "For whom findings are written: people or programs."
+)
 
 _colour: Option = click.option(
     "--color",
@@ -102,14 +111,14 @@ _verbose: Option = click.option(
 
 def messages(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options about what is said, to a command that tells messages about a guide."""
-    for option in (debug, _verbose, _quiet, _colour, _formats(*Format)):
+    for option in (debug, _verbose, _quiet, _colour, _all_formats):
         command = option(command)
     return command
 
 
 def findings(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options about what is said, to a command that looks at finished files."""
-    for option in (debug, _verbose, _quiet, _colour, _formats(Format.TEXT, Format.JSON)):
+    for option in (debug, _verbose, _quiet, _colour, _two_formats):
         command = option(command)
     return command
 
@@ -120,6 +129,12 @@ guide: Option = click.option(
     type=click.Path(path_type=Path),
     metavar="FOLDER",
     help="Folder of the guide.  [default: guide]",
+)
+
+slug: Option = click.option(
+    "--slug",
+    metavar="NAME",
+    help="Name of the file, in letters a-z, digits and hyphens.  [default: made of the words]",
 )
 
 strict: Option = click.option(
@@ -156,6 +171,7 @@ today: Option = click.option(
 career: Option = click.option(
     "--career",
     metavar="NAME",
+    shell_complete=completing.careers,
     help="Only this career, by the name of its file.  [default: the whole guide]",
 )
 
@@ -163,6 +179,7 @@ career: Option = click.option(
 theme: Option = click.option(
     "--theme",
     metavar="NAME|FILE",
+    shell_complete=completing.themes,
     help="Look: a theme by its name, or a theme file.  [default: the guide's own, or line]",
 )
 
@@ -190,6 +207,7 @@ def region(default: str) -> Option:
         "regions",
         multiple=True,
         metavar="NAME",
+        shell_complete=completing.regions,
         help=(
             "Region, by the name of its file, or `all`; may be given more than once.  "
             f"[default: {default}]"

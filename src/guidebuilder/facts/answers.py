@@ -78,6 +78,7 @@ class Answers:
         self._lines = lines
         self._editions: dict[str, Edition] = {}
         self._things: dict[str, dict[str, Thing]] = {}
+        self._places: dict[str, tuple[Place, ...]] = {}
         pages = [thing_of_page(each) for each in guide.pages.values()]
         self._base = {each.address: each for page in pages for each in page.walk()}
         common = {
@@ -89,14 +90,9 @@ class Answers:
 
     def places(self, region: str) -> tuple[Place, ...]:
         """Return all that can be asked for: a region's edition first, then what it lacks."""
-        found: dict[str, Place] = {}
-        others = [each for each in self._guide.regions if each != region]
-        pages = [*self._pages(region), *self._common_pages]
-        pages += [each for each in self._base.values() if not each.names]
-        pages += [page for each in others for page in self._pages(each)]
-        for place in places_in(pages):
-            found.setdefault(place.address, place)
-        return tuple(found.values())
+        if region not in self._places:
+            self._places[region] = self._all_places(region)
+        return self._places[region]
 
     def find(self, typed: str, region: str) -> Place | NotFound:
         """Return what an address means to somebody who looks at a region's edition."""
@@ -131,6 +127,16 @@ class Answers:
             origin=origin_of(thing, edition),
             contents=self._contents(thing, edition) if is_whole and why_not is None else (),
         )
+
+    def _all_places(self, region: str) -> tuple[Place, ...]:
+        found: dict[str, Place] = {}
+        others = [each for each in self._guide.regions if each != region]
+        pages = [*self._pages(region), *self._common_pages]
+        pages += [each for each in self._base.values() if not each.names]
+        pages += [page for each in others for page in self._pages(each)]
+        for place in places_in(pages):
+            found.setdefault(place.address, place)
+        return tuple(found.values())
 
     def _pages(self, region: str) -> tuple[Thing, ...]:
         return tuple(things_of(self._guide, region).values())

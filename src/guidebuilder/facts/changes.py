@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from guidebuilder.facts.matching import Matching, WordsOf, matched
 from guidebuilder.facts.names import (
-    FOR_READERS,
     heading_of,
     name_around,
     name_of,
@@ -277,8 +276,8 @@ def _only_printed(thing: Thing, edition: Edition) -> Thing:
 
 def _statements(thing: Thing) -> Iterator[Statement]:
     for each in statements_of(thing):
-        is_read = each.field not in PROVENANCE or each.field in FOR_READERS
-        if is_read and each.address != f"{GUIDE}#issue":  # that is what is compared
+        # Who may see something shows in what is printed, and the issue is what is compared.
+        if each.field not in ("regions", "withheld") and each.address != f"{GUIDE}#issue":
             yield each
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from guidebuilder.facts.things import REGIONS, Statement, Thing, statements_of
+from guidebuilder.facts.things import AGAIN, REGIONS, Statement, Thing, statements_of
 from guidebuilder.facts.wording import Wording, wording_for
 from guidebuilder.model.items import Item, Section
 from guidebuilder.model.region import models
@@ -258,7 +258,7 @@ def _removal(thing: Thing, edition: Edition) -> Absence:
     for region in edition.kin:
         file = f"{thing.page}.{region}.yaml"
         for name in reversed(thing.names):
-            place = edition.lines.of_removal(file, name.partition("~")[0])
+            place = edition.lines.of_removal(file, name.partition(AGAIN)[0])
             if place is not None:
                 return Absence(f"the regional file of `{region}` takes it out", place)
     return Absence(f"the page as `{edition.region}` prints it has no such item", None)

@@ -1,6 +1,6 @@
 """Every rule that a guide can break while it is read, or read over: a stable code and a sentence.
 
-Codes appear in machine formats only, but tools filter by them: a code is never
+A code stands behind each message, and people and tools look for it: it is never
 given a second meaning, and a rule that goes takes its code along.
 
 GB0 files · GB1 YAML · GB2 fields and their values · GB3 texts ·
