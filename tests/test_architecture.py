@@ -33,6 +33,7 @@ RANKS = (
     ("load", "regions"),
     ("facts",),
     ("document",),
+    ("lint",),
     ("style",),
     ("text",),
     ("layout",),

@@ -26,6 +26,8 @@ from guidebuilder.layout.black_and_white import in_black_and_white
 from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.layout.poster import lay_out_poster
+from guidebuilder.lint.ages import ASKED_FOR
+from guidebuilder.lint.read_over import read_over
 from guidebuilder.load.allow_comments import warn_of_unused
 from guidebuilder.load.codes import Code
 from guidebuilder.model.edition import Edition
@@ -215,10 +217,12 @@ def _proofs(order: Order, report: Report, progress: Progress) -> Iterator[Proof]
         raise OrderError(message, "choose another printer")
     regions, imprints = regions_ordered(guide, order), imprints_ordered(order, report)
     progress.begin("putting together what each region prints")
+    editions = [resolve(guide, region) for region in regions]
+    read_over(guide, editions, order.ages, report)
     documents = [
         (region, imprint, document)
-        for region in regions
-        for imprint, document in _documents(guide, region, order, imprints, report)
+        for region, edition in zip(regions, editions, strict=True)
+        for imprint, document in _documents(guide, edition, order, imprints, report)
     ]
     is_whole = order.career is None and set(regions) == set(guide.regions)
     if is_whole:
@@ -229,7 +233,7 @@ def _proofs(order: Order, report: Report, progress: Progress) -> Iterator[Proof]
     if theme is None:
         raise GuideError(report.sorted)
     if is_whole:
-        warn_of_unused(report, TOLD_OF_CONTENT)
+        warn_of_unused(report, TOLD_OF_CONTENT, ASKED_FOR)
     fonts = FontBook.of(theme.fonts)
     progress.expect(len(documents))
     for region, imprint, document in documents:
@@ -278,13 +282,12 @@ def _about_a_career(found: T | None) -> T:
 
 def _documents(
     guide: Guide,
-    region: str,
+    regional: RegionalGuide,
     order: Order,
     imprints: Iterable[NamedImprint | None],
     report: Report,
 ) -> Iterator[tuple[NamedImprint | None, Document]]:
     """Yield a region's document for each who hands it out."""
-    regional = resolve(guide, region)
     document = _document(regional, order, report)
     catalogue = words(regional.language)
     authors = words(str(guide.settings.language))
