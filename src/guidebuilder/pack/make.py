@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from guidebuilder.document.blocks import Ladder
 from guidebuilder.document.contents import things_in
 from guidebuilder.layout.setting import plain
+from guidebuilder.load.read_before import ReadBefore
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.orders import Order
@@ -102,12 +103,17 @@ def make_packs(wanted: PackOrder, report: Report) -> tuple[Pack, ...]:
         theme=wanted.theme,
         epoch=wanted.epoch,
     )
-    packs = tuple(_pack(proof, screen, wanted, report) for proof in paginate(screen, report))
+    before = ReadBefore()
+    packs = tuple(
+        _pack(proof, screen, wanted, report, before) for proof in paginate(screen, report, before)
+    )
     report.raise_if_errors()
     return packs
 
 
-def _pack(screen: Proof, order: Order, wanted: PackOrder, report: Report) -> Pack:
+def _pack(
+    screen: Proof, order: Order, wanted: PackOrder, report: Report, before: ReadBefore
+) -> Pack:
     """Return the pack of a region, whose pages for the screen are made."""
     order = replace(order, regions=(screen.region,))
     document = screen.document
@@ -116,7 +122,7 @@ def _pack(screen: Proof, order: Order, wanted: PackOrder, report: Report) -> Pac
     packed = list(_packed(screen, Use.SCREEN, order, report, alone))
     (picture,) = (cover_picture(each.data) for each in packed)
     for use, other, about in _orders(careers, order, wanted.printer):
-        for proof in paginate(other, report):
+        for proof in paginate(other, report, before):
             made = tuple(_packed(proof, use, other, report, about or alone))
             packed += made
             if proof.printer is not None:
