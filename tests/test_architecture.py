@@ -42,7 +42,7 @@ RANKS = (
     ("ordered",),
     ("file_names",),
     ("pipeline",),
-    ("pack",),
+    ("pack", "preview"),
     ("cli",),
     ("__main__",),
 )

@@ -14,6 +14,7 @@ from guidebuilder.cli.exits import Program
 from guidebuilder.cli.options import debug
 from guidebuilder.cli.pack import pack
 from guidebuilder.cli.preflight import preflight
+from guidebuilder.cli.preview import preview
 from guidebuilder.cli.render import render
 from guidebuilder.cli.schema import schema
 from guidebuilder.cli.verify import verify
@@ -22,6 +23,7 @@ EXAMPLES = """\b
 Examples:
   guidebuilder render                    the default region, into output/
   guidebuilder render --region all       one booklet for each region
+  guidebuilder preview                   in your browser, while you write
   guidebuilder pack                      everything for a fair, in one folder
   guidebuilder check                     only look for mistakes
   guidebuilder schema                    let an editor complete what you type
@@ -39,6 +41,7 @@ def program() -> None:
 
 program.add_command(render)
 program.add_command(pack)
+program.add_command(preview)
 program.add_command(check)
 program.add_command(schema)
 program.add_command(verify)

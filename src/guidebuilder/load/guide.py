@@ -72,7 +72,8 @@ def read_guide(folder: Path, report: Report, before: ReadBefore | None = None) -
     if not files.has("guide.yaml"):
         hint = "name the folder that holds it"
         raise CannotRead(folder / "guide.yaml", "there is no such file", hint)
-    reader = _Reader(folder, files, report, ReadBefore() if before is None else before)
+    before = ReadBefore() if before is None else before
+    reader = _Reader(folder, files, report, before)
     top = reader.nodes("guide.yaml")
     if top is not None and not _is_readable_format(top, report):
         return None
@@ -82,7 +83,7 @@ def read_guide(folder: Path, report: Report, before: ReadBefore | None = None) -
     fonts = reader.read_fonts(project)
     if report.has_errors or project.settings is None:
         return None
-    return Guide(
+    before.guide = Guide(
         settings=project.settings,
         regions=MappingProxyType(dict(project.regions)),
         sources=MappingProxyType(dict(project.sources)),
@@ -97,6 +98,7 @@ def read_guide(folder: Path, report: Report, before: ReadBefore | None = None) -
         images=MappingProxyType(project.images),
         fonts=MappingProxyType(fonts),
     )
+    return before.guide
 
 
 def _is_readable_format(top: Node, report: Report) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from guidebuilder.diagnostics import Span
     from guidebuilder.load.decode import Decoded, Memory
     from guidebuilder.load.yaml_nodes import Node
-    from guidebuilder.model import Image, Page
+    from guidebuilder.model import Guide, Image, Page
 
 
 class ReadNodes(Struct, frozen=True):
@@ -73,11 +73,13 @@ class ReadBefore(Struct):
         files: By name, and the region whose regional file it is.
         pages: By id, and the regions whose files change it.
         images: By path.
+        guide: The whole guide, as it was when it last could be read.
     """
 
     files: dict[tuple[str, str | None], ReadNodes] = field(default_factory=dict)
     pages: dict[tuple[str, ...], ReadPage] = field(default_factory=dict)
     images: dict[str, Image] = field(default_factory=dict)
+    guide: Guide | None = None
 
 
 class NotedFolder(GuideFolder):
