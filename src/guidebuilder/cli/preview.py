@@ -102,11 +102,12 @@ def preview(  # noqa: PLR0913 - one parameter an option
     )
 
     def ready(address: str) -> None:
-        print_line(address)
         if no_open:
             say("Open this address in a browser on this machine; Ctrl-C ends the preview.")
         else:
             say("Your browser shows the guide while this runs; Ctrl-C ends the preview.")
+        print_line(address)
+        if not no_open:
             import webbrowser  # noqa: PLC0415 - start-up: only this needs it
 
             webbrowser.open(address)

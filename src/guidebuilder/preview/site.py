@@ -37,7 +37,7 @@ ASSETS: Final = {
     "preview.js": PAGE_FOLDER / "preview.js",
     "text.ttf": fonts_folder() / "source-serif-4" / "SourceSerif4_400Regular.ttf",
     "label.ttf": fonts_folder() / "anek-latin" / "AnekLatin_400Regular.ttf",
-    "label-600.ttf": fonts_folder() / "anek-latin" / "AnekLatin_600SemiBold.ttf",
+    "label-500.ttf": fonts_folder() / "anek-latin" / "AnekLatin_500Medium.ttf",
     "label-800.ttf": fonts_folder() / "anek-latin" / "AnekLatin_800ExtraBold.ttf",
 }
 """The files that the page consists of: the only ones that are handed out as they are."""
@@ -75,6 +75,7 @@ class Site:
         routes = [
             Route("/events", self._events),
             Route("/picture/{stamp}/{number:int}/{width:int}", self._picture),
+            Route("/words/{stamp}", self._words),
             Route("/source", self._source),
             *(Route(f"/{name}", self._asset, name=name or "page") for name in ASSETS),
         ]
@@ -136,6 +137,12 @@ class Site:
         if data is None:
             return Response(status_code=NOT_FOUND)
         return Response(data, media_type="image/bmp")
+
+    async def _words(self, request: Request) -> Response:
+        found = await self._run(self._workshop.words, request.path_params["stamp"])
+        if found is None:
+            return Response(status_code=NOT_FOUND)
+        return Response(msgspec.json.encode(found), media_type="application/json")
 
     async def _source(self, request: Request) -> Response:
         query = request.query_params

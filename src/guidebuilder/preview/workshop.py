@@ -38,18 +38,17 @@ MOST_BOOKS: Final = 8
 
 
 class ShownPage(Struct, frozen=True):
-    """A page: its size in points, and what stands on it."""
+    """A page: its size in points."""
 
     width: Pt
     height: Pt
-    pieces: tuple[Piece, ...]
 
 
 class ShownBook(Struct, frozen=True):
     """A booklet as the browser shows it.
 
     Attributes:
-        stamp: Names it when pictures of its pages are asked for.
+        stamp: Names it when its pages' pictures and words are asked for.
         title: Of the guide.
         language: BCP 47 tag.
         leftwards: Whether it reads from right to left.
@@ -156,22 +155,30 @@ class Workshop:
         Raises:
             ValueError: The picture would be too large.
         """
-        books = (book for shown, book in self._good.values() if shown.stamp == stamp)
-        book = next(books, None)
+        book = self._book(stamp)
         if book is None or not 1 <= number <= len(book.pages):
             return None
         return bitmap(book, number, width)
+
+    def words(self, stamp: str) -> tuple[tuple[Piece, ...], ...] | None:
+        """Return what stands on each page of a book; None if it is gone.
+
+        They are asked for when the pages that are looked at have been drawn.
+        """
+        book = self._book(stamp)
+        if book is None:
+            return None
+        return tuple(pieces_on(page, book.structure) for page in book.pages)
+
+    def _book(self, stamp: str) -> Book | None:
+        books = (book for shown, book in self._good.values() if shown.stamp == stamp)
+        return next(books, None)
 
     def _keep(self, choice: Choice, proof: pipeline.Proof) -> None:
         """Keep the pages of a choice to be drawn; those looked at longest ago go."""
         stamp, book = str(next(self._stamps)), proof.book
         pages = tuple(
-            ShownPage(
-                round(page.size.width, 2),
-                round(page.size.height, 2),
-                pieces_on(page, book.structure),
-            )
-            for page in book.pages
+            ShownPage(round(page.size.width, 2), round(page.size.height, 2)) for page in book.pages
         )
         info = proof.document.info
         alone = len(pages) > 2  # noqa: PLR2004 - the two sides of a sheet are no covers

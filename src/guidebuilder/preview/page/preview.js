@@ -60,7 +60,7 @@ function fillChoices(now) {
   const { choice } = now;
   fill($("region"), now.regions.map((id) => [id, id]), choice.region);
   fill($("edition"), now.editions.map((id) => [id, NAMES[id] || id]), choice.edition);
-  fill($("theme"), now.themes.map((id) => [id, id || "the guide’s own"]), choice.theme);
+  fill($("theme"), now.themes.map((id) => [id, id || "guide’s own"]), choice.theme);
   fill($("career"), [["", "all"], ...now.careers.map((id) => [id, id])], choice.career);
   $("career").parentElement.hidden = now.careers.length < 2;
 }
@@ -105,8 +105,7 @@ function lay(now) {
   pages = now.pages.map((page, index) => {
     const old = before[index];
     const element = old ? old.element : pageElement(index + 1);
-    const words = JSON.stringify(page.pieces);
-    if (!old || old.words !== words || old.width !== page.width) write(element, page);
+    const words = old && old.width === page.width ? old.words : "";
     return { ...page, words, element, number: index + 1, picture: old ? old.picture : "" };
   });
   if (book.dataset.shape !== shape || before.length !== pages.length) {
@@ -138,10 +137,25 @@ function pageElement(number) {
   return element;
 }
 
+/** Asks for the words of all pages, and writes those that are new. */
+async function words(stamp) {
+  const answer = await fetch(`words/${stamp}`);
+  if (!answer.ok) return;
+  const found = await answer.json();
+  if (!drawn || drawn.stamp !== stamp) return; // a newer book is there already
+  found.forEach((pieces, index) => {
+    const page = pages[index];
+    const now = JSON.stringify(pieces);
+    if (page.words !== now) write(page.element, page, pieces);
+    page.words = now;
+  });
+  book.dataset.words = stamp;
+}
+
 /** Writes the words of a page over its picture. */
-function write(element, page) {
+function write(element, page, pieces) {
   const old = [...element.querySelectorAll(".piece")];
-  const words = page.pieces.map((piece) => {
+  const words = pieces.map((piece) => {
     const line = document.createElement("p");
     const [left, top, width, height] = piece.box;
     line.className = "piece";
@@ -226,15 +240,21 @@ async function pictures() {
     .sort((one, other) => distance(one) - distance(other));
   const first = wanted.filter(seen);
   await Promise.all(first.map(picture));
+  if (mine === turn && book.dataset.asked !== drawn.stamp) {
+    book.dataset.asked = drawn.stamp;
+    words(drawn.stamp);
+  }
   for (const page of wanted) {
     if (mine !== turn) return;
     if (!first.includes(page)) await picture(page);
   }
 }
 
+const addressOf = (page) => `picture/${drawn.stamp}/${page.number}/${page.across}`;
+
 /** Draws a page; the old picture stays until the new one can be shown at once. */
 async function picture(page) {
-  const address = `picture/${drawn.stamp}/${page.number}/${page.across}`;
+  const address = addressOf(page);
   if (page.picture === address || page.fetching === address) return;
   page.fetching = address;
   const fresh = new Image();
@@ -248,7 +268,7 @@ async function picture(page) {
     if (page.fetching === address) page.fetching = "";
   }
   const now = pages[page.number - 1];
-  if (!now || now.element !== page.element || address.split("/")[1] !== drawn.stamp) return;
+  if (!now || now.element !== page.element || address !== addressOf(now)) return;
   const old = page.element.querySelector("img");
   if (old) old.replaceWith(fresh);
   else page.element.prepend(fresh);
