@@ -205,7 +205,7 @@ def test_no_picture_is_drawn_that_no_screen_shows(address: str, path: str) -> No
 def test_only_this_machine_is_listened_to(address: str) -> None:
     port = urlsplit(address).port
     others = {
-        found[4][0] for found in socket.getaddrinfo(socket.gethostname(), port, socket.AF_INET)
+        str(found[4][0]) for found in socket.getaddrinfo(socket.gethostname(), port, socket.AF_INET)
     } - {"127.0.0.1"}
     for other in others:
         with pytest.raises(OSError, match=r"refused|unreachable|timed out"):

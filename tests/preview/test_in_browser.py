@@ -265,7 +265,7 @@ def test_an_edit_is_seen_and_the_page_kept(browser: Browser, address: str, guide
     assert browser.says(f"{PIXELS}(9)")[2] != before
     assert "carry calls" in browser.says("pages[8].element.textContent")
     assert browser.says("book.scrollTop") == place
-    assert browser.says("current") == 8
+    assert browser.says("current") == 9
     assert browser.says("bare") == 0
 
 
