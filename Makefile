@@ -4,7 +4,7 @@
 python := .venv/bin/python
 guidebuilder := .venv/bin/guidebuilder
 
-.PHONY: check test torture conformance format goldens booklets quality bench picture wheel clean
+.PHONY: check test torture conformance format goldens booklets quality bench picture wheel windows clean
 
 check: .venv          ## everything that must hold before a change lands
 	$(python) tests/all.py
@@ -16,7 +16,7 @@ torture: .venv        ## the shipped guide spoilt in a thousand ways; FIRST=5000
 	$(python) -m tests.torture --mutants 1120 --seed $(or $(FIRST),0)
 
 conformance: .venv    ## what veraPDF says of PDF/UA-1 and PDF/A-2a; needs Java, and Maven once
-	$(python) tests/verapdf.py
+	$(python) tests/judges.py
 	$(python) -m pytest tests/conformance
 
 format: .venv         ## put code into the one form
@@ -38,9 +38,13 @@ bench: .bench         ## how fast they are made, beside Typst and WeasyPrint
 picture: .venv        ## the pictures in the README and docs/; look at them before you commit them
 	$(python) docs/pictures/make.py
 	$(python) docs/pictures/make_sheets.py
+	$(python) docs/pictures/make_kinds.py
 
 wheel: .venv          ## what is published, into dist/
 	$(python) -m build
+
+windows: .venv        ## what installs it on Windows without Python, into dist/; asks the package index
+	$(python) -m installers.windows.build
 
 clean:                ## remove all that can be made again
 	rm -rf .venv .quality .bench dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

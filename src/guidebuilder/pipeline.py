@@ -26,6 +26,7 @@ from guidebuilder.layout.black_and_white import in_black_and_white
 from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.layout.poster import lay_out_poster
+from guidebuilder.load.allow_comments import warn_of_unused
 from guidebuilder.load.codes import Code
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.region import Direction
@@ -49,6 +50,7 @@ from guidebuilder.press.booklet import imposed
 from guidebuilder.press.printers_checks import check_pages
 from guidebuilder.press.signatures import sheets_for
 from guidebuilder.press.single_pages import Surroundings, single_pages
+from guidebuilder.progress import SILENT
 from guidebuilder.regions.formats import Formats
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
@@ -68,10 +70,14 @@ if TYPE_CHECKING:
     from guidebuilder.model.imprint import NamedImprint
     from guidebuilder.press.printers import Inks, Printer
     from guidebuilder.press.single_pages import PressFile
+    from guidebuilder.progress import Progress
     from guidebuilder.regions.regional_guide import RegionalGuide
     from guidebuilder.style.theme import Theme
 
 T = TypeVar("T")
+
+TOLD_OF_CONTENT = ("GB1", "GB2", "GB3", "GB4", "GB5", "GB6")
+"""How the codes begin that are told of a guide whatever its paper, edition, theme and printer."""
 
 
 class Proof(Struct, frozen=True):
@@ -118,12 +124,15 @@ class Booklet(Struct, frozen=True):
     sheets: int | None = None
 
 
-def render(order: Order, report: Report, before: ReadBefore | None = None) -> tuple[Booklet, ...]:
+def render(
+    order: Order, report: Report, progress: Progress = SILENT, before: ReadBefore | None = None
+) -> tuple[Booklet, ...]:
     """Make every PDF that is ordered.
 
     Args:
         order: What is wanted.
         report: Receives the messages of all stages.
+        progress: Hears what is done at the moment.
         before: What was read of the same guide before; it learns what is read now.
 
     Raises:
@@ -131,14 +140,17 @@ def render(order: Order, report: Report, before: ReadBefore | None = None) -> tu
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
     # The pages of one copy are let go before those of the next are made: there may be hundreds.
-    proofs = _proofs(order, report, before)
-    booklets = tuple(file for proof in proofs for file in files(proof, order, report))
+    proofs = _proofs(order, report, progress, before)
+    booklets = tuple(file for proof in proofs for file in files(proof, order, report, progress))
     report.raise_if_errors()
     return booklets
 
 
-def files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
+def files(
+    proof: Proof, order: Order, report: Report, progress: Progress = SILENT
+) -> Iterator[Booklet]:
     """Yield the files of a booklet whose pages :func:`paginate` made for the same order."""
+    progress.begin(f"writing {proof.names[0]}")
     book, model, epoch = proof.book, ColourModel.RGB, order.epoch
     pages, spare = len(book.pages), book.spare_pages
     if order.grey:
@@ -184,20 +196,26 @@ def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
     return single_pages(proof.book, printer, proof.names, around)
 
 
-def paginate(order: Order, report: Report, before: ReadBefore | None = None) -> tuple[Proof, ...]:
+def paginate(
+    order: Order, report: Report, progress: Progress = SILENT, before: ReadBefore | None = None
+) -> tuple[Proof, ...]:
     """Do all of it but the PDF: so a check says what a render would say.
 
     Args:
         order: What is wanted.
         report: Receives the messages of all stages.
+        progress: Hears what is done at the moment.
         before: What was read of the same guide before; it learns what is read now.
     """
-    return tuple(_proofs(order, report, before))
+    return tuple(_proofs(order, report, progress, before))
 
 
-def _proofs(order: Order, report: Report, before: ReadBefore | None = None) -> Iterator[Proof]:
+def _proofs(
+    order: Order, report: Report, progress: Progress, before: ReadBefore | None
+) -> Iterator[Proof]:
     """Yield the booklets that are ordered; the first is set when all is checked."""
     must_agree(order)
+    progress.begin("reading the guide")
     ordered = None if order.theme is None else theme_place(order.theme)
     is_press = order.target is Target.PRESS
     printer = printer_ordered(order.printer, report) if is_press else None
@@ -211,19 +229,24 @@ def _proofs(order: Order, report: Report, before: ReadBefore | None = None) -> I
         message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
         raise OrderError(message, "choose another printer")
     regions, imprints = regions_ordered(guide, order), imprints_ordered(order, report)
+    progress.begin("putting together what each region prints")
     documents = [
         (region, imprint, document)
         for region in regions
         for imprint, document in _documents(guide, region, order, imprints, report)
     ]
-    if order.career is None and set(regions) == set(guide.regions):
+    is_whole = order.career is None and set(regions) == set(guide.regions)
+    if is_whole:
         said = [document for _, imprint, document in documents if imprint is imprints[0]]
         warn_of_unused_terms(guide.glossary, said, report)
     theme = theme_ordered(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:
         raise GuideError(report.sorted)
+    if is_whole:
+        warn_of_unused(report, TOLD_OF_CONTENT)
     fonts = FontBook.of(theme.fonts)
+    progress.expect(len(documents))
     for region, imprint, document in documents:
         script = script_of_language(document.info.language)
         look = in_script(theme.in_domain(document.domain), script)
@@ -232,10 +255,12 @@ def _proofs(order: Order, report: Report, before: ReadBefore | None = None) -> I
         profile = None if printer is None else printer.profile
         bleed = bleed_of(profile, guide.profile(region), paper)
         finishing = finishing_of(order, document.info.language, bleed)
+        progress.begin(f"setting the pages of {names[0]}")
         book = _pages(order, document, look, fonts, finishing, report)
         if profile is not None:
             check_pages(book, profile, report)
         yield Proof(region, names, book, document, look, paper, profile)
+        progress.finish()
     report.raise_if_errors()
 
 

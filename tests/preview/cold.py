@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 def outcome(folder: Path, region: str, before: ReadBefore | None = None) -> list[str]:
     """Return fingerprints of the files of a region, or why there are none, and all messages."""
-    report = Report()
+    order, report = Order(guide=folder, regions=(region,)), Report()
     try:
-        files = pipeline.render(Order(guide=folder, regions=(region,)), report, before)
+        files = pipeline.render(order, report, before=before)
     except GuideError as refused:
         return [str(each) for each in refused.diagnostics]
     made = [sha256(each.data).hexdigest() for each in files]

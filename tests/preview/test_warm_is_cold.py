@@ -60,6 +60,12 @@ def two_lines_changed_over(text: str, chance: random.Random) -> str:
     return "\n".join(lines)
 
 
+def an_allowance(text: str, chance: random.Random) -> str:
+    lines = text.split("\n")
+    lines.insert(chance.randrange(len(lines)), "# allow GB603: the board publishes no pay")
+    return "\n".join(lines)
+
+
 def a_word_too_long_for_its_line(text: str, chance: random.Random) -> str:
     return another_word(text, chance).replace("quite ", f"{'w' * 90} ")
 
@@ -71,6 +77,7 @@ KINDS: tuple[Callable[[str, random.Random], str], ...] = (
     a_line_twice,
     a_line_less,
     two_lines_changed_over,
+    an_allowance,
     a_word_too_long_for_its_line,
 )
 

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from guidebuilder.cli import completing
+from guidebuilder.cli.console import Colour
+from guidebuilder.cli.speech import Format, Loudness, speech
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -34,12 +38,102 @@ debug: Option = click.option(
     help="If the program itself fails, show where in it.",
 )
 
+
+def _remember_format(_context: click.Context, _option: click.Parameter, value: str) -> None:
+    speech().format = Format(value)
+
+
+def _remember_colour(_context: click.Context, _option: click.Parameter, value: str) -> None:
+    speech().colour = Colour(value)
+
+
+def _remember_loudness(asked: Loudness) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def remember(_context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click calls it
+        how = speech()
+        if not value:
+            return
+        if how.loudness not in {Loudness.USUAL, asked}:
+            raise click.UsageError("`--quiet` and `--verbose` exclude each other: leave one out")
+        how.loudness = asked
+
+    return remember
+
+
+def _formats(formats: Iterable[Format], effect: str) -> Option:
+    return click.option(
+        "--format",
+        type=click.Choice([each.value for each in formats], case_sensitive=False),
+        default=Format.TEXT.value,
+        show_default=True,
+        expose_value=False,
+        callback=_remember_format,
+        help=effect,
+    )
+
+
+_all_formats = _formats(
+    Format, "For whom messages are written: people, programs, or GitHub's pages."
+)
+
+_two_formats = _formats(
+    (Format.TEXT, Format.JSON), "For whom findings are written: people or programs."
+)
+
+_colour: Option = click.option(
+    "--color",
+    type=click.Choice([each.value for each in Colour], case_sensitive=False),
+    default=Colour.AUTO.value,
+    show_default=True,
+    expose_value=False,
+    callback=_remember_colour,
+    help="Colours in messages: on a terminal only, always, or never.",
+)
+
+_quiet: Option = click.option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember_loudness(Loudness.QUIET),
+    help="Say nothing but errors, and the paths of what is made.",
+)
+
+_verbose: Option = click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember_loudness(Loudness.VERBOSE),
+    help="Say how long each stage takes.",
+)
+
+
+def messages(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options about what is said, to a command that tells messages about a guide."""
+    for option in (debug, _verbose, _quiet, _colour, _all_formats):
+        command = option(command)
+    return command
+
+
+def findings(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options about what is said, to a command that looks at finished files."""
+    for option in (debug, _verbose, _quiet, _colour, _two_formats):
+        command = option(command)
+    return command
+
+
 guide: Option = click.option(
     "--guide",
     "folder",
     type=click.Path(path_type=Path),
     metavar="FOLDER",
     help="Folder of the guide.  [default: guide]",
+)
+
+slug: Option = click.option(
+    "--slug",
+    metavar="NAME",
+    help="Name of the file, in letters a-z, digits and hyphens.  [default: made of the words]",
 )
 
 strict: Option = click.option(
@@ -51,6 +145,7 @@ strict: Option = click.option(
 career: Option = click.option(
     "--career",
     metavar="NAME",
+    shell_complete=completing.careers,
     help="Only this career, by the name of its file.  [default: the whole guide]",
 )
 
@@ -58,6 +153,7 @@ career: Option = click.option(
 theme: Option = click.option(
     "--theme",
     metavar="NAME|FILE",
+    shell_complete=completing.themes,
     help="Look: a theme by its name, or a theme file.  [default: the guide's own, or line]",
 )
 
@@ -85,6 +181,7 @@ def region(default: str) -> Option:
         "regions",
         multiple=True,
         metavar="NAME",
+        shell_complete=completing.regions,
         help=(
             "Region, by the name of its file, or `all`; may be given more than once.  "
             f"[default: {default}]"

@@ -10,16 +10,23 @@ import io
 import os
 import sys
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from guidebuilder.diagnostics import GuideError, Report, Severity, printable
+from guidebuilder.cli.account import ToldAllowed, ToldFailure, ToldFile
+from guidebuilder.cli.author_lines import AuthorLines
+from guidebuilder.cli.console import Console, Style
+from guidebuilder.cli.github import failure_command, message_command
+from guidebuilder.cli.messages import cure, in_words, path_of, told
+from guidebuilder.cli.speech import Format, Loudness, speech
+from guidebuilder.diagnostics import GuideError, Report, Severity
 from guidebuilder.failures import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from guidebuilder.diagnostics import Diagnostic
+    from guidebuilder.cli.console import Line
+    from guidebuilder.diagnostics import Allowed, Diagnostic
 
 
 def survive_any_console() -> None:
@@ -30,14 +37,88 @@ def survive_any_console() -> None:
 
 
 def say(*lines: str) -> None:
-    """Say something to the person at the terminal."""
+    """Say something to the person at the terminal, unless only errors are wanted."""
+    if speech().loudness is not Loudness.QUIET:
+        insist(*lines)
+
+
+def insist(*lines: str | Line) -> None:
+    """Say what must be said, also to those who want to hear errors only."""
     with suppress(OSError):  # if nobody listens, the exit code still speaks
         _write(sys.stderr, *lines)
 
 
 def say_error(message: str, hint: str | None = None) -> None:
     """Say why the command ends here, in the form of a diagnostic without a place."""
-    say(f"error: {message}", *_cure(hint))
+    failure = ToldFailure(message, hint)
+    how = speech()
+    how.account.failure = failure
+    if how.format is Format.GITHUB:
+        with suppress(OSError):
+            _write(sys.stdout, failure_command(failure))
+    insist(((Style.ERROR, "error:"), (Style.PLAIN, f" {message}")), *cure(hint))
+
+
+@contextmanager
+def messages_about(folder: Path, *, strict: bool = False) -> Iterator[Report]:
+    """Collect the messages about the guide in *folder* and tell them all, whatever happens.
+
+    Args:
+        folder: Where the guide is.
+        strict: Whether warnings refuse the guide, as errors do.
+
+    Raises:
+        GuideError: There are only warnings, and they refuse the guide.
+    """
+    report = Report()
+    try:
+        yield report
+        if strict and report.found:
+            raise GuideError(report.sorted)
+    finally:
+        is_refused = report.has_errors or (strict and bool(report.found))
+        _tell(report.sorted, folder, strict=strict)
+        _tell_allowed(report.allowed, folder)
+        if is_refused:
+            insist(f"{tally(report)}: the guide is refused, nothing was written")
+            _say_where_more_is_said(report.sorted[0].code)
+
+
+def _tell(diagnostics: tuple[Diagnostic, ...], folder: Path, *, strict: bool) -> None:
+    how, lines = speech(), AuthorLines(folder)
+    if how.format is Format.TEXT:
+        console = Console.of(sys.stderr, how.colour)
+        only_errors = how.loudness is Loudness.QUIET and not strict
+        for each in diagnostics:
+            if each.severity is Severity.ERROR or not only_errors:
+                insist(*in_words(each, folder, lines, console), "")
+        return
+    for each in diagnostics:
+        message = told(each, folder, lines)
+        if how.format is Format.JSON:
+            how.account.messages.append(message)
+        else:
+            print_line(message_command(message))
+
+
+def _tell_allowed(allowed: list[Allowed], folder: Path) -> None:
+    """Tell what comments let pass: to a program always, to a person who wants to hear all."""
+    how, lines = speech(), AuthorLines(folder)
+    for each in allowed:
+        if how.format is Format.JSON:
+            message = told(each.diagnostic, folder, lines)
+            how.account.allowed.append(ToldAllowed(message, each.allowance.reason))
+        elif how.format is Format.TEXT and how.loudness is Loudness.VERBOSE:
+            span = each.diagnostic.span
+            place = f"{path_of(span, folder)}:{span.line}:{span.column}"
+            say(f"{place}: allowed: {each.diagnostic.message} [{each.diagnostic.code}]")
+            say(f"    reason: {each.allowance.reason}")
+
+
+def _say_where_more_is_said(code: str) -> None:
+    """Tell a person how a message is explained; who reads a log looks it up."""
+    if speech().format is Format.TEXT and Console.of(sys.stderr).is_terminal:
+        say(f"`guidebuilder explain {code}` says more about a message")
 
 
 def print_line(line: str) -> None:
@@ -54,12 +135,20 @@ def print_line(line: str) -> None:
         raise OutputError(f"cannot print: {reason}") from problem
 
 
-def print_path(path: Path) -> None:
+def print_path(path: Path, about: ToldFile | None = None) -> None:
     """Print the path of a finished file, for a person or for the next program.
+
+    Args:
+        path: Of the file.
+        about: What a machine is told of it, if more than the path.
 
     Raises:
         OutputError: Nobody can read it: standard output is closed or full.
     """
+    how = speech()
+    if how.format is Format.JSON:
+        how.account.files.append(about or ToldFile(path.as_posix()))
+        return
     try:
         _write(sys.stdout, path.as_posix())
     except OSError as problem:
@@ -70,61 +159,29 @@ def print_path(path: Path) -> None:
         ) from problem
 
 
-@contextmanager
-def messages_about(folder: Path, *, strict: bool = False) -> Iterator[Report]:
-    """Collect the messages about the guide in *folder* and print them all, whatever happens.
-
-    Args:
-        folder: Where the guide is.
-        strict: Whether warnings refuse the guide, as errors do.
-
-    Raises:
-        GuideError: There are only warnings, and they refuse the guide.
-    """
-    report = Report()
-    try:
-        yield report
-        if strict and report.found:
-            raise GuideError(report.sorted)
-    finally:
-        for each in report.sorted:
-            say(*in_words(each, folder))
-        if report.has_errors or (strict and report.found):
-            say(f"{_tally(report)}: the guide is refused, nothing was written")
-
-
-def _tally(report: Report) -> str:
-    """Return what refuses a guide: its errors, or under ``--strict`` its warnings."""
-    errors = sum(each.severity is Severity.ERROR for each in report.found)
-    return count(errors, "error") if errors else count(len(report.found), "warning")
-
-
-def in_words(diagnostic: Diagnostic, folder: Path) -> tuple[str, ...]:
-    """Return the lines of a message; its place is a path from here, which editors open."""
-    span = diagnostic.span
-    path = folder / span.file  # a theme file from elsewhere is named by its whole path
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
-    place = path.as_posix()
-    if span.line:  # a message about the whole guide has no line
-        place += f":{span.line}:{span.column}"
-    return f"{place}: {diagnostic.sentence}", *_cure(diagnostic.hint)
-
-
-def _cure(hint: str | None) -> tuple[str, ...]:
-    return () if hint is None else (f"    hint: {hint}",)
-
-
 def count(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 page``, ``3 pages``, ``no warnings``."""
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
-def _write(stream: TextIO | None, *lines: str) -> None:
+def tally(report: Report) -> str:
+    """Return how many messages there are of each kind: ``2 errors, 1 warning, 3 allowed``."""
+    errors = sum(each.severity is Severity.ERROR for each in report.found)
+    warnings = len(report.found) - errors
+    parts = [count(errors, "error")] if errors else []
+    parts += [count(warnings, "warning")] if warnings or not errors else []
+    parts += [f"{len(report.allowed)} allowed"] if report.allowed else []
+    return ", ".join(parts)
+
+
+def _write(stream: TextIO | None, *lines: str | Line) -> None:
     # Not click.echo: it writes UTF-8 to a console that said it can only show ASCII.
-    if stream is not None:  # as it is for a process that was given none
-        stream.write("".join(f"{printable(line)}\n" for line in lines))
-        stream.flush()
+    if stream is None:  # as it is for a process that was given none
+        return
+    console = Console.of(stream, speech().colour)
+    parts = (((Style.PLAIN, line),) if isinstance(line, str) else line for line in lines)
+    stream.write("".join(f"{console.dressed(line)}\n" for line in parts))
+    stream.flush()
 
 
 def abandon_stdout() -> None:

@@ -1,6 +1,6 @@
 """Every rule that a guide can break while it is read: a stable code and a sentence.
 
-Codes appear in machine formats only, but tools filter by them: a code is never
+A code stands behind each message, and people and tools look for it: it is never
 given a second meaning, and a rule that goes takes its code along.
 
 GB0 files · GB1 YAML · GB2 fields and their values · GB3 texts ·
@@ -57,6 +57,11 @@ class Code(StrEnum):
     UNCLOSED = "GB119", "A quote or bracket that is not closed"
     KEY_NOT_TEXT = "GB120", "A list or map where the name of a field belongs"
     TOO_LONG = "GB121", "A text or a list that is longer than the program takes on"
+
+    ALLOWED_HOW = "GB141", "A comment that allows something, and cannot be read"
+    ALLOWED_NOTHING = "GB142", "A comment that allows a code which does not exist"
+    ALLOWED_ERROR = "GB143", "A comment that allows an error"
+    ALLOWED_UNUSED = "GB144", "A comment that allows what nothing warns of"
 
     UNKNOWN_KEY = "GB201", "A field that is not known here"
     MISSING_FIELD = "GB202", "A field that is needed"

@@ -26,9 +26,10 @@ from guidebuilder.load.decode import (
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.font_files import read_font
 from guidebuilder.load.images import read_image
-from guidebuilder.load.overlay import with_regional_file
+from guidebuilder.load.overlay import EDITS, with_regional_file
 from guidebuilder.load.project import Project, ReadFile
 from guidebuilder.load.read_before import NotedFolder, ReadBefore, ReadNodes, ReadPage
+from guidebuilder.load.respelled import file_hint
 from guidebuilder.load.suggest import meant
 from guidebuilder.load.tables import with_tables
 from guidebuilder.load.yaml_nodes import MapNode, Node, TextNode, read_nodes
@@ -142,15 +143,18 @@ class _Reader:
             return None
         known = self._before.files.get((name, home))
         if known is not None and known.holds(text, self._files, Span(name, 1, 1)):
+            self._report.allowances += known.allowances
             return known.node
         heard, tables = Report(), NotedFolder(self._folder)
         node = read_nodes(text, name, heard, home)
         if node is not None and "from" in text:
             node = with_tables(node, tables, heard)
-        for each in heard.found:
+        self._report.allowances += heard.allowances
+        for each in heard.every_message:
             self._report.add(each)
-        if node is not None and not heard.found:
-            self._before.files[name, home] = ReadNodes(text, tables.fingerprints, node)
+        if node is not None and not heard.every_message:
+            allowed = tuple(heard.allowances)
+            self._before.files[name, home] = ReadNodes(text, tables.fingerprints, node, allowed)
         return node
 
     def project(self, top: Node | None) -> Project:
@@ -259,7 +263,7 @@ class _Reader:
                 if parts is None:
                     self._bad_name(file)
                 elif parts[2] is None:
-                    pages[f"{folder}/{parts[1]}"] = self.nodes(file)
+                    pages[f"{folder}/{parts[1]}"] = self._page_node(file)
                 else:
                     regional.append((file, f"{folder}/{parts[1]}", parts[2]))
         files: list[_RegionalFile] = []
@@ -274,6 +278,16 @@ class _Reader:
                 hint = "it holds `change:`, `add:` and `remove:`"
                 self._report.error(node.span, Code.MAP_EXPECTED, message, hint)
         return pages, files
+
+    def _page_node(self, file: str) -> Node | None:
+        """Read a page to nodes; what edits another one lacks a region in its name."""
+        node = self.nodes(file)
+        if isinstance(node, MapNode) and "sections" not in node.keys and {*EDITS} & {*node.keys}:
+            message = "this file changes a page, and its name does not say for which region"
+            hint = "name it after page and region, with a point between: bpo-executive.us.yaml"
+            self._report.error(Span(file, 1, 1), Code.FILE_NAME, message, hint)
+            return None
+        return node
 
     def _page(self, name: str, node: Node, broken: set[str]) -> Page | None:
         """Read a page as it stands everywhere."""
@@ -300,19 +314,18 @@ class _Reader:
             self._memories.setdefault(name, dict(known.memory))
             self._read.append(ReadFile(known.decoded.mentions, known.decoded.thing))
             return known.decoded.thing
-        merged, heard = nodes[0], len(self._report.found)
+        merged, heard = nodes[0], len(self._report.every_message)
         for place, change in changes:
             if isinstance(merged, MapNode):
                 merged = with_regional_file(merged, change, place, self._report)
-        is_changed_well = len(self._report.found) == heard
-        before = len(self._report.found)
+        before = self._report.errors
         memory = self._memories.setdefault(name, {})
         decoded = decode_page(merged, name, self._report, memory)
         page = decoded.thing
         self._read.append(ReadFile(decoded.mentions, page))
-        if page is None or len(self._report.found) > before:
+        if page is None or self._report.errors > before:
             broken.add(name)
-        elif is_changed_well:
+        elif len(self._report.every_message) == heard:
             # Only parts of a page without a mistake may be taken for read next time.
             parts = {} if changes else dict(memory)
             self._before.pages[key] = ReadPage(nodes, decoded, parts)
@@ -359,6 +372,7 @@ class _Reader:
         span = Span(printable(file), 1, 1)
         message = "this file's name cannot be read"
         hint = "use small letters a–z, digits and hyphens: bpo-executive.yaml"
+        hint = file_hint(PurePosixPath(file).name) or hint
         self._report.error(span, Code.FILE_NAME, message, hint)
 
     def _no_page(self, file: str, page: str, pages: Mapping[str, object]) -> None:

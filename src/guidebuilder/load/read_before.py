@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from guidebuilder.diagnostics import Span
+    from guidebuilder.diagnostics import Allowance, Span
     from guidebuilder.load.decode import Decoded, Memory
     from guidebuilder.load.yaml_nodes import Node
     from guidebuilder.model import Guide, Image, Page
@@ -32,11 +32,13 @@ class ReadNodes(Struct, frozen=True):
         text: What it said.
         tables: Fingerprints of the table files that it named, by name.
         node: Its root, the tables put in.
+        allowances: The comments in it that let warnings pass.
     """
 
     text: str
     tables: Mapping[str, str]
     node: Node
+    allowances: tuple[Allowance, ...]
 
     def holds(self, text: str, files: GuideFolder, top: Span) -> bool:
         """Whether reading the file, which says *text* now, would come to the same."""

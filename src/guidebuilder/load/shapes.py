@@ -45,10 +45,14 @@ from guidebuilder.model import (
     Reference,
     Region,
     Regional,
+    RegionRef,
+    RungRef,
     Scale,
     Score,
     Section,
+    SectionRef,
     Settings,
+    SourceRef,
     StageWord,
     TableSection,
     Text,
@@ -190,6 +194,15 @@ class RecordShape(Struct, frozen=True, eq=False):
         if self.list_key is not None:
             extra.add("from")
         return tuple(sorted({*self.fields, *extra}))
+
+    @property
+    def known(self) -> str:
+        """The names in a hint: its own first, then what may be said of every fact."""
+        facts = {key for key, field in self.fields.items() if field.belongs_to_fact}
+        own = ", ".join(each for each in self.keys if each not in facts)
+        return (
+            f"known: {own}; of every fact: {', '.join(sorted(facts))}" if facts else f"known: {own}"
+        )
 
 
 class KindsShape(Struct, frozen=True, eq=False):
@@ -472,11 +485,7 @@ def _reference_shape(kind: type[Reference]) -> ValueShape:
         FileRef: values.read_file_path,
         ThemeRef: values.read_theme_name,
     }
-    examples = {
-        PageRef: "careers/bpo-executive",
-        FileRef: "images/desk.jpg",
-        ThemeRef: "themes/our-school.yaml",
-    }
+    name, example = _REFERENCES.get(kind, ("id", "team-leader"))
     if kind is HelplineRef:
         read: Callable[[str], str] = values.read_verbatim
     else:
@@ -485,4 +494,17 @@ def _reference_shape(kind: type[Reference]) -> ValueShape:
     def reader(source: str, span: Span) -> Reference:
         return kind(read(source), span)
 
-    return ValueShape(reader, "id", examples.get(kind, "team-leader"))
+    return ValueShape(reader, name, example)
+
+
+_REFERENCES: Final[Mapping[type[Reference], tuple[str, str]]] = {
+    FileRef: ("file of the guide", "images/desk.jpg"),
+    HelplineRef: ("what a helpline is for", "careers"),
+    PageRef: ("page", "careers/bpo-executive"),
+    RegionRef: ("region", "india"),
+    RungRef: ("id of a rung", "team-leader"),
+    SectionRef: ("id of a section", "duties"),
+    SourceRef: ("id of a source", "oews-2025"),
+    ThemeRef: ("theme", "themes/our-school.yaml"),
+}
+"""What each reference names, and an example, for the schema."""

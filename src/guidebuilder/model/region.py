@@ -138,7 +138,7 @@ class Region(Located, frozen=True, kw_only=True):
         pay_words: A word for pay, such as CTC, only where sources say that figures mean it.
         date: How a full date is shown.
         paper: The usual sheet.
-        bleed: How far colour runs past the trim, in points.
+        bleed: How far colour runs past the trim.
         digits: Which digits numbers are set in.
         direction: The direction of writing.
         stages: The region's words for stages of education.
@@ -217,6 +217,13 @@ class Profile(Struct, frozen=True, kw_only=True):
 def kin(region: str, regions: Mapping[str, Region]) -> tuple[str, ...]:
     """Return a region and the wholes it is part of, nearest first: whose facts hold in it."""
     return tuple(each.id for each in _along(region, regions, lambda each: each.part_of))
+
+
+def models(region: str, regions: Mapping[str, Region]) -> tuple[str, ...]:
+    """Return a region and those whose settings hold in it, along `part_of` and `like`."""
+    return tuple(
+        each.id for each in _along(region, regions, lambda each: each.part_of or each.like)
+    )
 
 
 def profile_of(region: str, regions: Mapping[str, Region]) -> Profile:

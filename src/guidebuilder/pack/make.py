@@ -27,6 +27,7 @@ from guidebuilder.pipeline import files, paginate
 from guidebuilder.press.printers import PRINTERS
 from guidebuilder.press.sheets import Duplex
 from guidebuilder.press.single_pages import FILES as PRESS_FILES
+from guidebuilder.progress import SILENT
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Chapter, Document
     from guidebuilder.pipeline import Proof
+    from guidebuilder.progress import Progress
 
 TOO_HEAVY: Final = "GB941"
 """Code of the message about a file that is too large to be sent on."""
@@ -85,12 +87,13 @@ class Pack(Struct, frozen=True):
     files: tuple[PackedFile, ...]
 
 
-def make_packs(wanted: PackOrder, report: Report) -> tuple[Pack, ...]:
+def make_packs(wanted: PackOrder, report: Report, progress: Progress = SILENT) -> tuple[Pack, ...]:
     """Make the packs of all regions that are ordered.
 
     Args:
         wanted: What is wanted.
         report: Receives the messages of all stages, and those about files over the limit.
+        progress: Hears what is done at the moment.
 
     Raises:
         GuideError: The guide has mistakes, or a file is over the limit; *report* holds them all.
@@ -104,30 +107,40 @@ def make_packs(wanted: PackOrder, report: Report) -> tuple[Pack, ...]:
         epoch=wanted.epoch,
     )
     before = ReadBefore()
-    packs = tuple(
-        _pack(proof, screen, wanted, report, before) for proof in paginate(screen, report, before)
-    )
+    proofs = paginate(screen, report, progress, before)
+    orders = [tuple(_orders(_careers(proof), screen, wanted.printer)) for proof in proofs]
+    progress.expect(sum(1 + len(others) for others in orders))
+    packs = tuple(_pack(proof, screen, wanted, report, progress, before) for proof in proofs)
     report.raise_if_errors()
     return packs
 
 
 def _pack(
-    screen: Proof, order: Order, wanted: PackOrder, report: Report, before: ReadBefore
+    screen: Proof,
+    order: Order,
+    wanted: PackOrder,
+    report: Report,
+    progress: Progress,
+    before: ReadBefore,
 ) -> Pack:
     """Return the pack of a region, whose pages for the screen are made."""
     order = replace(order, regions=(screen.region,))
     document = screen.document
-    careers = [each for each in document.chapters if _is_career(each)]
+    careers = _careers(screen)
     alone = careers[0].short_title if order.career and careers else ""
+    progress.begin(f"writing {screen.names[0]}")
     packed = list(_packed(screen, Use.SCREEN, order, report, alone))
     (picture,) = (cover_picture(each.data) for each in packed)
+    progress.finish()
     for use, other, about in _orders(careers, order, wanted.printer):
-        for proof in paginate(other, report, before):
+        progress.begin(" ".join(filter(None, (screen.region, use.value, about))))
+        for proof in paginate(other, report, before=before):
             made = tuple(_packed(proof, use, other, report, about or alone))
             packed += made
             if proof.printer is not None:
                 press = Press(book=proof.book, printer=proof.printer, files=made)
                 packed.append(specification(press, words(document.info.language)))
+        progress.finish()
     _check_limit(packed, wanted.limit, document, report)
     cover = PackedFile(name=COVER, data=picture)
     listed = (*packed, cover, index_page(_page(screen, packed), words(document.info.language)))
@@ -152,6 +165,10 @@ def _orders(
             yield use, sheet, each.short_title
     yield Use.FOLDED, replace(order, target=Target.OFFICE, booklet=Duplex.SHORT_EDGE), ""
     yield Use.PRESS, replace(order, target=Target.PRESS, printer=printer), ""
+
+
+def _careers(screen: Proof) -> list[Chapter]:
+    return [each for each in screen.document.chapters if _is_career(each)]
 
 
 def _is_career(chapter: Chapter) -> bool:

@@ -134,7 +134,7 @@ class Workshop:
             if self._before.guide is None:
                 guide_ordered(choice.order(self.folder, None), Report(), self._before)
             order = choice.order(self.folder, self._before.guide)
-            (proof,) = pipeline.paginate(order, report, self._before)
+            (proof,) = pipeline.paginate(order, report, before=self._before)
         except GuideError as refused:
             report = _told(refused.diagnostics)
             trouble = Trouble("The guide has mistakes; these are its last good pages.")
