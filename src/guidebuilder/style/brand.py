@@ -76,7 +76,7 @@ def _own_family(choice: FontChoice, regular: FileRef, own: Mapping[str, OwnFont]
     """Return the family that a school's own files make."""
     named = ((regular, 400, False), (choice.bold, 700, False), (choice.italic, 400, True))
     files = tuple(
-        FontFile(str(own[file.id].file), weight, italic)
+        FontFile(str(own[file.id].file), weight, italic, own[file.id].digest)
         for file, weight, italic in named
         if file is not None
     )
