@@ -10,6 +10,7 @@ import pytest
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.load import read_guide
+from guidebuilder.load.read_before import ReadBefore
 from guidebuilder.load.shapes import section_shape
 
 SOUND = Path(__file__).parents[1] / "bad_guides" / "_sound"
@@ -193,3 +194,19 @@ def test_unicode_text_of_excel_is_read(tmp_path: Path, name: str) -> None:
     assert told == []
     (item,) = found["india"]["careers/bpo-executive"].sections[0].items
     assert (item.name.value.source, item.place.value.source) == ("École", "नई दिल्ली")
+
+
+def test_a_table_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        PAGE: OF_FILE,
+        PAGE.replace(".yaml", ".india.yaml"): "change: {duties: {from: tables/y.csv}}",
+        "tables/x.csv": ROWS,
+        "tables/y.csv": "text\nListen\n",
+    }
+    pages_of(tmp_path, files)
+    before = ReadBefore()
+    read_guide(tmp_path, Report(), before)
+
+    for name, table in (("y", "text\nLook\n"), ("x", "name\nJetking\n")):
+        (tmp_path / "tables" / f"{name}.csv").write_text(table, "utf-8")
+        assert read_guide(tmp_path, Report(), before) == read_guide(tmp_path, Report())
