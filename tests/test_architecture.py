@@ -46,7 +46,7 @@ RANKS = (
     ("ordered",),
     ("file_names",),
     ("pipeline",),
-    ("pack",),
+    ("pack", "preview"),
     ("starter",),
     ("doctor",),
     ("cli",),

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.blocks import Document
     from guidebuilder.layout.finishing import Finishing
     from guidebuilder.layout.page import Book
+    from guidebuilder.load.read_before import ReadBefore
     from guidebuilder.model.guide import Guide
     from guidebuilder.model.imprint import NamedImprint
     from guidebuilder.press.printers import Inks, Printer
@@ -125,20 +126,23 @@ class Booklet(Struct, frozen=True):
     sheets: int | None = None
 
 
-def render(order: Order, report: Report, progress: Progress = SILENT) -> tuple[Booklet, ...]:
+def render(
+    order: Order, report: Report, progress: Progress = SILENT, before: ReadBefore | None = None
+) -> tuple[Booklet, ...]:
     """Make every PDF that is ordered.
 
     Args:
         order: What is wanted.
         report: Receives the messages of all stages.
         progress: Hears what is done at the moment.
+        before: What was read of the same guide before; it learns what is read now.
 
     Raises:
         GuideError: The guide has mistakes; *report* holds them all.
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
     # The pages of one copy are let go before those of the next are made: there may be hundreds.
-    proofs = _proofs(order, report, progress)
+    proofs = _proofs(order, report, progress, before)
     booklets = tuple(file for proof in proofs for file in files(proof, order, report, progress))
     report.raise_if_errors()
     return booklets
@@ -194,19 +198,30 @@ def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
     return single_pages(proof.book, printer, proof.names, around)
 
 
-def paginate(order: Order, report: Report, progress: Progress = SILENT) -> tuple[Proof, ...]:
-    """Do all of it but the PDF: so a check says what a render would say."""
-    return tuple(_proofs(order, report, progress))
+def paginate(
+    order: Order, report: Report, progress: Progress = SILENT, before: ReadBefore | None = None
+) -> tuple[Proof, ...]:
+    """Do all of it but the PDF: so a check says what a render would say.
+
+    Args:
+        order: What is wanted.
+        report: Receives the messages of all stages.
+        progress: Hears what is done at the moment.
+        before: What was read of the same guide before; it learns what is read now.
+    """
+    return tuple(_proofs(order, report, progress, before))
 
 
-def _proofs(order: Order, report: Report, progress: Progress) -> Iterator[Proof]:
+def _proofs(
+    order: Order, report: Report, progress: Progress, before: ReadBefore | None
+) -> Iterator[Proof]:
     """Yield the booklets that are ordered; the first is set when all is checked."""
     must_agree(order)
     progress.begin("reading the guide")
     ordered = None if order.theme is None else theme_place(order.theme)
     is_press = order.target is Target.PRESS
     printer = printer_ordered(order.printer, report) if is_press else None
-    guide = guide_ordered(order, report)
+    guide = guide_ordered(order, report, before)
     if order.edition in ONE_CAREER and len(careers_of(guide)) > 1:
         known = ", ".join(careers_of(guide))
         raise OrderError(

@@ -105,7 +105,7 @@ _verbose: Option = click.option(
     is_flag=True,
     expose_value=False,
     callback=_remember_loudness(Loudness.VERBOSE),
-    help="Say how long each stage takes.",
+    help="Say how long each stage takes, and which warnings comments let pass.",
 )
 
 
