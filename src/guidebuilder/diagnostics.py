@@ -208,6 +208,11 @@ class Report(Struct):
         return None
 
     @property
+    def every_message(self) -> tuple[Diagnostic, ...]:
+        """All messages, with those that comments let pass."""
+        return (*self.found, *(each.diagnostic for each in self.allowed))
+
+    @property
     def sorted(self) -> tuple[Diagnostic, ...]:
         """All messages in file order."""
         return tuple(sorted(self.found, key=lambda each: (each.span, each.code, each.message)))

@@ -15,8 +15,9 @@ from tests.facts.conftest import FOLDERS, ROOT, editions
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.facts.box import box
-from guidebuilder.facts.changes import Change, Sort, Weight, changes
+from guidebuilder.facts.changes import Change, Sort, changes
 from guidebuilder.facts.things import statements_of, things_of
+from guidebuilder.facts.weights import Weight
 from guidebuilder.load.guide import read_guide
 from guidebuilder.model.inlines import Text
 from guidebuilder.model.items import Bullet

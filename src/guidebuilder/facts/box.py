@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from guidebuilder.facts.changes import Change, Sort, Weight
+from guidebuilder.facts.changes import Change, Sort
 from guidebuilder.facts.things import REGIONS
+from guidebuilder.facts.weights import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from guidebuilder.facts.reasons import Edition
+    from guidebuilder.facts.editions import Edition
     from guidebuilder.words.catalogue import Words
 
 PAGE: Final = "articles/what-is-new"
