@@ -50,8 +50,8 @@ def diff_regions(
     # `--help` must not wait for them.
     from guidebuilder.cli import compared, reading  # noqa: PLC0415
     from guidebuilder.facts.compare import differences  # noqa: PLC0415
-    from guidebuilder.facts.lines import Lines  # noqa: PLC0415
     from guidebuilder.facts.editions import edition_of  # noqa: PLC0415
+    from guidebuilder.facts.lines import Lines  # noqa: PLC0415
     from guidebuilder.load.files import GuideFolder  # noqa: PLC0415
     from guidebuilder.orders import must_be  # noqa: PLC0415
 
