@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guidebuilder.diagnostics import Report
+    from guidebuilder.load.read_before import ReadBefore
     from guidebuilder.model.guide import Guide, Page
     from guidebuilder.model.imprint import NamedImprint
     from guidebuilder.press.printers import NamedPrinter
@@ -48,10 +49,16 @@ def reading() -> Iterator[None]:
         raise ReadError(message, fault.hint) from fault
 
 
-def guide_ordered(order: Order, report: Report) -> Guide:
-    """Return the guide, with only the chapters that are ordered."""
+def guide_ordered(order: Order, report: Report, before: ReadBefore | None = None) -> Guide:
+    """Return the guide, with only the chapters that are ordered.
+
+    Args:
+        order: What is wanted.
+        report: Receives the messages about the guide.
+        before: What was read of the same guide before; it learns what is read now.
+    """
     with reading():
-        guide = read_guide(order.guide, report)
+        guide = read_guide(order.guide, report, before)
     if guide is None:
         raise GuideError(report.sorted)
     return _only(order.career, guide)

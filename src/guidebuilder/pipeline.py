@@ -26,6 +26,8 @@ from guidebuilder.layout.black_and_white import in_black_and_white
 from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
 from guidebuilder.layout.poster import lay_out_poster
+from guidebuilder.lint.ages import ASKED_FOR
+from guidebuilder.lint.read_over import read_over
 from guidebuilder.load.allow_comments import warn_of_unused
 from guidebuilder.load.codes import Code
 from guidebuilder.model.edition import Edition
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.blocks import Document
     from guidebuilder.layout.finishing import Finishing
     from guidebuilder.layout.page import Book
+    from guidebuilder.load.read_before import ReadBefore
     from guidebuilder.model.guide import Guide
     from guidebuilder.model.imprint import NamedImprint
     from guidebuilder.press.printers import Inks, Printer
@@ -123,20 +126,23 @@ class Booklet(Struct, frozen=True):
     sheets: int | None = None
 
 
-def render(order: Order, report: Report, progress: Progress = SILENT) -> tuple[Booklet, ...]:
+def render(
+    order: Order, report: Report, progress: Progress = SILENT, before: ReadBefore | None = None
+) -> tuple[Booklet, ...]:
     """Make every PDF that is ordered.
 
     Args:
         order: What is wanted.
         report: Receives the messages of all stages.
         progress: Hears what is done at the moment.
+        before: What was read of the same guide before; it learns what is read now.
 
     Raises:
         GuideError: The guide has mistakes; *report* holds them all.
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
     # The pages of one copy are let go before those of the next are made: there may be hundreds.
-    proofs = _proofs(order, report, progress)
+    proofs = _proofs(order, report, progress, before)
     booklets = tuple(file for proof in proofs for file in files(proof, order, report, progress))
     report.raise_if_errors()
     return booklets
@@ -192,19 +198,30 @@ def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
     return single_pages(proof.book, printer, proof.names, around)
 
 
-def paginate(order: Order, report: Report, progress: Progress = SILENT) -> tuple[Proof, ...]:
-    """Do all of it but the PDF: so a check says what a render would say."""
-    return tuple(_proofs(order, report, progress))
+def paginate(
+    order: Order, report: Report, progress: Progress = SILENT, before: ReadBefore | None = None
+) -> tuple[Proof, ...]:
+    """Do all of it but the PDF: so a check says what a render would say.
+
+    Args:
+        order: What is wanted.
+        report: Receives the messages of all stages.
+        progress: Hears what is done at the moment.
+        before: What was read of the same guide before; it learns what is read now.
+    """
+    return tuple(_proofs(order, report, progress, before))
 
 
-def _proofs(order: Order, report: Report, progress: Progress) -> Iterator[Proof]:
+def _proofs(
+    order: Order, report: Report, progress: Progress, before: ReadBefore | None
+) -> Iterator[Proof]:
     """Yield the booklets that are ordered; the first is set when all is checked."""
     must_agree(order)
     progress.begin("reading the guide")
     ordered = None if order.theme is None else theme_place(order.theme)
     is_press = order.target is Target.PRESS
     printer = printer_ordered(order.printer, report) if is_press else None
-    guide = guide_ordered(order, report)
+    guide = guide_ordered(order, report, before)
     if order.edition in ONE_CAREER and len(careers_of(guide)) > 1:
         known = ", ".join(careers_of(guide))
         raise OrderError(
@@ -215,10 +232,12 @@ def _proofs(order: Order, report: Report, progress: Progress) -> Iterator[Proof]
         raise OrderError(message, "choose another printer")
     regions, imprints = regions_ordered(guide, order), imprints_ordered(order, report)
     progress.begin("putting together what each region prints")
+    editions = [resolve(guide, region) for region in regions]
+    read_over(guide, editions, order.ages, report)
     documents = [
         (region, imprint, document)
-        for region in regions
-        for imprint, document in _documents(guide, region, order, imprints, report)
+        for region, edition in zip(regions, editions, strict=True)
+        for imprint, document in _documents(guide, edition, order, imprints, report)
     ]
     is_whole = order.career is None and set(regions) == set(guide.regions)
     if is_whole:
@@ -229,7 +248,7 @@ def _proofs(order: Order, report: Report, progress: Progress) -> Iterator[Proof]
     if theme is None:
         raise GuideError(report.sorted)
     if is_whole:
-        warn_of_unused(report, TOLD_OF_CONTENT)
+        warn_of_unused(report, TOLD_OF_CONTENT, ASKED_FOR)
     fonts = FontBook.of(theme.fonts)
     progress.expect(len(documents))
     for region, imprint, document in documents:
@@ -278,13 +297,12 @@ def _about_a_career(found: T | None) -> T:
 
 def _documents(
     guide: Guide,
-    region: str,
+    regional: RegionalGuide,
     order: Order,
     imprints: Iterable[NamedImprint | None],
     report: Report,
 ) -> Iterator[tuple[NamedImprint | None, Document]]:
     """Yield a region's document for each who hands it out."""
-    regional = resolve(guide, region)
     document = _document(regional, order, report)
     catalogue = words(regional.language)
     authors = words(str(guide.settings.language))

@@ -26,6 +26,7 @@ NEVER_LOADED = {"reportlab", "uharfbuzz", "yaml", "babel", "pikepdf", "guidebuil
 def proposed(guide: Path, spawn: Spawn) -> Proposed:
     """Return a function that asks what stands behind a line, in click's protocol for bash."""
     (guide / "careers" / "clerk.india.yaml").write_text("add: []\n")
+    (guide / "careers" / "evil name.yaml").write_text("title: x\n")
     (guide / "themes").mkdir()
     (guide / "themes" / "ours.yaml").write_text("extends: line\n")
 

@@ -91,6 +91,27 @@ def test_nothing_is_written_over(desk: Path, run: Run) -> None:
     assert tree(desk) == before
 
 
+def test_no_guide_is_made_inside_a_guide(guide: Path, run: Run) -> None:
+    before = tree(guide)
+
+    refused = run("init", "guide")
+
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("error: `guide` is the folder of a guide already\n")
+    assert tree(guide) == before
+
+
+def test_a_guide_can_be_made_in_the_current_folder(desk: Path, run: Run) -> None:
+    (desk / "letter.txt").write_text("mine", encoding="utf-8")
+
+    made = run("init", ".")
+
+    assert made.exit_code == 0
+    assert "\nNext: `guidebuilder check` or" in made.stderr
+    assert "guide/guide.yaml" in made.stdout.splitlines()
+    assert run("check", "--strict").exit_code == 0
+
+
 def test_a_folder_that_cannot_be_made_leaves_nothing_behind(desk: Path, run: Run) -> None:
     (desk / "new").mkdir()
     (desk / "new" / "guide").write_text("a file", encoding="utf-8")

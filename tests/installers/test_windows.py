@@ -5,16 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from installers.windows import build
 from installers.windows.build import TEXTS, archive, missing
 
 from guidebuilder import __version__
 from guidebuilder.starter.beginning import Beginning, new_guide
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TOP = f"guidebuilder-{__version__}-windows"
 
@@ -28,6 +26,16 @@ def wheel(folder: Path, name: str, *needs: str) -> Path:
     return path
 
 
+def uv(folder: Path) -> Path:
+    """Write something that has of uv's wheel what is taken out of it."""
+    path = folder / "uv-1.0-py3-none-win_amd64.whl"
+    with zipfile.ZipFile(path, "w") as zipped:
+        zipped.writestr("uv-1.0.data/scripts/uv.exe", b"MZ")
+        zipped.writestr("uv-1.0.data/scripts/uvx.exe", b"MZ")
+        zipped.writestr("uv-1.0.dist-info/licenses/LICENSE-MIT", b"free")
+    return path
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> dict[str, bytes]:
     """Return what lies in an archive of two wheels."""
@@ -35,11 +43,7 @@ def files(tmp_path: Path) -> dict[str, bytes]:
     wheels.mkdir()
     wheel(wheels, "guidebuilder")
     wheel(wheels, "click")
-    installer = tmp_path / "uv-1.0-py3-none-win_amd64.whl"
-    with zipfile.ZipFile(installer, "w") as zipped:
-        zipped.writestr("uv-1.0.data/scripts/uv.exe", b"MZ")
-        zipped.writestr("uv-1.0.data/scripts/uvx.exe", b"MZ")
-        zipped.writestr("uv-1.0.dist-info/licenses/LICENSE-MIT", b"free")
+    installer = uv(tmp_path)
     data = archive(wheels, installer)
     assert data == archive(wheels, installer)
     with zipfile.ZipFile(io.BytesIO(data)) as zipped:
@@ -98,3 +102,35 @@ def test_what_only_windows_needs_is_missed_until_it_is_there(tmp_path: Path) -> 
 
     wheel(tmp_path, "colorama")
     assert missing(tmp_path) == ()
+
+
+def test_libraries_are_asked_for_until_nothing_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def run(*module: str) -> None:
+        folder = Path(module[module.index("--dest" if "pip" in module else "--outdir") + 1])
+        folder.mkdir(exist_ok=True)
+        if "build" in module:
+            wheel(folder, "guidebuilder", "click>=8.1")
+            return
+        assert module[module.index("--platform") + 1] == "win_amd64"
+        asked.append(module[-1].rpartition("/")[2])
+        if module[-1] == "uv":
+            uv(folder)
+        elif module[-1].startswith("colorama"):
+            wheel(folder, "colorama")
+        else:
+            wheel(folder, "click", 'colorama; sys_platform == "win32"')
+
+    monkeypatch.setattr(build, "_run", run)
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+
+    build.main()
+
+    assert asked == ["guidebuilder-1.0-py3-none-any.whl", "colorama", "uv"]
+    made = tmp_path / "dist" / f"{TOP}.zip"
+    assert capsys.readouterr().out == f"{made}\n"
+    with zipfile.ZipFile(made) as zipped:
+        assert f"{TOP}/wheels/colorama-1.0-py3-none-any.whl" in zipped.namelist()

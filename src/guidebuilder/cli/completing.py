@@ -5,6 +5,7 @@ Only the names of files are read, so that the answer is there while one types.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from guidebuilder.cli.folders import SETTINGS, USUAL
@@ -20,6 +21,10 @@ SHIPPED_THEMES = ("line", "almanac")
 
 _ENDING = ".yaml"
 
+_PLAIN = re.compile(r"[a-z0-9-]+")
+"""Names that a guide can have.  `nurse.india` is a regional file, and nothing that somebody
+hid in the name of a file may reach a terminal."""
+
 
 def regions(context: Context, _option: Parameter, begun: str) -> list[str]:
     """Return the regions of the guide, and ``all``, that begin so."""
@@ -33,7 +38,7 @@ def careers(context: Context, _option: Parameter, begun: str) -> list[str]:
 
 def themes(context: Context, _option: Parameter, begun: str) -> list[str]:
     """Return the themes of the program and the theme files of the guide that begin so."""
-    own = (each.as_posix() for each in _files(context, "themes"))
+    own = [each.as_posix() for each in _files(context, "themes") if _PLAIN.fullmatch(each.stem)]
     return _beginning(begun, (*SHIPPED_THEMES, *own))
 
 
@@ -42,8 +47,7 @@ def _beginning(begun: str, names: tuple[str, ...]) -> list[str]:
 
 
 def _stems(context: Context, part: str) -> tuple[str, ...]:
-    stems = (each.name.removesuffix(_ENDING) for each in _files(context, part))
-    return tuple(stem for stem in stems if "." not in stem)  # `nurse.india` is a regional file
+    return tuple(each.stem for each in _files(context, part) if _PLAIN.fullmatch(each.stem))
 
 
 def _files(context: Context, part: str) -> Iterator[Path]:

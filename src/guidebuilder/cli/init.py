@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from guidebuilder.cli import options
+from guidebuilder.cli import folders, options
 from guidebuilder.cli.dates import source_date
 from guidebuilder.cli.report import print_path, say
+from guidebuilder.failures import OrderError
 
 EXAMPLES = """\b
 Examples:
@@ -42,6 +43,10 @@ def init(
     The guide has the regions india and international and one career.  Inside FOLDER every
     command works without options.  Nothing that is there already is written over.
     """
+    if (folder / folders.SETTINGS).exists():
+        message = f"`{folder.as_posix()}` is the folder of a guide already"
+        raise OrderError(message, "name a new folder; `guidebuilder new` adds to a guide")
+
     # `--help` must not wait for them.
     from guidebuilder.starter.beginning import Beginning, new_guide  # noqa: PLC0415
     from guidebuilder.starter.new_files import write_new  # noqa: PLC0415
@@ -53,10 +58,9 @@ def init(
     for path in write_new(files):
         if path.suffix != ".json":  # what only editors read
             print_path(path)
-    say(
-        f"A guide lies in `{folder.as_posix()}`. Its README.txt says what to do first.",
-        f"Next: `cd {_quoted(folder)}`, then `guidebuilder check` or `guidebuilder render`.",
-    )
+    say(f"A guide lies in `{folder.as_posix()}`. Its README.txt says what to do first.")
+    go = "" if folder == Path() else f"`cd {_quoted(folder)}`, then "
+    say(f"Next: {go}`guidebuilder check` or `guidebuilder render`.")
 
 
 def _this_month() -> str:

@@ -22,6 +22,7 @@ from guidebuilder.cli.new import new
 from guidebuilder.cli.options import debug
 from guidebuilder.cli.pack import pack
 from guidebuilder.cli.preflight import preflight
+from guidebuilder.cli.preview import preview
 from guidebuilder.cli.render import render
 from guidebuilder.cli.schema import schema
 from guidebuilder.cli.verify import verify
@@ -31,6 +32,7 @@ Examples:
   guidebuilder init my-guide             a new folder with a guide in it
   guidebuilder render                    the default region, into output/
   guidebuilder render --region all       one booklet for each region
+  guidebuilder preview                   in your browser, while you write
   guidebuilder pack                      everything for a fair, in one folder
   guidebuilder check                     only look for mistakes
   guidebuilder explain "#pay"            which value is printed, and why
@@ -53,6 +55,7 @@ program.add_command(new)
 program.add_command(list_names)
 program.add_command(render)
 program.add_command(pack)
+program.add_command(preview)
 program.add_command(check)
 program.add_command(explain)
 program.add_command(diff_regions)

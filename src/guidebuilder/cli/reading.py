@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from guidebuilder.cli.messages import messages_about, path_of
-from guidebuilder.cli.report import print_line
+from guidebuilder.cli.messages import path_of
+from guidebuilder.cli.report import messages_about, print_line
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from guidebuilder.document.blocks import Ladder
 from guidebuilder.document.contents import things_in
 from guidebuilder.layout.setting import plain
+from guidebuilder.load.read_before import ReadBefore
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.orders import Order
@@ -105,16 +106,22 @@ def make_packs(wanted: PackOrder, report: Report, progress: Progress = SILENT) -
         theme=wanted.theme,
         epoch=wanted.epoch,
     )
-    proofs = paginate(screen, report, progress)
+    before = ReadBefore()
+    proofs = paginate(screen, report, progress, before)
     orders = [tuple(_orders(_careers(proof), screen, wanted.printer)) for proof in proofs]
     progress.expect(sum(1 + len(others) for others in orders))
-    packs = tuple(_pack(proof, screen, wanted, report, progress) for proof in proofs)
+    packs = tuple(_pack(proof, screen, wanted, report, progress, before) for proof in proofs)
     report.raise_if_errors()
     return packs
 
 
 def _pack(
-    screen: Proof, order: Order, wanted: PackOrder, report: Report, progress: Progress
+    screen: Proof,
+    order: Order,
+    wanted: PackOrder,
+    report: Report,
+    progress: Progress,
+    before: ReadBefore,
 ) -> Pack:
     """Return the pack of a region, whose pages for the screen are made."""
     order = replace(order, regions=(screen.region,))
@@ -127,7 +134,7 @@ def _pack(
     progress.finish()
     for use, other, about in _orders(careers, order, wanted.printer):
         progress.begin(" ".join(filter(None, (screen.region, use.value, about))))
-        for proof in paginate(other, report):
+        for proof in paginate(other, report, before=before):
             made = tuple(_packed(proof, use, other, report, about or alone))
             packed += made
             if proof.printer is not None:
