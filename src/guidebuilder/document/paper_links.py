@@ -7,16 +7,16 @@ behind the link itself.  A link whose words are its address needs neither.
 
 from __future__ import annotations
 
-import operator
+from functools import partial
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from guidebuilder.document.blocks import Address, Addresses
-from guidebuilder.document.contents import fields_to_look_into
+from guidebuilder.document.contents import reworded
 from guidebuilder.document.desk import shown_address
-from guidebuilder.document.inlines import LinkNumber, PageNumber, Run, Unverified
+from guidebuilder.document.inlines import LinkNumber, Run
 from guidebuilder.document.phrases import in_words, printed
 
 if TYPE_CHECKING:
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 
     Behind = Callable[[Run, str], Inline]
 
-T = TypeVar("T")
-
-_INLINES: Final = frozenset({Run, PageNumber, Unverified})
-
 
 def with_numbered_links(document: Document, words: Words) -> Document:
     """Return a booklet whose sections end with the addresses of their links."""
@@ -40,9 +36,8 @@ def with_numbered_links(document: Document, words: Words) -> Document:
 
 def with_spelled_links(document: Document, words: Words) -> Document:
     """Return a document with the address of each link behind it: for sheets without sections."""
-    return replace(
-        document, chapters=tuple(_changed(each, _spelling(words)) for each in document.chapters)
-    )
+    spelled = partial(_behind_links, behind=_spelling(words))
+    return replace(document, chapters=tuple(reworded(each, spelled) for each in document.chapters))
 
 
 def _numbered(chapter: Chapter, words: Words) -> Chapter:
@@ -58,10 +53,8 @@ def _numbered(chapter: Chapter, words: Words) -> Chapter:
 
 
 def _spelled_opener(opener: Opener, words: Words) -> Opener:
-    behind = _spelling(words)
-    return replace(
-        opener, text=_behind_links(opener.text, behind), glance=_changed(opener.glance, behind)
-    )
+    spelled = partial(_behind_links, behind=_spelling(words))
+    return replace(opener, text=spelled(opener.text), glance=reworded(opener.glance, spelled))
 
 
 def _spelling(words: Words) -> Behind:
@@ -84,32 +77,12 @@ def _section(section: Section, words: Words) -> Section:
         number = found[typed].number
         return LinkNumber(number, words.say("link.number", number=number), link.span)
 
-    blocks = _within(section.blocks, behind)
+    numbered = partial(_behind_links, behind=behind)
+    blocks = tuple(reworded(each, numbered) for each in section.blocks)
     if not found:
         return section
     addresses = Addresses(items=tuple(found.values()), span=section.span)
     return replace(section, blocks=(*blocks, addresses))
-
-
-def _changed(thing: T, behind: Behind) -> T:
-    """Return a block, and all that is in it, with something behind each link."""
-    kind: type = type(thing)
-    changed = {
-        name: now
-        for name in reversed(fields_to_look_into(kind) or ())
-        if (was := getattr(thing, name)) and (now := _within(was, behind)) is not was
-    }
-    return replace(thing, **changed) if changed else thing  # type: ignore[type-var]
-
-
-def _within(value: T, behind: Behind) -> T:
-    """Return what a field of a block holds, the very same where there is no link."""
-    if not isinstance(value, tuple):
-        return _changed(value, behind)
-    if value and type(value[0]) in _INLINES:
-        return _behind_links(value, behind)  # type: ignore[return-value]
-    now = tuple([_within(each, behind) for each in value])
-    return value if all(map(operator.is_, now, value)) else now  # type: ignore[return-value]
 
 
 def _behind_links(inlines: Inlines, behind: Behind) -> Inlines:
