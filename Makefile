@@ -16,7 +16,7 @@ torture: .venv        ## the shipped guide spoilt in a thousand ways; FIRST=5000
 	$(python) -m tests.torture --mutants 1120 --seed $(or $(FIRST),0)
 
 conformance: .venv    ## what veraPDF says of PDF/UA-1 and PDF/A-2a; needs Java, and Maven once
-	$(python) tests/verapdf.py
+	$(python) tests/judges.py
 	$(python) -m pytest tests/conformance
 
 format: .venv         ## put code into the one form

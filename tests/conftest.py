@@ -88,3 +88,24 @@ def witness() -> Witness:
         return path
 
     return witness
+
+
+class Judge(Protocol):
+    """Says where a judge is that `tests/judges.py` fetches."""
+
+    def __call__(self, path: Path) -> Path: ...
+
+
+@pytest.fixture(scope="session")
+def judge() -> Judge:
+    """Return a function that asks for a fetched judge; only outside CI may one be missing."""
+
+    def judge(path: Path) -> Path:
+        if not path.exists():
+            reason = f"{path.name} is not fetched: `python tests/judges.py` does it"
+            if os.environ.get("CI"):
+                pytest.fail(reason)
+            pytest.skip(reason)
+        return path
+
+    return judge

@@ -8,6 +8,8 @@ from pathlib import Path
 from textwrap import indent
 
 import pytest
+from docs.make_reference import PAGE as REFERENCE
+from docs.make_reference import reference
 
 from guidebuilder.cli.main import program
 from guidebuilder.diagnostics import Report
@@ -104,6 +106,10 @@ def test_writing_a_guide_shows_every_kind_and_its_examples_are_accepted(tmp_path
     report = Report()
     paginate(Order(guide=tmp_path, regions=("all",)), report)
     assert [each for each in report.found if each.severity.value == "error"] == []
+
+
+def test_the_reference_is_as_fresh_as_the_types() -> None:
+    assert _text(REFERENCE) == reference(), "run `python docs/make_reference.py` and commit it"
 
 
 def _text(path: Path) -> str:

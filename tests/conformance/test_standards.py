@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests import verapdf
+from tests.judges import archive
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.model.edition import Edition
@@ -19,7 +19,7 @@ from guidebuilder.style.read_theme import THEMES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.conftest import Witness
+    from tests.conftest import Judge, Witness
 
 pytestmark = [pytest.mark.external, pytest.mark.slow]
 
@@ -71,13 +71,9 @@ def _others(guide: Path) -> Iterator[tuple[Edition, str | None]]:
 
 
 @pytest.fixture(scope="module")
-def java(witness: Witness) -> str:
+def java(witness: Witness, judge: Judge) -> str:
     """Return the program that runs the judge, which must have been fetched."""
-    if not verapdf.archive().exists():
-        reason = "veraPDF is not fetched: `python tests/verapdf.py` does it"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+    judge(archive())
     return witness("java")
 
 

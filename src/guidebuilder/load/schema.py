@@ -176,7 +176,7 @@ class _Writer:
         return {"anyOf": [plain, whole]}
 
     def _object(self, record: RecordShape, extra: Mapping[str, Json] | None = None) -> Json:
-        descriptions = _descriptions(record.type)
+        descriptions = descriptions_of(record.type)
         properties: dict[str, Json] = {}
         for key, field in record.fields.items():
             owner = Fact if field.belongs_to_fact else _definer(record.type, field.name)
@@ -330,7 +330,7 @@ def _words(options: Any) -> Json:  # noqa: ANN401 - any enumeration
     return {"enum": [each.value for each in options]}
 
 
-def _descriptions(cls: type[Any]) -> dict[str, str]:
+def descriptions_of(cls: type[Any]) -> dict[str, str]:
     """Return what the docstrings of a class and those it builds on say of each field."""
     found: dict[str, str] = {}
     for each in (*reversed(cls.__mro__), Fact):

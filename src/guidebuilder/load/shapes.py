@@ -45,10 +45,14 @@ from guidebuilder.model import (
     Reference,
     Region,
     Regional,
+    RegionRef,
+    RungRef,
     Scale,
     Score,
     Section,
+    SectionRef,
     Settings,
+    SourceRef,
     StageWord,
     TableSection,
     Text,
@@ -472,11 +476,7 @@ def _reference_shape(kind: type[Reference]) -> ValueShape:
         FileRef: values.read_file_path,
         ThemeRef: values.read_theme_name,
     }
-    examples = {
-        PageRef: "careers/bpo-executive",
-        FileRef: "images/desk.jpg",
-        ThemeRef: "themes/our-school.yaml",
-    }
+    name, example = _REFERENCES.get(kind, ("id", "team-leader"))
     if kind is HelplineRef:
         read: Callable[[str], str] = values.read_verbatim
     else:
@@ -485,4 +485,17 @@ def _reference_shape(kind: type[Reference]) -> ValueShape:
     def reader(source: str, span: Span) -> Reference:
         return kind(read(source), span)
 
-    return ValueShape(reader, "id", examples.get(kind, "team-leader"))
+    return ValueShape(reader, name, example)
+
+
+_REFERENCES: Final[Mapping[type[Reference], tuple[str, str]]] = {
+    FileRef: ("file of the guide", "images/desk.jpg"),
+    HelplineRef: ("what a helpline is for", "careers"),
+    PageRef: ("page", "careers/bpo-executive"),
+    RegionRef: ("region", "india"),
+    RungRef: ("id of a rung", "team-leader"),
+    SectionRef: ("id of a section", "duties"),
+    SourceRef: ("id of a source", "oews-2025"),
+    ThemeRef: ("theme", "themes/our-school.yaml"),
+}
+"""What each reference names, and an example, for the schema."""

@@ -157,7 +157,7 @@ class Settings(Located, frozen=True, kw_only=True):
         publisher: Who brings it out.
         issue: The date of this issue; every date rule is counted from it.
         language: Of its text: ``en``.
-        default_region: The region whose names have no suffix to distinguish them.
+        default_region: The region that is printed when none is named.
         chapters: The pages that the book prints, in order.
         parts: Own words for some parts.
         copyright: The line on the imprint.

@@ -72,12 +72,10 @@ class Section(Item, frozen=True, kw_only=True):
     Attributes:
         title: Its heading; without one it runs on under the section before it, or
             prints the program's own words for its kind.
-        part: The reader's question that it answers, if the author says so;
-            ``guidebuilder.model.sections.parts_of`` gives everybody's.
+        part: The reader's question that it answers; left out, the usual one of its kind.
         intro: The line before its list.
         closing: The line after its list.
-        priority: What the author says; ``guidebuilder.model.sections.priority_of``
-            knows the default.
+        priority: How much it matters where pages are few; left out, the usual one of its kind.
     """
 
     KIND: ClassVar[str]
@@ -96,7 +94,7 @@ class Bullet(Item, frozen=True, kw_only=True):
 
     Attributes:
         lead: The words set bold before the text; only in a `points` section.
-        text: The line itself; None only for a `Point` that has points instead.
+        text: The line itself; left out only where points stand instead.
     """
 
     MAIN: ClassVar[str | None] = "text"

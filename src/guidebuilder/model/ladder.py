@@ -32,7 +32,7 @@ class Branch(Item, frozen=True, kw_only=True):
     """Another way on.
 
     Attributes:
-        from_: The rung that it leaves; None where the source names none: it then
+        from_: The rung that it leaves; left out where the source names none: it then
             stands beside the ladder.
         title: What it is called.
         needs: What one must have for it.
@@ -55,7 +55,7 @@ class LadderSection(Section, frozen=True, kw_only=True):
     Attributes:
         rungs: Lowest first.
         branches: Ways that leave it.
-        start: Where the reader stands; None means the first rung.
+        start: Where the reader stands; left out, on the first rung.
     """
 
     KIND: ClassVar[str] = "ladder"

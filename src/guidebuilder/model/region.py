@@ -138,7 +138,7 @@ class Region(Located, frozen=True, kw_only=True):
         pay_words: A word for pay, such as CTC, only where sources say that figures mean it.
         date: How a full date is shown.
         paper: The usual sheet.
-        bleed: How far colour runs past the trim, in points.
+        bleed: How far colour runs past the trim.
         digits: Which digits numbers are set in.
         direction: The direction of writing.
         stages: The region's words for stages of education.

@@ -38,12 +38,12 @@ class Step(Item, frozen=True, kw_only=True):
     """One step of a route.
 
     Attributes:
-        text: What one does; None if *stage* says it in the region's word.
+        text: What one does; left out, `stage` says it in the region's word.
         stage: The stage of education that it completes.
         takes: How long it lasts.  Without it the route's total begins "at least",
             except for a school stage and the last step.
         optional: Whether it may be left out.
-        cost: What it costs, in the region's currency; ``per`` None means in all.
+        cost: What it costs, in the region's currency; in all, or for a time.
     """
 
     MAIN: ClassVar[str | None] = "text"

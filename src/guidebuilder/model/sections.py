@@ -86,7 +86,7 @@ class AnswerSection(Section, frozen=True, kw_only=True):
     """A question with its short answer first.
 
     Attributes:
-        question: None means that the page's title is the question.
+        question: The question; left out, the page's title is it.
         short: The answer in a sentence.
         because: Why it is so.
         unless: When it is not so.
@@ -150,7 +150,7 @@ class Column(Item, frozen=True, kw_only=True):
         label: Its heading.
         under: A heading over this and its neighbours with the same `under`.
         type: What its cells hold; a percent cell is ``5`` for 5 %.
-        align: None means left for text and right for figures.
+        align: On which side they stand; left out, left for text and right for figures.
     """
 
     MAIN: ClassVar[str | None] = "label"
@@ -191,7 +191,7 @@ class Role(Item, frozen=True, kw_only=True):
 
     Attributes:
         rung: The rung whose name and pay the card shows.
-        name: What the post is called; needed without *rung*.
+        name: What the post is called; needed without `rung`.
         special: Whether it is a specialist role beside the ladder.
         text: What one does.
     """
@@ -282,7 +282,7 @@ class Institute(Item, frozen=True, kw_only=True):
         place: Town or country.
         course: The course that matters here.
         url: Its address.
-        fee: What the course costs, in the region's currency; ``per`` None means in all.
+        fee: What the course costs, in the region's currency; in all, or for a time.
     """
 
     MAIN: ClassVar[str | None] = "name"
@@ -372,7 +372,7 @@ class RatingsSection(Section, frozen=True, kw_only=True):
     """Bars: skills with weights, shares in percent.
 
     Attributes:
-        scale: The ends of the scale; None where *unit* is percent: 0 to 100.
+        scale: The ends of the scale; left out for percent: 0 to 100.
         unit: ``percent`` for shares.
     """
 
@@ -388,7 +388,7 @@ class Related(Item, frozen=True, kw_only=True):
 
     Attributes:
         career: The page about it, if the guide has one.
-        name: What it is called; None means the page's title.
+        name: What it is called; left out, the page's title.
         text: How it differs.
     """
 
@@ -415,7 +415,7 @@ class PictureSection(Section, frozen=True, kw_only=True):
     """A picture; `title` heads it and `closing` is its caption.
 
     Attributes:
-        file: The PNG or JPEG file; its bytes are in ``Guide.images``.
+        file: The PNG or JPEG file.
         alt: What it tells someone who cannot see it.
     """
 
