@@ -41,6 +41,8 @@ RANKS = (
     ("orders",),
     ("ordered",),
     ("file_names",),
+    ("fitting",),
+    ("copies",),
     ("pipeline",),
     ("pack",),
     ("cli",),

@@ -65,6 +65,7 @@ class Order(Struct, frozen=True, kw_only=True):
         paper: Name of the sheet, instead of the region's own.
         booklet: How a printer uses the two sides of the paper, for sheets to be folded; without
             it a file has single pages.
+        fit: Most pages that it may have; what is least needed is left out for that.
         grey: Whether colours are turned to grey.
         printer: For the press, the profile of a print shop by its name, or a file by its path;
             without it the first that the program brings.
@@ -81,6 +82,7 @@ class Order(Struct, frozen=True, kw_only=True):
     theme: str | None = None
     paper: str | None = None
     booklet: Duplex | None = None
+    fit: int | None = None
     grey: bool = False
     printer: str | None = None
     imprint: Path | None = None
@@ -94,6 +96,8 @@ def must_agree(order: Order) -> None:
         raise OrderError("sheets to fold are for an office printer", "leave `--for` out")
     if order.booklet is not None and order.edition in ONE_CAREER:
         raise OrderError(f"a {order.edition} is one sheet, and not folded", "leave `--booklet` out")
+    if order.fit is not None and order.edition in ONE_CAREER:
+        raise OrderError(f"a {order.edition} is one sheet", "leave `--fit` out")
     if order.printer is not None and order.target is not Target.PRESS:
         raise OrderError("a printer's profile is for the press", "write `--for press` too")
     if order.grey and order.target is Target.PRESS:

@@ -12,22 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guidebuilder.copies import Copy, Looks, assembled, set_copy, set_to_fit
 from guidebuilder.diagnostics import GuideError
-from guidebuilder.document.assemble import assemble
 from guidebuilder.document.glossary import warn_of_unused_terms
-from guidebuilder.document.handout import handout_of
-from guidebuilder.document.imprint import with_imprint
-from guidebuilder.document.paper_links import with_numbered_links, with_spelled_links
-from guidebuilder.document.phrases import phrases
-from guidebuilder.document.poster import poster_of
 from guidebuilder.failures import OrderError
 from guidebuilder.file_names import file_names
-from guidebuilder.layout.black_and_white import in_black_and_white
-from guidebuilder.layout.handout import lay_out_handout
-from guidebuilder.layout.paginate import lay_out
-from guidebuilder.layout.poster import lay_out_poster
 from guidebuilder.load.codes import Code
-from guidebuilder.model.edition import Edition
 from guidebuilder.model.region import Direction
 from guidebuilder.model.target import Target
 from guidebuilder.ordered import (
@@ -39,7 +29,7 @@ from guidebuilder.ordered import (
     theme_ordered,
     theme_place,
 )
-from guidebuilder.orders import ONE_CAREER, Order, bleed_of, finishing_of, must_agree, paper_of
+from guidebuilder.orders import ONE_CAREER, Order, must_agree, paper_of
 from guidebuilder.pdf.colour import ColourModel
 from guidebuilder.pdf.whole import must_be_whole
 from guidebuilder.pdf.write import write_pdf
@@ -49,25 +39,20 @@ from guidebuilder.press.booklet import imposed
 from guidebuilder.press.printers_checks import check_pages
 from guidebuilder.press.signatures import sheets_for
 from guidebuilder.press.single_pages import Surroundings, single_pages
-from guidebuilder.regions.formats import Formats
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
-from guidebuilder.style.scripts import in_script, script_of_language
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Document
-    from guidebuilder.layout.finishing import Finishing
+    from guidebuilder.fitting import Change
     from guidebuilder.layout.page import Book
-    from guidebuilder.model.guide import Guide
-    from guidebuilder.model.imprint import NamedImprint
     from guidebuilder.press.printers import Inks, Printer
     from guidebuilder.press.single_pages import PressFile
-    from guidebuilder.regions.regional_guide import RegionalGuide
     from guidebuilder.style.theme import Theme
 
 T = TypeVar("T")
@@ -203,87 +188,30 @@ def _proofs(order: Order, report: Report) -> Iterator[Proof]:
         message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
         raise OrderError(message, "choose another printer")
     regions, imprints = regions_ordered(guide, order), imprints_ordered(order, report)
-    documents = [
-        (region, imprint, document)
-        for region in regions
-        for imprint, document in _documents(guide, region, order, imprints, report)
-    ]
+    copies: list[Copy] = []
+    for region in regions:
+        edition = resolve(guide, region)
+        warn_of_omissions(edition, report)
+        document = assembled(order, edition, report)
+        copies += [Copy(order, edition, imprint, document) for imprint in imprints]
     if order.career is None and set(regions) == set(guide.regions):
-        said = [document for _, imprint, document in documents if imprint is imprints[0]]
-        warn_of_unused_terms(guide.glossary, said, report)
+        warn_of_unused_terms(guide.glossary, [each.assembled for each in copies], report)
     theme = theme_ordered(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:
         raise GuideError(report.sorted)
-    fonts = FontBook.of(theme.fonts)
-    for region, imprint, document in documents:
-        script = script_of_language(document.info.language)
-        look = in_script(theme.in_domain(document.domain), script)
-        paper = paper_of(order, document.paper)
-        names = tuple(file_names(guide, region, order, theme, printer, imprint))
-        profile = None if printer is None else printer.profile
-        bleed = bleed_of(profile, guide.profile(region), paper)
-        finishing = finishing_of(order, document.info.language, bleed)
-        book = _pages(order, document, look, fonts, finishing, report)
-        if profile is not None:
-            check_pages(book, profile, report)
-        yield Proof(region, names, book, document, look, paper, profile)
-    report.raise_if_errors()
-
-
-def _pages(
-    order: Order,
-    document: Document,
-    look: Theme,
-    fonts: FontBook,
-    finishing: Finishing,
-    report: Report,
-) -> Book:
-    """Return the pages of a document in the edition that is ordered."""
-    paper = paper_of(order, document.paper)
-    if order.edition is Edition.POSTER:
-        poster = _about_a_career(poster_of(document))
-        return lay_out_poster(poster, look, paper, fonts, report, finishing)
-    if order.edition is not Edition.HANDOUT:
-        book = lay_out(document, look, paper, fonts, report, finishing)
-        return in_black_and_white(book) if order.edition is Edition.PHOTOCOPY else book
-    handout = _about_a_career(handout_of(document))
-    return lay_out_handout(handout, look, paper, fonts, report, finishing)
-
-
-def _about_a_career(found: T | None) -> T:
-    """Return what a career became; an article alone becomes no sheet."""
-    if found is None:
-        raise OrderError("there is no career to make a sheet of", "choose another edition")
-    return found
-
-
-def _documents(
-    guide: Guide,
-    region: str,
-    order: Order,
-    imprints: Iterable[NamedImprint | None],
-    report: Report,
-) -> Iterator[tuple[NamedImprint | None, Document]]:
-    """Yield a region's document for each who hands it out."""
-    regional = resolve(guide, region)
-    document = _document(regional, order, report)
-    catalogue = words(regional.language)
-    authors = words(str(guide.settings.language))
-    phrase = phrases(catalogue, authors, regional.language)
-    formats = Formats(regional.region, catalogue)
-    for imprint in imprints:
-        if imprint is None:
-            yield None, document
+    profile = None if printer is None else printer.profile
+    looks = Looks(theme, FontBook.of(theme.fonts), profile)
+    changes: dict[str, tuple[Change, ...]] = {}
+    for copy in copies:
+        names = tuple(file_names(guide, copy.region, order, theme, printer, copy.imprint))
+        if order.fit is None:
+            done = set_copy(copy, looks, report)
         else:
-            yield imprint, with_imprint(document, imprint, phrase, formats)
-
-
-def _document(regional: RegionalGuide, order: Order, report: Report) -> Document:
-    warn_of_omissions(regional, report)
-    catalogue = words(regional.language)
-    document = assemble(regional, catalogue, order.target, report)
-    if not order.target.is_paper:
-        return document
-    by_hand = with_spelled_links if order.edition in ONE_CAREER else with_numbered_links
-    return by_hand(document, catalogue)
+            done = set_to_fit(copy, looks, order.fit, changes.get(copy.region), report)
+            changes[copy.region] = done.changes
+        if profile is not None:
+            check_pages(done.book, profile, report)
+        paper = paper_of(order, done.document.paper)
+        yield Proof(copy.region, names, done.book, done.document, done.theme, paper, profile)
+    report.raise_if_errors()

@@ -29,6 +29,7 @@ Examples:
   guidebuilder render --region india --region international
   guidebuilder render --region all --career bpo-executive --output handouts
   guidebuilder render --booklet --region india
+  guidebuilder render --booklet --fit 24
   guidebuilder render --guide ../nursing/guide --paper a4 --theme almanac
 """
 
@@ -76,6 +77,12 @@ Examples:
     is_flag=True,
     help="A booklet in two files, fronts and backs, for a printer of one side.",
 )
+@click.option(
+    "--fit",
+    type=click.IntRange(min=1),
+    metavar="PAGES",
+    help="Most pages that it may have: what is least needed is left out, and named.",
+)
 @click.option("--grey", is_flag=True, help="Colours as grey, for a printer without colours.")
 @options.printer
 @click.option(
@@ -106,6 +113,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     is_folded: bool,
     long_edge: bool,
     one_sided: bool,
+    fit: int | None,
     grey: bool,
     printer: str | None,
     imprint: Path | None,
@@ -149,6 +157,7 @@ def render(  # noqa: PLR0913 - one parameter an option
         theme=theme,
         paper=paper,
         booklet=duplex,
+        fit=fit,
         grey=grey,
         printer=printer,
         imprint=imprint,
