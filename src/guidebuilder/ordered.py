@@ -48,16 +48,21 @@ def reading() -> Iterator[None]:
         raise ReadError(message, fault.hint) from fault
 
 
-def guide_ordered(order: Order, report: Report) -> Guide:
-    """Return the guide, with only the chapters that are ordered."""
+def guide_read(folder: Path, report: Report) -> Guide:
+    """Read a guide.
+
+    Raises:
+        GuideError: It has mistakes; *report* holds them all.
+        Failure: It cannot be read.
+    """
     with reading():
-        guide = read_guide(order.guide, report)
+        guide = read_guide(folder, report)
     if guide is None:
         raise GuideError(report.sorted)
-    return _only(order.career, guide)
+    return guide
 
 
-def _only(career: str | None, guide: Guide) -> Guide:
+def chapters_ordered(career: str | None, guide: Guide) -> Guide:
     """Return the guide with the chapters of one career: its own and its articles."""
     if career is None:
         return guide

@@ -7,13 +7,13 @@ an order is carried out whole or not at all.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.copies import Copy, Looks, assembled, set_copy, set_to_fit
-from guidebuilder.diagnostics import GuideError
+from guidebuilder.diagnostics import GuideError, Report
 from guidebuilder.document.glossary import warn_of_unused_terms
 from guidebuilder.failures import OrderError
 from guidebuilder.file_names import file_names
@@ -22,7 +22,8 @@ from guidebuilder.model.region import Direction
 from guidebuilder.model.target import Target
 from guidebuilder.ordered import (
     careers_of,
-    guide_ordered,
+    chapters_ordered,
+    guide_read,
     imprints_ordered,
     printer_ordered,
     regions_ordered,
@@ -47,15 +48,13 @@ from guidebuilder.words.catalogue import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Document
     from guidebuilder.fitting import Change
     from guidebuilder.layout.page import Book
+    from guidebuilder.model.guide import Guide
     from guidebuilder.press.printers import Inks, Printer
     from guidebuilder.press.single_pages import PressFile
     from guidebuilder.style.theme import Theme
-
-T = TypeVar("T")
 
 
 class Proof(Struct, frozen=True):
@@ -167,18 +166,25 @@ def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
     return single_pages(proof.book, printer, proof.names, around)
 
 
-def paginate(order: Order, report: Report) -> tuple[Proof, ...]:
-    """Do all of it but the PDF: so a check says what a render would say."""
-    return tuple(_proofs(order, report))
+def paginate(order: Order, report: Report, guide: Guide | None = None) -> tuple[Proof, ...]:
+    """Do all of it but the PDF: so a check says what a render would say.
+
+    Args:
+        order: What is wanted.
+        report: Receives the messages of all stages.
+        guide: The guide, if it has been read for an order before this one.
+    """
+    return tuple(_proofs(order, report, guide))
 
 
-def _proofs(order: Order, report: Report) -> Iterator[Proof]:
+def _proofs(order: Order, report: Report, guide: Guide | None = None) -> Iterator[Proof]:
     """Yield the booklets that are ordered; the first is set when all is checked."""
     must_agree(order)
     ordered = None if order.theme is None else theme_place(order.theme)
     is_press = order.target is Target.PRESS
     printer = printer_ordered(order.printer, report) if is_press else None
-    guide = guide_ordered(order, report)
+    whole = guide_read(order.guide, report) if guide is None else guide
+    guide = chapters_ordered(order.career, whole)
     if order.edition in ONE_CAREER and len(careers_of(guide)) > 1:
         known = ", ".join(careers_of(guide))
         raise OrderError(
@@ -205,13 +211,16 @@ def _proofs(order: Order, report: Report) -> Iterator[Proof]:
     changes: dict[str, tuple[Change, ...]] = {}
     for copy in copies:
         names = tuple(file_names(guide, copy.region, order, theme, printer, copy.imprint))
+        told = Report()
         if order.fit is None:
-            done = set_copy(copy, looks, report)
+            done = set_copy(copy, looks, told)
         else:
-            done = set_to_fit(copy, looks, order.fit, changes.get(copy.region), report)
+            done = set_to_fit(copy, looks, order.fit, changes.get(copy.region), told)
             changes[copy.region] = done.changes
         if profile is not None:
-            check_pages(done.book, profile, report)
+            check_pages(done.book, profile, told)
+        for each in told.found:
+            report.add(each if each.page is None else replace(each, booklet=names[0]))
         paper = paper_of(order, done.document.paper)
         yield Proof(copy.region, names, done.book, done.document, done.theme, paper, profile)
     report.raise_if_errors()

@@ -17,6 +17,7 @@ from guidebuilder.document.contents import things_in
 from guidebuilder.layout.setting import plain
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
+from guidebuilder.ordered import guide_read
 from guidebuilder.orders import Order
 from guidebuilder.pack.cover_picture import cover_picture
 from guidebuilder.pack.index_page import PackPage, index_page
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Chapter, Document
+    from guidebuilder.model.guide import Guide
     from guidebuilder.pipeline import Proof
 
 TOO_HEAVY: Final = "GB941"
@@ -102,12 +104,14 @@ def make_packs(wanted: PackOrder, report: Report) -> tuple[Pack, ...]:
         theme=wanted.theme,
         epoch=wanted.epoch,
     )
-    packs = tuple(_pack(proof, screen, wanted, report) for proof in paginate(screen, report))
+    guide = guide_read(wanted.guide, report)  # once for all the orders of a pack
+    proofs = paginate(screen, report, guide)
+    packs = tuple(_pack(proof, guide, screen, wanted, report) for proof in proofs)
     report.raise_if_errors()
     return packs
 
 
-def _pack(screen: Proof, order: Order, wanted: PackOrder, report: Report) -> Pack:
+def _pack(screen: Proof, guide: Guide, order: Order, wanted: PackOrder, report: Report) -> Pack:
     """Return the pack of a region, whose pages for the screen are made."""
     order = replace(order, regions=(screen.region,))
     document = screen.document
@@ -116,7 +120,7 @@ def _pack(screen: Proof, order: Order, wanted: PackOrder, report: Report) -> Pac
     packed = list(_packed(screen, Use.SCREEN, order, report, alone))
     (picture,) = (cover_picture(each.data) for each in packed)
     for use, other, about in _orders(careers, order, wanted.printer):
-        for proof in paginate(other, report):
+        for proof in paginate(other, report, guide):
             made = tuple(_packed(proof, use, other, report, about or alone))
             packed += made
             if proof.printer is not None:

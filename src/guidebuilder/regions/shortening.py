@@ -56,6 +56,9 @@ def dispensable(guide: RegionalGuide) -> tuple[Dispensable, ...]:
     begin with what matters most.
     """
     found = [each for page in guide.pages for each in _of_page(page)]
+    if all(page.is_article for page in guide.pages):
+        # Without a career nothing but its sections makes a booklet: one of them stays.
+        found = [each for each in found if each.spans[0] != guide.pages[0].sections[0].span]
     return tuple(each for goes in _GOES for each in reversed(found) if each.priority is goes)
 
 
