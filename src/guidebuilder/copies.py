@@ -11,7 +11,7 @@ from guidebuilder.diagnostics import Report
 from guidebuilder.document.assemble import assemble
 from guidebuilder.document.handout import handout_of
 from guidebuilder.document.imprint import with_imprint
-from guidebuilder.document.paper_links import with_numbered_links, with_spelled_links
+from guidebuilder.document.paper_links import Spelling, with_numbered_links, with_spelled_links
 from guidebuilder.document.phrases import phrases
 from guidebuilder.document.poster import poster_of
 from guidebuilder.failures import OrderError
@@ -36,7 +36,7 @@ from guidebuilder.style.scripts import in_script, script_of_language
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from guidebuilder.document.blocks import Document
     from guidebuilder.fitting import Change
@@ -59,12 +59,14 @@ class Copy(Struct, frozen=True):
         edition: What the region's readers get, before anything is left out.
         imprint: Who hands it out, if anybody in particular.
         assembled: The edition as a document, without who hands it out.
+        short: The publisher's own short addresses, by what readers would type.
     """
 
     order: Order
     edition: RegionalGuide
     imprint: NamedImprint | None
     assembled: Document
+    short: Mapping[str, str]
 
     @property
     def region(self) -> str:
@@ -85,9 +87,21 @@ class Copy(Struct, frozen=True):
 
 
 def assembled(
-    order: Order, edition: RegionalGuide, report: Report, *, has_notes: bool = True
+    order: Order,
+    edition: RegionalGuide,
+    short: Mapping[str, str],
+    report: Report,
+    *,
+    has_notes: bool = True,
 ) -> Document:
     """Return an edition as a document, with its links as the target needs them.
+
+    Args:
+        order: What is wanted.
+        edition: What the region's readers get.
+        short: The publisher's own short addresses, by what readers would type.
+        report: Told of an edition without pages.
+        has_notes: Whether there are pages to write on, if it is for paper.
 
     Raises:
         GuideError: The edition has no page to print.
@@ -97,7 +111,7 @@ def assembled(
     if not target.is_paper:
         return document
     by_hand = with_spelled_links if order.edition in ONE_CAREER else with_numbered_links
-    return by_hand(document, catalogue)
+    return by_hand(document, Spelling(catalogue, short))
 
 
 class Looks(Struct, frozen=True):
@@ -181,7 +195,7 @@ def _changed(copy: Copy, looks: Looks, changes: Sequence[Change]) -> SetCopy:
     report = Report()
     edition = shortened(copy.edition, changes)
     has_notes = not any(isinstance(each, NoNotes) for each in changes)
-    document = assembled(copy.order, edition, report, has_notes=has_notes)
+    document = assembled(copy.order, edition, copy.short, report, has_notes=has_notes)
     other = replace(copy, edition=edition, assembled=document)
     document = other.document
     look = set_tighter(looks.of(document), copy.order.edition, changes)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from guidebuilder.copies import Copy, Looks, assembled, set_copy, set_to_fit
 from guidebuilder.diagnostics import GuideError, Report
 from guidebuilder.document.glossary import warn_of_unused_terms
+from guidebuilder.document.short_links import short_links
 from guidebuilder.failures import OrderError
 from guidebuilder.file_names import file_names
 from guidebuilder.load.codes import Code
@@ -194,12 +195,13 @@ def _proofs(order: Order, report: Report, guide: Guide | None = None) -> Iterato
         message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
         raise OrderError(message, "choose another printer")
     regions, imprints = regions_ordered(guide, order), imprints_ordered(order, report)
+    short = short_links(whole)
     copies: list[Copy] = []
     for region in regions:
         edition = resolve(guide, region)
         warn_of_omissions(edition, report)
-        document = assembled(order, edition, report)
-        copies += [Copy(order, edition, imprint, document) for imprint in imprints]
+        document = assembled(order, edition, short, report)
+        copies += [Copy(order, edition, imprint, document, short) for imprint in imprints]
     if order.career is None and set(regions) == set(guide.regions):
         warn_of_unused_terms(guide.glossary, [each.assembled for each in copies], report)
     theme = theme_ordered(ordered, guide, order, report)

@@ -71,6 +71,24 @@ def test_a_guide_is_read_once_for_all_the_files_of_its_packs(
     assert len(read) == 1
 
 
+def test_a_pack_has_the_table_of_the_publishers_own_short_addresses(
+    run: Run, guide: Path, desk: Path
+) -> None:
+    page = guide / "careers" / "clerk.yaml"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("in India.", "in [India](https://niit.com/a)."), "utf-8")
+    settings = guide / "guide.yaml"
+    pattern = "short_links: https://school.example/{n}\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + pattern, "utf-8")
+
+    assert run("pack").exit_code == 0
+    table = (desk / "output" / "clerks-india-pack" / "redirects.csv").read_text(encoding="utf-8")
+    head, row = table.splitlines()
+    short, address = row.split(",")
+    assert (head, address) == ("short,address", "https://niit.com/a")
+    assert re.fullmatch(r"https://school\.example/\d{4}", short)
+
+
 @pytest.mark.usefixtures("guide")
 def test_an_archive_holds_what_the_folder_holds_and_is_the_same_each_time(
     run: Run, desk: Path

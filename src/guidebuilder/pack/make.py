@@ -6,6 +6,8 @@ each.
 
 from __future__ import annotations
 
+import csv
+from io import StringIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +16,7 @@ from msgspec.structs import replace
 
 from guidebuilder.document.blocks import Ladder
 from guidebuilder.document.contents import things_in
+from guidebuilder.document.short_links import redirects
 from guidebuilder.layout.setting import plain
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
@@ -45,6 +48,8 @@ SENT_ON: Final = frozenset({Use.SCREEN, Use.PHONE})
 """What people send each other, and what has a limit therefore."""
 
 COVER: Final = "cover.png"
+
+REDIRECTS: Final = "redirects.csv"
 
 CAREER_PLACE: Final = "careers-"
 """How the place of a career's chapter begins (:func:`document.places.place_of_page`)."""
@@ -128,7 +133,8 @@ def _pack(screen: Proof, guide: Guide, order: Order, wanted: PackOrder, report: 
                 packed.append(specification(press, words(document.info.language)))
     _check_limit(packed, wanted.limit, document, report)
     cover = PackedFile(name=COVER, data=picture)
-    listed = (*packed, cover, index_page(_page(screen, packed), words(document.info.language)))
+    beside = (cover, *_redirects(guide))
+    listed = (*packed, *beside, index_page(_page(screen, packed), words(document.info.language)))
     return Pack(screen.region, _name(screen, wanted.printer), (*listed, checksums(listed)))
 
 
@@ -199,6 +205,16 @@ def _page(screen: Proof, packed: list[PackedFile]) -> PackPage:
         files=packed,
         imprint=tuple(plain(each) for each in document.cover.notices),
     )
+
+
+def _redirects(guide: Guide) -> Iterator[PackedFile]:
+    """Yield the table of short addresses that a publisher has to set up, if there are any."""
+    if guide.settings.short_links is not None:
+        table = StringIO(newline="")
+        writer = csv.writer(table)
+        writer.writerow(("short", "address"))
+        writer.writerows(redirects(guide))
+        yield PackedFile(name=REDIRECTS, data=table.getvalue().encode())
 
 
 def _name(screen: Proof, printer: str | None) -> str:
