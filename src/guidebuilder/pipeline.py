@@ -37,7 +37,8 @@ from guidebuilder.pdf.whole import must_be_whole
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.pdf.write_press import write_press
 from guidebuilder.pdf.write_sheets import write_sheets
-from guidebuilder.press.booklet import imposed
+from guidebuilder.press.booklet import Plan, imposed
+from guidebuilder.press.imposition import USUAL_WEIGHT
 from guidebuilder.press.printers_checks import check_pages
 from guidebuilder.press.signatures import sheets_for
 from guidebuilder.press.single_pages import Surroundings, single_pages
@@ -139,7 +140,8 @@ def files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
         must_be_whole(data, pages)
         yield Booklet(proof.region, name, pages, data, pages, spare)
     else:
-        sheets = imposed(book, proof.document, proof.theme, proof.paper, order.booklet, report)
+        plan = Plan(proof.paper, order.booklet, order.paper_weight or USUAL_WEIGHT)
+        sheets = imposed(book, proof.document, proof.theme, plan, report)
         for name, imposition in zip(proof.names, sheets, strict=True):
             data = write_sheets(imposition, model, epoch=epoch)
             must_be_whole(data, len(imposition.sides))

@@ -21,6 +21,8 @@ EDITIONS = ("booklet", "handout", "phone", "poster", "photocopy", "large-print")
 
 TARGETS = ("screen", "office", "press")
 
+PAPER_WEIGHTS = ("80", "90", "100")
+
 PAPERS = ("a5", "half-letter", "a4", "letter")
 
 EXAMPLES = """\b
@@ -78,6 +80,11 @@ Examples:
     help="A booklet in two files, fronts and backs, for a printer of one side.",
 )
 @click.option(
+    "--paper-weight",
+    type=click.Choice(PAPER_WEIGHTS),
+    help="Weight of a booklet's paper in grams per square metre.  [default: 80]",
+)
+@click.option(
     "--fit",
     type=click.IntRange(min=1),
     metavar="PAGES",
@@ -113,6 +120,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     is_folded: bool,
     long_edge: bool,
     one_sided: bool,
+    paper_weight: str | None,
     fit: int | None,
     grey: bool,
     printer: str | None,
@@ -157,6 +165,7 @@ def render(  # noqa: PLR0913 - one parameter an option
         theme=theme,
         paper=paper,
         booklet=duplex,
+        paper_weight=None if paper_weight is None else int(paper_weight),
         fit=fit,
         grey=grey,
         printer=printer,
