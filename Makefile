@@ -38,6 +38,7 @@ bench: .bench         ## how fast they are made, beside Typst and WeasyPrint
 picture: .venv        ## the pictures in the README and docs/; look at them before you commit them
 	$(python) docs/pictures/make.py
 	$(python) docs/pictures/make_sheets.py
+	$(python) docs/pictures/make_kinds.py
 
 wheel: .venv          ## what is published, into dist/
 	$(python) -m build

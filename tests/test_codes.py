@@ -17,11 +17,3 @@ def test_no_code_stands_for_two_rules() -> None:
     )
 
     assert [code for code, times in found.items() if times > 1] == []
-
-
-def test_what_is_told_while_pages_are_made_is_explained_to_authors() -> None:
-    sources = (path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py"))
-    told = {code for source in sources for code in re.findall(r'"(GB7\d{2})"', source)}
-
-    manual = (SOURCES.parents[1] / "docs" / "writing-a-guide.md").read_text(encoding="utf-8")
-    assert sorted(told) == sorted(set(re.findall(r"GB7\d{2}", manual)))

@@ -86,6 +86,16 @@ def test_the_wheel_renders_in_a_folder_without_the_repository(
     assert (tmp_path / "output" / "bpo-careers-india.pdf").read_bytes() == expected.data
 
 
+def test_the_wheel_explains_messages_without_the_repository(
+    installed: Path, tmp_path: Path
+) -> None:
+    command = "from guidebuilder.cli.explain_rule import explain_rule; explain_rule('GB201')"
+
+    explained = in_a_bare_folder(installed, tmp_path, "-c", command)
+
+    assert explained.startswith("GB201 · A field that is not known here\nerror\n")
+
+
 def test_the_wheel_carries_the_guide_and_the_fonts_with_their_licences(wheel: Path) -> None:
     names = names_in(wheel)
 

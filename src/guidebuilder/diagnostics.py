@@ -71,6 +71,41 @@ class Diagnostic(Struct, frozen=True):
         return text if self.hint is None else f"{text}\n    hint: {self.hint}"
 
 
+class Allowance(Struct, frozen=True):
+    """An author's word that some warnings about some lines are known, and why.
+
+    Written as a comment: ``# allow GB603: the board publishes no pay``.
+
+    Attributes:
+        span: Where the comment begins.
+        codes: The rules that it lets pass.
+        reason: Why, in the author's words.
+        file: The file that it speaks about: its own, or a table that its line names.
+        first: First of the lines that it speaks about.
+        last: Last of them; None stands for the end of the file.
+    """
+
+    span: Span
+    codes: tuple[str, ...]
+    reason: str
+    file: str
+    first: int
+    last: int | None = None
+
+    def covers(self, span: Span) -> bool:
+        """Whether it speaks about a place."""
+        if span.file != self.file or span.line < self.first:
+            return False
+        return self.last is None or span.line <= self.last
+
+
+class Allowed(Struct, frozen=True):
+    """A warning that an author lets pass, and where and why."""
+
+    diagnostic: Diagnostic
+    allowance: Allowance
+
+
 _ASTRAY = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories that move the cursor, turn the line round or cannot be encoded."""
 
@@ -117,9 +152,17 @@ class GuideError(Exception):
 
 
 class Report(Struct):
-    """Collects messages while a stage runs."""
+    """Collects messages while a stage runs.
+
+    Attributes:
+        found: The messages, in the order in which they were told.
+        allowed: The warnings that comments in the guide let pass; nobody need be told.
+        allowances: Those comments.
+    """
 
     found: list[Diagnostic] = field(default_factory=list)
+    allowed: list[Allowed] = field(default_factory=list)
+    allowances: list[Allowance] = field(default_factory=list)
     _seen: set[Diagnostic] = field(default_factory=set)
     _times: dict[Severity, int] = field(default_factory=dict)
 
@@ -143,10 +186,30 @@ class Report(Struct):
         diagnostic = replace(diagnostic, message=message, hint=hint)
         # A file that two regions share is checked once for each: say it once.
         said = replace(diagnostic, page=None, booklet=None)
-        if said not in self._seen:
-            self._seen.add(said)
-            self.found.append(diagnostic)
-            self._times[diagnostic.severity] = self._times.get(diagnostic.severity, 0) + 1
+        if said in self._seen:
+            return
+        self._seen.add(said)
+        allowance = self._allowance_of(diagnostic)
+        if allowance is not None:
+            self.allowed.append(Allowed(diagnostic, allowance))
+            return
+        self.found.append(diagnostic)
+        self._times[diagnostic.severity] = self._times.get(diagnostic.severity, 0) + 1
+
+    def allow_table(self, span: Span, table: str) -> None:
+        """Let what is allowed where a table is named hold in all of the table, too."""
+        for each in tuple(self.allowances):
+            if each.covers(span):
+                self.allowances.append(replace(each, file=table, first=1, last=None))
+
+    def _allowance_of(self, diagnostic: Diagnostic) -> Allowance | None:
+        """Return what lets a message pass; nothing does with an error."""
+        if diagnostic.severity is Severity.ERROR:
+            return None
+        for each in self.allowances:
+            if diagnostic.code in each.codes and each.covers(diagnostic.span):
+                return each
+        return None
 
     @property
     def sorted(self) -> tuple[Diagnostic, ...]:
@@ -154,9 +217,14 @@ class Report(Struct):
         return tuple(sorted(self.found, key=lambda each: (each.span, each.code, each.message)))
 
     @property
+    def errors(self) -> int:
+        """How many messages refuse the guide."""
+        return self._times.get(Severity.ERROR, 0)
+
+    @property
     def has_errors(self) -> bool:
         """Whether the guide is refused."""
-        return any(each.severity is Severity.ERROR for each in self.found)
+        return self.errors > 0
 
     def raise_if_errors(self) -> None:
         """End a stage: raise :class:`GuideError` if anything refuses the guide."""

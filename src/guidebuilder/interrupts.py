@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 FIRST_SIGNAL_CODE = 128
@@ -29,6 +29,7 @@ class _Hold:
 
     is_on: bool = False
     waiting: int | None = None
+    last_act: Callable[[], None] | None = None
 
 
 _hold = _Hold()
@@ -57,6 +58,16 @@ def held() -> Iterator[None]:
             _end(_hold.waiting)
 
 
+@contextmanager
+def before_the_end(act: Callable[[], None]) -> Iterator[None]:
+    """Let an interruption do something first within the block: clean a line of the terminal."""
+    _hold.last_act = act
+    try:
+        yield
+    finally:
+        _hold.last_act = None
+
+
 def _interrupt(number: int, _frame: FrameType | None) -> None:
     if _hold.is_on:
         _hold.waiting = number
@@ -65,5 +76,7 @@ def _interrupt(number: int, _frame: FrameType | None) -> None:
 
 
 def _end(number: int) -> None:
-    # Not sys.exit: nothing may catch it, and nothing is left to clean up.
+    if _hold.last_act is not None:
+        _hold.last_act()
+    # Not sys.exit: nothing may catch it, and nothing else is left to clean up.
     os._exit(FIRST_SIGNAL_CODE + number)

@@ -48,6 +48,11 @@ def reading() -> Iterator[None]:
         raise ReadError(message, fault.hint) from fault
 
 
+def guide_ordered(order: Order, report: Report) -> Guide:
+    """Return the guide, with only the chapters that are ordered."""
+    return chapters_ordered(order.career, guide_read(order.guide, report))
+
+
 def guide_read(folder: Path, report: Report) -> Guide:
     """Read a guide.
 

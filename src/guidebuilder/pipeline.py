@@ -13,11 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.copies import Copy, Looks, assembled, set_copy, set_to_fit
-from guidebuilder.diagnostics import GuideError, Report
+from guidebuilder.diagnostics import GuideError
 from guidebuilder.document.glossary import warn_of_unused_terms
 from guidebuilder.document.short_links import short_links
 from guidebuilder.failures import OrderError
 from guidebuilder.file_names import file_names
+from guidebuilder.load.allow_comments import warn_of_unused
 from guidebuilder.load.codes import Code
 from guidebuilder.model.region import Direction
 from guidebuilder.model.target import Target
@@ -42,6 +43,7 @@ from guidebuilder.press.imposition import USUAL_WEIGHT
 from guidebuilder.press.printers_checks import check_pages
 from guidebuilder.press.signatures import sheets_for
 from guidebuilder.press.single_pages import Surroundings, single_pages
+from guidebuilder.progress import SILENT
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.text.fonts import FontBook
@@ -50,13 +52,18 @@ from guidebuilder.words.catalogue import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Document
     from guidebuilder.fitting import Change
     from guidebuilder.layout.page import Book
     from guidebuilder.model.guide import Guide
-    from guidebuilder.press.printers import Inks, Printer
+    from guidebuilder.press.printers import Inks, NamedPrinter, Printer
     from guidebuilder.press.single_pages import PressFile
+    from guidebuilder.progress import Progress
     from guidebuilder.style.theme import Theme
+
+TOLD_OF_CONTENT = ("GB1", "GB2", "GB3", "GB4", "GB5", "GB6")
+"""How the codes begin that are told of a guide whatever its paper, edition, theme and printer."""
 
 
 class Proof(Struct, frozen=True):
@@ -103,26 +110,30 @@ class Booklet(Struct, frozen=True):
     sheets: int | None = None
 
 
-def render(order: Order, report: Report) -> tuple[Booklet, ...]:
+def render(order: Order, report: Report, progress: Progress = SILENT) -> tuple[Booklet, ...]:
     """Make every PDF that is ordered.
 
     Args:
         order: What is wanted.
         report: Receives the messages of all stages.
+        progress: Hears what is done at the moment.
 
     Raises:
         GuideError: The guide has mistakes; *report* holds them all.
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
     # The pages of one copy are let go before those of the next are made: there may be hundreds.
-    proofs = _proofs(order, report)
-    booklets = tuple(file for proof in proofs for file in files(proof, order, report))
+    proofs = _proofs(order, report, progress)
+    booklets = tuple(file for proof in proofs for file in files(proof, order, report, progress))
     report.raise_if_errors()
     return booklets
 
 
-def files(proof: Proof, order: Order, report: Report) -> Iterator[Booklet]:
+def files(
+    proof: Proof, order: Order, report: Report, progress: Progress = SILENT
+) -> Iterator[Booklet]:
     """Yield the files of a booklet whose pages :func:`paginate` made for the same order."""
+    progress.begin(f"writing {proof.names[0]}")
     book, model, epoch = proof.book, ColourModel.RGB, order.epoch
     pages, spare = len(book.pages), book.spare_pages
     if order.grey:
@@ -169,34 +180,48 @@ def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
     return single_pages(proof.book, printer, proof.names, around)
 
 
-def paginate(order: Order, report: Report, guide: Guide | None = None) -> tuple[Proof, ...]:
+def paginate(
+    order: Order, report: Report, progress: Progress = SILENT, guide: Guide | None = None
+) -> tuple[Proof, ...]:
     """Do all of it but the PDF: so a check says what a render would say.
 
     Args:
         order: What is wanted.
         report: Receives the messages of all stages.
+        progress: Hears what is done at the moment.
         guide: The guide, if it has been read for an order before this one.
     """
-    return tuple(_proofs(order, report, guide))
+    return tuple(_proofs(order, report, progress, guide))
 
 
-def _proofs(order: Order, report: Report, guide: Guide | None = None) -> Iterator[Proof]:
+def _must_be_one_sheet(order: Order, guide: Guide, printer: NamedPrinter | None) -> None:
+    """Refuse a sheet about several careers, or with a cover apart."""
+    if order.edition not in ONE_CAREER:
+        return
+    if len(careers_of(guide)) > 1:
+        known = ", ".join(careers_of(guide))
+        raise OrderError(
+            f"a {order.edition} is about one career", f"add `--career` and one of {known}"
+        )
+    if printer is not None and printer.profile.cover == "separate":
+        message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
+        raise OrderError(message, "choose another printer")
+
+
+def _proofs(
+    order: Order, report: Report, progress: Progress, guide: Guide | None = None
+) -> Iterator[Proof]:
     """Yield the booklets that are ordered; the first is set when all is checked."""
     must_agree(order)
+    progress.begin("reading the guide")
     ordered = None if order.theme is None else theme_place(order.theme)
     is_press = order.target is Target.PRESS
     printer = printer_ordered(order.printer, report) if is_press else None
     whole = guide_read(order.guide, report) if guide is None else guide
     guide = chapters_ordered(order.career, whole)
-    if order.edition in ONE_CAREER and len(careers_of(guide)) > 1:
-        known = ", ".join(careers_of(guide))
-        raise OrderError(
-            f"a {order.edition} is about one career", f"add `--career` and one of {known}"
-        )
-    if order.edition in ONE_CAREER and printer is not None and printer.profile.cover == "separate":
-        message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
-        raise OrderError(message, "choose another printer")
+    _must_be_one_sheet(order, guide, printer)
     regions, imprints = regions_ordered(guide, order), imprints_ordered(order, report)
+    progress.begin("putting together what each region prints")
     short = short_links(whole)
     copies: list[Copy] = []
     for region in regions:
@@ -204,27 +229,30 @@ def _proofs(order: Order, report: Report, guide: Guide | None = None) -> Iterato
         warn_of_omissions(edition, report)
         document = assembled(order, edition, short, report)
         copies += [Copy(order, edition, imprint, document, short) for imprint in imprints]
-    if order.career is None and set(regions) == set(guide.regions):
+    is_whole = order.career is None and set(regions) == set(guide.regions)
+    if is_whole:
         warn_of_unused_terms(guide.glossary, [each.assembled for each in copies], report)
     theme = theme_ordered(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:
         raise GuideError(report.sorted)
+    if is_whole:
+        warn_of_unused(report, TOLD_OF_CONTENT)
     profile = None if printer is None else printer.profile
     looks = Looks(theme, FontBook.of(theme.fonts), profile)
     changes: dict[str, tuple[Change, ...]] = {}
+    progress.expect(len(copies))
     for copy in copies:
         names = tuple(file_names(guide, copy.region, order, theme, printer, copy.imprint))
-        told = Report()
+        progress.begin(f"setting the pages of {names[0]}")
         if order.fit is None:
-            done = set_copy(copy, looks, told)
+            done = set_copy(copy, looks, report)
         else:
-            done = set_to_fit(copy, looks, order.fit, changes.get(copy.region), told)
+            done = set_to_fit(copy, looks, order.fit, changes.get(copy.region), report)
             changes[copy.region] = done.changes
         if profile is not None:
-            check_pages(done.book, profile, told)
-        for each in told.found:
-            report.add(each if each.page is None else replace(each, booklet=names[0]))
+            check_pages(done.book, profile, report)
         paper = paper_of(order, done.document.paper)
         yield Proof(copy.region, names, done.book, done.document, done.theme, paper, profile)
+        progress.finish()
     report.raise_if_errors()

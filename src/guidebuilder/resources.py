@@ -1,4 +1,4 @@
-"""Finds the folders that travel with the program: the sample guide and the fonts.
+"""Finds what travels with the program: the sample guide, the fonts, the error index.
 
 In a checkout, and so in an editable install, they stand beside ``src``.  A wheel
 carries them inside the package, where the build back end puts them.
@@ -20,6 +20,11 @@ def guide_folder() -> Path:
 def fonts_folder() -> Path:
     """Return the folder of the fonts that are shipped."""
     return _folder("fonts")
+
+
+def message_index_file() -> Path:
+    """Return the page that explains every message, docs/messages.md."""
+    return _folder("docs") / "messages.md"
 
 
 def _folder(name: str) -> Path:

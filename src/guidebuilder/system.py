@@ -6,7 +6,8 @@ Each function says what it does where the system call it wants is missing.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,3 +77,27 @@ def rename_to_free(source: Path, target: Path) -> None:
         source.unlink()
     else:
         source.rename(target)
+
+
+def shows_escape_sequences(terminal: TextIO) -> bool:
+    """Tell whether a terminal takes escape sequences for colours, and make it if it can.
+
+    Windows has them since 2016, in consoles that a program has asked for them; a terminal of
+    any other system has always had them.
+    """
+    if sys.platform == "win32":
+        # Only this needs them.
+        import ctypes  # noqa: PLC0415
+        import msvcrt  # noqa: PLC0415
+
+        processed_output, virtual_terminal = 0x1, 0x4  # learn.microsoft.com: SetConsoleMode
+        try:
+            handle = msvcrt.get_osfhandle(terminal.fileno())
+        except (OSError, ValueError):  # no stream of the system's
+            return False
+        kernel, mode = ctypes.windll.kernel32, ctypes.c_ulong()
+        if not kernel.GetConsoleMode(handle, ctypes.byref(mode)):
+            return False
+        wanted = mode.value | processed_output | virtual_terminal
+        return bool(kernel.SetConsoleMode(handle, wanted))
+    return True

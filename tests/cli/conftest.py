@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING, Protocol
@@ -13,11 +14,15 @@ import pytest
 from click.testing import CliRunner
 
 from guidebuilder.cli.main import program
+from guidebuilder.system import IS_POSIX
 
 if TYPE_CHECKING:
     from click.testing import Result
 
 ROOT = Path(__file__).parent.parent.parent
+
+COLOUR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
+"""What decides about colours, and must be the test's own choice."""
 
 SMALL_GUIDE = {
     "guide.yaml": """\
@@ -101,6 +106,19 @@ class Spawn(Protocol):
     ) -> subprocess.CompletedProcess[str]: ...
 
 
+class OnTerminal(Protocol):
+    """Runs the command line at a terminal and returns what is written there."""
+
+    def __call__(
+        self,
+        *arguments: str,
+        prelude: str = "",
+        columns: int = 80,
+        code: int | None = None,
+        env: dict[str, str] | None = None,
+    ) -> str: ...
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty folder, and go there."""
@@ -151,3 +169,49 @@ def spawn(tmp_path: Path) -> Spawn:
         )
 
     return spawn
+
+
+@pytest.fixture
+def on_terminal(desk: Path) -> OnTerminal:
+    """Return a function that runs the command line at a pseudo-terminal of a given width.
+
+    Standard output goes elsewhere; lines of Python may come first, and a certain exit code
+    may be expected.
+    """
+    if not IS_POSIX:
+        pytest.skip("pseudo-terminals are POSIX's")
+    import fcntl  # noqa: PLC0415 - Windows has none of these
+    import pty  # noqa: PLC0415
+    import struct  # noqa: PLC0415
+    import termios  # noqa: PLC0415
+
+    def on_terminal(
+        *arguments: str,
+        prelude: str = "",
+        columns: int = 80,
+        code: int | None = None,
+        env: dict[str, str] | None = None,
+    ) -> str:
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        begin = "import sys\nsys.argv[0] = 'guidebuilder'\n"
+        run = "\nfrom guidebuilder.__main__ import main\nmain()\n"
+        usual = {name: os.environ[name] for name in os.environ if name not in COLOUR_VARIABLES}
+        process = subprocess.Popen(
+            [sys.executable, "-c", begin + prelude + run, *arguments],
+            cwd=desk,
+            env={**usual, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **(env or {})},
+            stdout=subprocess.DEVNULL,
+            stderr=slave,
+        )
+        os.close(slave)
+        written = b""
+        with suppress(OSError):  # how Linux says that the other side is closed
+            while data := os.read(master, 65536):
+                written += data
+        os.close(master)
+        ended = process.wait(timeout=60)
+        assert code in {None, ended}
+        return written.decode()
+
+    return on_terminal

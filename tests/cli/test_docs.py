@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import shlex
+from itertools import chain
 from pathlib import Path
-from textwrap import indent
 
 import pytest
 from docs.make_reference import PAGE as REFERENCE
 from docs.make_reference import reference
+from docs.pictures.make_kinds import FOLDER, MANUAL, examples, kinds_of, make_guide, pictures
+from PIL import Image, ImageChops, ImageStat
 
 from guidebuilder.cli.main import program
 from guidebuilder.diagnostics import Report
 from guidebuilder.model.sections import KINDS
 from guidebuilder.orders import Order
 from guidebuilder.pipeline import paginate
-from guidebuilder.resources import guide_folder
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(
@@ -82,30 +83,39 @@ def test_the_readme_has_one_command_to_render_and_one_to_test() -> None:
 
 
 def test_writing_a_guide_shows_every_kind_and_its_examples_are_accepted(tmp_path: Path) -> None:
-    examples = re.findall(
-        r"```yaml\n(- kind: .*?)```", _text(ROOT / "docs/writing-a-guide.md"), re.DOTALL
-    )
-    kinds = re.findall(r"^- kind: (\S+)", "".join(examples), re.MULTILINE)
+    kinds = [kind for example in examples() for kind in kinds_of(example)]
     assert sorted(kinds) == sorted(KINDS)
 
-    page = "title: BPO executive\nsource: topteen-bpo-executive\nas_of: unknown\nsections:\n"
-    files = {path: path.read_bytes() for path in guide_folder().rglob("*") if path.is_file()}
-    for path, data in files.items():
-        copy = tmp_path / path.relative_to(guide_folder())
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        if path.parent.name not in ("careers", "articles"):
-            copy.write_bytes(data)
-    (tmp_path / "careers" / "bpo-executive.yaml").write_text(
-        page + indent("".join(examples), "  "), encoding="utf-8"
-    )
-    settings = tmp_path / "guide.yaml"
-    settings.write_text(_text(settings).replace("  - articles/process-executive\n", ""))
-    (tmp_path / "images").mkdir()
-    (tmp_path / "images" / "desk.png").write_bytes(_PIXEL)
-
     report = Report()
-    paginate(Order(guide=tmp_path, regions=("all",)), report)
+    paginate(Order(guide=make_guide(tmp_path), regions=("all",)), report)
     assert [each for each in report.found if each.severity.value == "error"] == []
+
+
+def test_beside_each_example_stands_how_it_is_printed() -> None:
+    blocks = re.findall(
+        r"```yaml\n(- kind: .*?)```\n((?:\n!\[.+\]\(pictures/kinds/.+\.png\)\n)*)",
+        _text(MANUAL),
+        re.DOTALL,
+    )
+    shown = [re.findall(r"kinds/(.+)\.png", pictures) for _, pictures in blocks]
+
+    assert all(
+        kinds_of(example)[0] in names for (example, _), names in zip(blocks, shown, strict=True)
+    )
+    assert sorted(chain.from_iterable(shown)) == sorted(KINDS)
+
+
+def test_the_pictures_of_the_kinds_show_what_is_printed_now() -> None:
+    again = "run `python docs/pictures/make_kinds.py`, and look at what it makes"
+    made = pictures()
+
+    assert sorted(made) == sorted(path.stem for path in FOLDER.glob("*.png")), again
+    for kind, picture in made.items():
+        shipped = Image.open(FOLDER / f"{kind}.png").convert("L")
+        assert shipped.size == picture.size, f"{kind}: {again}"
+        # Another version of the program that draws the page may soften an edge differently.
+        difference = ImageChops.difference(shipped, picture.convert("L"))
+        assert ImageStat.Stat(difference).mean[0] < 1, f"{kind}: {again}"
 
 
 def test_the_reference_is_as_fresh_as_the_types() -> None:
@@ -118,10 +128,3 @@ def _text(path: Path) -> str:
 
 def _readme() -> str:
     return _text(ROOT / "README.md")
-
-
-_PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c"
-    "49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
-)
-"""A PNG of one white pixel."""

@@ -74,6 +74,7 @@ def test_help_loads_nothing_heavy(command: list[str]) -> None:
         "guidebuilder.failures",
         "guidebuilder.interrupts",
         "guidebuilder.output",
+        "guidebuilder.progress",
         "guidebuilder.resources",
         "guidebuilder.system",
     }

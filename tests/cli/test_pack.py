@@ -120,7 +120,7 @@ def test_a_file_over_the_limit_is_told_with_its_size_and_nothing_is_written(
     assert result.exit_code == 1
     assert re.search(
         r"^guide/guide\.yaml:3:8: error: `clerks-india-phone\.pdf` would have \d+ kB, "
-        r"more than the 1 kB that are allowed\n    hint: .*`--limit 0\.\dMB`",
+        r"more than the 1 kB that are allowed \[GB941\]\n(?:.*│.*\n)*    hint: .*`--limit 0\.\dMB`",
         result.stderr,
         re.MULTILINE,
     ), result.stderr

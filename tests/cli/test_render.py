@@ -185,8 +185,8 @@ def test_a_refused_guide_leaves_earlier_booklets_alone(run: Run, guide: Path, de
 
     assert result.exit_code == 1
     assert result.stdout == ""
-    first, hint, *_, last = result.stderr.splitlines()
-    assert first == "guide/careers/clerk.yaml:2:1: error: `sumary` is not known here"
+    first, _, _, hint, *_, last = result.stderr.splitlines()
+    assert first == "guide/careers/clerk.yaml:2:1: error: `sumary` is not known here [GB201]"
     assert hint == "    hint: did you mean `summary`?"
     assert last == "1 error: the guide is refused, nothing was written"
     assert {path.read_bytes() for path in (desk / "output").iterdir()} == {OLD}
@@ -347,8 +347,11 @@ def test_a_mistake_in_a_theme_is_told_with_its_place(run: Run, desk: Path, comma
 
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        "ours.yaml:2:23: error: the size of `text` is 6 pt",
+        "ours.yaml:2:23: error: the size of `text` is 6 pt [GB808]",
+        "   2 │ styles: {text: {size: 6 pt}}",
+        "     │                       ^^^^",
         "    hint: write a size from 7.5 pt to 150 pt",
+        "",
         "1 error: the guide is refused, nothing was written",
     ]
 
@@ -383,8 +386,11 @@ def test_a_theme_that_a_guide_has_not_is_refused(
     result = run("check")
 
     assert result.exit_code == 1
-    told = f"guide/guide.yaml:9:8: error: {message}\n    hint: {hint}\n"
-    assert told in result.stderr
+    first, line, carets, cure, *_ = result.stderr.splitlines()
+    assert first.startswith(f"guide/guide.yaml:9:8: error: {message} [GB")
+    assert line == f"   9 │ theme: {theme}"
+    assert carets == f"     │        {'^' * len(theme)}"
+    assert cure == f"    hint: {hint}"
 
 
 @pytest.mark.usefixtures("guide")

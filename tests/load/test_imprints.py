@@ -54,6 +54,15 @@ def test_every_field_is_read(tmp_path: Path) -> None:
     assert imprint.online == "https://green.example/careers"
 
 
+def test_a_warning_leaves_an_imprint_as_it_is(tmp_path: Path) -> None:
+    found, told = one(tmp_path, "name: Green Park\nonline: http://green.example\n")
+
+    assert [line.partition("\n")[0] for line in told] == [
+        "school.yaml:2:9: warning: `http://green.example` is not encrypted"
+    ]
+    assert found is not None
+
+
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["guide_with"]
 
-MESSAGE = re.compile(r"(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?:error|warning): \S.*")
+MESSAGE = re.compile(
+    r"(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?:error|warning): \S.* \[GB\d{3}\]"
+)
 HINT = re.compile(r"    hint: \S.*")
+EXCERPT = re.compile(r" *\d* │( .*\S)?")
 
 WITH_A_HINT = 0.85
 """Share of the messages that say what to do; of the others it is plain, as of a file that is
@@ -31,7 +34,8 @@ empty, or nobody can know, as of a line that YAML cannot make sense of."""
 
 def said(run: Run, folder: Path) -> list[str]:
     """Return what a check says of a guide, without its summary."""
-    return run("check", "--guide", str(folder)).stderr.splitlines()[:-1]
+    lines = run("check", "--guide", str(folder)).stderr.splitlines()[:-1]
+    return [line for line in lines if line and not EXCERPT.fullmatch(line)]
 
 
 def bad_guide(case: Path, guide_with: Callable[..., Path]) -> Path:

@@ -70,7 +70,7 @@ def test_what_no_font_has_is_reported_where_it_was_written(shipped: Bench) -> No
 
     whole = itemise(items, shipped.fonts, shipped.report)
 
-    assert whole.text == "tea and  and "
+    assert whole.text == "tea ?and ? and ?"
     assert [(each.span, each.code, each.message) for each in shipped.report.sorted] == [
         (here, "GB701", "no font has the character `茶` (U+8336 CJK UNIFIED IDEOGRAPH-8336)"),
         (there, "GB701", "no font has the character U+0007 without a name"),

@@ -30,7 +30,7 @@ KEY = re.compile(r'"([a-z][a-z-]*\.(?!(?:html|png|txt|yaml)")[^"\s/]+)"')
 
 def keys_in_code() -> set[str]:
     """Return the keys that the stages say; a computed part of one is ``{…}``."""
-    stages = ("regions", "document", "press", "pack")
+    stages = ("regions", "facts", "document", "press", "pack")
     files = [path for stage in stages for path in (PACKAGE / stage).glob("*.py")]
     return {key for path in files for key in KEY.findall(path.read_text(encoding="utf-8"))}
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from guidebuilder.cli import folders, options
-from guidebuilder.cli.report import count, messages_about, say
+from guidebuilder.cli.messages import messages_about, tally
+from guidebuilder.cli.progress import progress_shown
+from guidebuilder.cli.report import count, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +28,7 @@ Examples:
 @options.guide
 @options.theme
 @options.strict
-@options.debug
+@options.messages
 def check(
     *,
     regions: tuple[str, ...],
@@ -47,7 +49,6 @@ def check(
 
     everywhere = (ALL_REGIONS,)
     order = Order(guide=folder, regions=regions or everywhere, career=career, theme=theme)
-    with messages_about(folder, strict=strict) as report:
-        editions = pipeline.paginate(order, report)
-    warnings = count(len(report.found), "warning")
-    say(f"{folder.as_posix()}: {count(len(editions), 'region')} checked, {warnings}")
+    with messages_about(folder, strict=strict) as report, progress_shown() as progress:
+        editions = pipeline.paginate(order, report, progress)
+    say(f"{folder.as_posix()}: {count(len(editions), 'region')} checked, {tally(report)}")

@@ -10,7 +10,8 @@ import click
 
 from guidebuilder import __version__
 from guidebuilder.cli.options import wants_traceback
-from guidebuilder.cli.report import abandon_stdout, say, say_error
+from guidebuilder.cli.report import abandon_stdout, insist, print_line, say_error
+from guidebuilder.cli.speech import Format, speech
 from guidebuilder.diagnostics import GuideError, Severity, printable
 from guidebuilder.failures import Failure, LimitError, OrderError, OutputError, ReadError
 
@@ -43,14 +44,28 @@ class Program(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run the command and turn what it raises into last words and an exit code."""
+        code = self._attempt(ctx)
+        if speech().format is Format.JSON:
+            try:
+                for line in speech().account.lines(str(ctx.invoked_subcommand), code):
+                    print_line(line)
+            except Failure as failure:
+                code = _end(failure)
+        raise click.exceptions.Exit(code)
+
+    def _attempt(self, ctx: click.Context) -> int:
+        """Run the command and return its exit code, after the last words that it needs."""
+        code: int = ExitCode.OK
         try:
-            return super().invoke(ctx)
-        except (click.exceptions.Exit, click.Abort):
+            super().invoke(ctx)
+        except click.Abort:
             raise
+        except click.exceptions.Exit as end:
+            code = end.exit_code
         except click.UsageError as problem:
             raise _printable(problem) from None
         except GuideError as refused:
-            code = _refused(refused)  # the command has printed every message already
+            code = _refused(refused)  # the command has told every message already
         except Failure as failure:
             code = _end(failure)
         except OSError as problem:
@@ -59,7 +74,7 @@ class Program(click.Group):
             code = _end(LimitError("there is not enough memory", "render one region at a time"))
         except Exception as mistake:  # noqa: BLE001 - the last resort: nobody meets a traceback
             code = _own_up(mistake, with_traceback=wants_traceback(ctx))
-        raise click.exceptions.Exit(code)
+        return code
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own signature
         """Run the whole command line; ``--help`` into a full disk ends in plain words too."""
@@ -109,7 +124,7 @@ def _own_up(mistake: Exception, *, with_traceback: bool) -> ExitCode:
     if with_traceback:
         import traceback  # noqa: PLC0415 - start-up: only this needs it
 
-        say(*"".join(traceback.format_exception(mistake)).split("\n"))
+        insist(*"".join(traceback.format_exception(mistake)).split("\n"))
     kind = type(mistake).__name__
     say_error(
         f"guidebuilder {__version__} made a mistake ({kind}: {mistake})",

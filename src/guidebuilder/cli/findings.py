@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guidebuilder.cli.account import ToldFinding
 from guidebuilder.cli.report import print_line, say
+from guidebuilder.cli.speech import Format, speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,11 +19,18 @@ def print_findings(path: Path, findings: Iterable[Finding]) -> bool:
     """Print what was found out about a file, and return whether nothing failed."""
     from guidebuilder.verify.findings import Outcome  # noqa: PLC0415 - `--help` needs it not
 
-    print_line(path.as_posix())
+    how = speech()
+    if how.format is Format.TEXT:
+        print_line(path.as_posix())
     tally = dict.fromkeys(Outcome, 0)
     for finding in findings:
         tally[finding.outcome] += 1
-        print_line(f"  {finding.outcome.value:8}{_in_words(finding)}")
+        if how.format is Format.TEXT:
+            print_line(f"  {finding.outcome.value:8}{_in_words(finding)}")
+        else:
+            how.account.findings.append(
+                ToldFinding(path.as_posix(), finding.check, finding.outcome.value, finding.detail)
+            )
     told = ", ".join(f"{number} {each.value}" for each, number in tally.items() if number)
     say(f"{path.as_posix()}: {told}")
     return tally[Outcome.FAILED] == 0

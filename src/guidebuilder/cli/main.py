@@ -10,7 +10,10 @@ import click
 from guidebuilder import __version__
 from guidebuilder.cli import report
 from guidebuilder.cli.check import check
+from guidebuilder.cli.diff import diff
+from guidebuilder.cli.diff_regions import diff_regions
 from guidebuilder.cli.exits import Program
+from guidebuilder.cli.explain import explain
 from guidebuilder.cli.options import debug
 from guidebuilder.cli.pack import pack
 from guidebuilder.cli.preflight import preflight
@@ -40,6 +43,9 @@ def program() -> None:
 program.add_command(render)
 program.add_command(pack)
 program.add_command(check)
+program.add_command(explain)
+program.add_command(diff_regions)
+program.add_command(diff)
 program.add_command(schema)
 program.add_command(verify)
 program.add_command(preflight)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from guidebuilder.cli.console import Colour
+from guidebuilder.cli.speech import Format, Loudness, speech
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,6 +36,82 @@ debug: Option = click.option(
     callback=_remember_debug,
     help="If the program itself fails, show where in it.",
 )
+
+
+def _remember_format(_context: click.Context, _option: click.Parameter, value: str) -> None:
+    speech().format = Format(value)
+
+
+def _remember_colour(_context: click.Context, _option: click.Parameter, value: str) -> None:
+    speech().colour = Colour(value)
+
+
+def _remember_loudness(asked: Loudness) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def remember(_context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click calls it
+        how = speech()
+        if not value:
+            return
+        if how.loudness not in {Loudness.USUAL, asked}:
+            raise click.UsageError("`--quiet` and `--verbose` exclude each other: leave one out")
+        how.loudness = asked
+
+    return remember
+
+
+def _formats(*formats: Format) -> Option:
+    return click.option(
+        "--format",
+        type=click.Choice([each.value for each in formats], case_sensitive=False),
+        default=Format.TEXT.value,
+        show_default=True,
+        expose_value=False,
+        callback=_remember_format,
+        help="For whom messages are written: people, programs, or GitHub's pages.",
+    )
+
+
+_colour: Option = click.option(
+    "--color",
+    type=click.Choice([each.value for each in Colour], case_sensitive=False),
+    default=Colour.AUTO.value,
+    show_default=True,
+    expose_value=False,
+    callback=_remember_colour,
+    help="Colours in messages: on a terminal only, always, or never.",
+)
+
+_quiet: Option = click.option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember_loudness(Loudness.QUIET),
+    help="Say nothing but errors, and the paths of what is made.",
+)
+
+_verbose: Option = click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember_loudness(Loudness.VERBOSE),
+    help="Say how long each stage takes.",
+)
+
+
+def messages(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options about what is said, to a command that tells messages about a guide."""
+    for option in (debug, _verbose, _quiet, _colour, _formats(*Format)):
+        command = option(command)
+    return command
+
+
+def findings(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options about what is said, to a command that looks at finished files."""
+    for option in (debug, _verbose, _quiet, _colour, _formats(Format.TEXT, Format.JSON)):
+        command = option(command)
+    return command
+
 
 guide: Option = click.option(
     "--guide",

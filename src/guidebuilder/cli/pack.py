@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from guidebuilder.cli import folders, options
+from guidebuilder.cli.account import ToldFile
 from guidebuilder.cli.dates import source_date
-from guidebuilder.cli.report import count, messages_about, print_path, say
+from guidebuilder.cli.messages import messages_about, tally
+from guidebuilder.cli.progress import progress_shown
+from guidebuilder.cli.report import count, print_path, say
 from guidebuilder.output import make_folder, must_be_in_place, write_files
 
 if TYPE_CHECKING:
@@ -55,7 +58,7 @@ def _in_bytes(_context: click.Context, _option: click.Parameter, size: str) -> i
 )
 @click.option("--zip", "as_archive", is_flag=True, help="One zip file instead of a folder.")
 @options.strict
-@options.debug
+@options.messages
 def pack(  # noqa: PLR0913 - one parameter an option
     *,
     regions: tuple[str, ...],
@@ -94,8 +97,8 @@ def pack(  # noqa: PLR0913 - one parameter an option
         printer=printer,
         epoch=epoch,
     )
-    with messages_about(folder, strict=strict) as report:
-        packs = make_packs(wanted, report)
+    with messages_about(folder, strict=strict) as report, progress_shown() as progress:
+        packs = make_packs(wanted, report, progress)
     if as_archive:
         make_folder(output)
         places = write_files({output / f"{each.name}{ENDING}": archived(each) for each in packs})
@@ -104,11 +107,11 @@ def pack(  # noqa: PLR0913 - one parameter an option
         made = [output / each.name for each in packs]
         places = _write_folders(output, packs)
     for each, path in zip(packs, made, strict=True):
-        print_path(path)
-        weight = sum(len(file.data) for file in each.files) / 1000
-        say(f"{each.region}: {count(len(each.files), 'file')}, {weight:.0f} kB")
-    warnings = count(len(report.found), "warning")
-    say(f"{count(len(packs), 'pack')} in {perf_counter() - started:.1f} s, {warnings}")
+        weight = sum(len(file.data) for file in each.files)
+        print_path(path, ToldFile(path.as_posix(), each.region, bytes=weight))
+        say(f"{each.region}: {count(len(each.files), 'file')}, {weight / 1000:.0f} kB")
+    seconds = perf_counter() - started
+    say(f"{count(len(packs), 'pack')} in {seconds:.1f} s, {tally(report)}")
     must_be_in_place(places)
 
 

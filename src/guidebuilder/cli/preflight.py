@@ -8,7 +8,8 @@ import click
 
 from guidebuilder.cli import options
 from guidebuilder.cli.findings import print_findings
-from guidebuilder.cli.report import messages_about
+from guidebuilder.cli.messages import messages_about
+from guidebuilder.cli.progress import progress_shown
 
 EXAMPLES = """\b
 Examples:
@@ -25,7 +26,7 @@ Examples:
     help="What the print shop asks for, as a profile by its name, or a file.  "
     "[default: offset-coated]",
 )
-@options.debug
+@options.findings
 @click.pass_context
 def preflight(context: click.Context, *, files: tuple[Path, ...], printer: str | None) -> None:
     """Check PDF files for a print shop, from this program or any other.
@@ -41,6 +42,14 @@ def preflight(context: click.Context, *, files: tuple[Path, ...], printer: str |
 
     with messages_about(Path()) as report:
         profile = printer_ordered(printer, report).profile
-    passed = [print_findings(path, preflighted(path, profile)) for path in dict.fromkeys(files)]
+    paths = tuple(dict.fromkeys(files))
+    with progress_shown() as progress:
+        progress.expect(len(paths))
+        found = {}
+        for path in paths:
+            progress.begin(f"looking at {path.name}")
+            found[path] = preflighted(path, profile)
+            progress.finish()
+    passed = [print_findings(path, findings) for path, findings in found.items()]
     if not all(passed):
         context.exit(1)

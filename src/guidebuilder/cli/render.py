@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from guidebuilder.cli import folders, options
+from guidebuilder.cli.account import ToldFile
 from guidebuilder.cli.dates import source_date
-from guidebuilder.cli.report import count, messages_about, print_path, say
+from guidebuilder.cli.messages import messages_about, tally
+from guidebuilder.cli.progress import progress_shown
+from guidebuilder.cli.report import count, print_path, say
 from guidebuilder.failures import OrderError
 from guidebuilder.output import make_folder, must_be_in_place, write_files
 
@@ -106,7 +109,7 @@ Examples:
 )
 @click.option("--lang", metavar="TAG", help="Reserved: booklets are not translated yet.")
 @options.strict
-@options.debug
+@options.messages
 def render(  # noqa: PLR0913 - one parameter an option
     *,
     regions: tuple[str, ...],
@@ -173,18 +176,19 @@ def render(  # noqa: PLR0913 - one parameter an option
         copies_for=copies_for,
         epoch=epoch,
     )
-    with messages_about(folder, strict=strict) as report:
-        booklets = pipeline.render(order, report)
+    with messages_about(folder, strict=strict) as report, progress_shown() as progress:
+        booklets = pipeline.render(order, report, progress)
     make_folder(output)
     places = write_files({output / booklet.name: booklet.data for booklet in booklets})
     for booklet, place in zip(booklets, places.values(), strict=True):
-        print_path(place)
+        told = ToldFile(place.as_posix(), booklet.region, booklet.pages, len(booklet.data))
+        print_path(place, told)
         say(_measures(booklet))
     # Of a booklet in two files it is said once.
     for line in dict.fromkeys(_filling(each) for each in booklets if each.spare_pages):
         say(line)
-    warnings = count(len(report.found), "warning")
-    say(f"{count(len(booklets), 'booklet')} in {perf_counter() - started:.1f} s, {warnings}")
+    seconds = perf_counter() - started
+    say(f"{count(len(booklets), 'booklet')} in {seconds:.1f} s, {tally(report)}")
     must_be_in_place(places)
 
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 import io
 import os
 import sys
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
-from guidebuilder.diagnostics import GuideError, Report, Severity, printable
+from guidebuilder.cli.account import ToldFailure, ToldFile
+from guidebuilder.cli.console import Console, Style
+from guidebuilder.cli.github import failure_command
+from guidebuilder.cli.speech import Format, Loudness, speech
 from guidebuilder.failures import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-    from guidebuilder.diagnostics import Diagnostic
+    from guidebuilder.cli.console import Line
 
 
 def survive_any_console() -> None:
@@ -30,14 +32,31 @@ def survive_any_console() -> None:
 
 
 def say(*lines: str) -> None:
-    """Say something to the person at the terminal."""
+    """Say something to the person at the terminal, unless only errors are wanted."""
+    if speech().loudness is not Loudness.QUIET:
+        insist(*lines)
+
+
+def insist(*lines: str | Line) -> None:
+    """Say what must be said, also to those who want to hear errors only."""
     with suppress(OSError):  # if nobody listens, the exit code still speaks
         _write(sys.stderr, *lines)
 
 
 def say_error(message: str, hint: str | None = None) -> None:
     """Say why the command ends here, in the form of a diagnostic without a place."""
-    say(f"error: {message}", *_cure(hint))
+    told = ToldFailure(message, hint)
+    how = speech()
+    how.account.failure = told
+    if how.format is Format.GITHUB:
+        with suppress(OSError):
+            _write(sys.stdout, failure_command(told))
+    insist(((Style.ERROR, "error:"), (Style.PLAIN, f" {message}")), *cure(hint))
+
+
+def cure(hint: str | None) -> tuple[Line, ...]:
+    """Return the line of a hint, if there is one."""
+    return () if hint is None else (((Style.HINT, "    hint:"), (Style.PLAIN, f" {hint}")),)
 
 
 def print_line(line: str) -> None:
@@ -54,12 +73,20 @@ def print_line(line: str) -> None:
         raise OutputError(f"cannot print: {reason}") from problem
 
 
-def print_path(path: Path) -> None:
+def print_path(path: Path, told: ToldFile | None = None) -> None:
     """Print the path of a finished file, for a person or for the next program.
+
+    Args:
+        path: Of the file.
+        told: What a machine is told of it, if more than the path.
 
     Raises:
         OutputError: Nobody can read it: standard output is closed or full.
     """
+    how = speech()
+    if how.format is Format.JSON:
+        how.account.files.append(told or ToldFile(path.as_posix()))
+        return
     try:
         _write(sys.stdout, path.as_posix())
     except OSError as problem:
@@ -70,61 +97,19 @@ def print_path(path: Path) -> None:
         ) from problem
 
 
-@contextmanager
-def messages_about(folder: Path, *, strict: bool = False) -> Iterator[Report]:
-    """Collect the messages about the guide in *folder* and print them all, whatever happens.
-
-    Args:
-        folder: Where the guide is.
-        strict: Whether warnings refuse the guide, as errors do.
-
-    Raises:
-        GuideError: There are only warnings, and they refuse the guide.
-    """
-    report = Report()
-    try:
-        yield report
-        if strict and report.found:
-            raise GuideError(report.sorted)
-    finally:
-        for each in report.sorted:
-            say(*in_words(each, folder))
-        if report.has_errors or (strict and report.found):
-            say(f"{_tally(report)}: the guide is refused, nothing was written")
-
-
-def _tally(report: Report) -> str:
-    """Return what refuses a guide: its errors, or under ``--strict`` its warnings."""
-    errors = sum(each.severity is Severity.ERROR for each in report.found)
-    return count(errors, "error") if errors else count(len(report.found), "warning")
-
-
-def in_words(diagnostic: Diagnostic, folder: Path) -> tuple[str, ...]:
-    """Return the lines of a message; its place is a path from here, which editors open."""
-    span = diagnostic.span
-    path = folder / span.file  # a theme file from elsewhere is named by its whole path
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
-    place = path.as_posix()
-    if span.line:  # a message about the whole guide has no line
-        place += f":{span.line}:{span.column}"
-    return f"{place}: {diagnostic.sentence}", *_cure(diagnostic.hint)
-
-
-def _cure(hint: str | None) -> tuple[str, ...]:
-    return () if hint is None else (f"    hint: {hint}",)
-
-
 def count(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 page``, ``3 pages``, ``no warnings``."""
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
-def _write(stream: TextIO | None, *lines: str) -> None:
+def _write(stream: TextIO | None, *lines: str | Line) -> None:
     # Not click.echo: it writes UTF-8 to a console that said it can only show ASCII.
-    if stream is not None:  # as it is for a process that was given none
-        stream.write("".join(f"{printable(line)}\n" for line in lines))
-        stream.flush()
+    if stream is None:  # as it is for a process that was given none
+        return
+    console = Console.of(stream, speech().colour)
+    parts = (((Style.PLAIN, line),) if isinstance(line, str) else line for line in lines)
+    stream.write("".join(f"{console.dressed(line)}\n" for line in parts))
+    stream.flush()
 
 
 def abandon_stdout() -> None:

@@ -8,6 +8,7 @@ import click
 
 from guidebuilder.cli import options
 from guidebuilder.cli.findings import print_findings
+from guidebuilder.cli.progress import progress_shown
 
 EXAMPLES = """\b
 Example:
@@ -17,7 +18,7 @@ Example:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
-@options.debug
+@options.findings
 @click.pass_context
 def verify(context: click.Context, *, files: tuple[Path, ...]) -> None:
     """Check finished PDF files.
@@ -32,13 +33,17 @@ def verify(context: click.Context, *, files: tuple[Path, ...]) -> None:
     from guidebuilder.verify.purpose import printed_only  # noqa: PLC0415
     from guidebuilder.verify.verapdf import judged  # noqa: PLC0415
 
-    reasons = {path: printed_only(path) for path in dict.fromkeys(files)}
-    own = {
-        path: checked(path) if why is None else checked_for_print(path, why)
-        for path, why in reasons.items()
-    }
-    # Files for printers claim neither standard, so nobody is asked whether they keep them.
-    judgements = judged(tuple(path for path, why in reasons.items() if why is None))
+    with progress_shown() as progress:
+        reasons = {path: printed_only(path) for path in dict.fromkeys(files)}
+        own = {}
+        progress.expect(len(reasons))
+        for path, why in reasons.items():
+            progress.begin(f"looking at {path.name}")
+            own[path] = checked(path) if why is None else checked_for_print(path, why)
+            progress.finish()
+        # Files for printers claim neither standard, so nobody is asked whether they keep them.
+        progress.begin("asking veraPDF")
+        judgements = judged(tuple(path for path, why in reasons.items() if why is None))
     passed = [
         print_findings(path, (*ours, *judgements.get(path, ()))) for path, ours in own.items()
     ]

@@ -121,15 +121,19 @@ class _Checker:
     @property
     def _all_regions(self) -> str:
         names = self._project.region_names
-        return f"regions: {', '.join(names)}" if names else "write a file for it under regions/"
+        return (
+            f"regions: {', '.join(names)}" if names else "write a file for it in the folder regions"
+        )
 
     def _known(self, reference: Reference, known: Collection[str], code: Code, thing: str) -> None:
         if reference.id not in known:
             names = sorted(known)
-            hint = meant(reference.id, names) or _all_known(thing, names)
+            hint = meant(reference.id, names) or _all_known(thing, names, reference.id)
             self._report.error(reference.span, code, f"there is no {thing} `{reference.id}`", hint)
 
     def _no_region(self, region: str, span: Span, hint: str | None) -> None:
+        if not self._project.region_names:
+            hint = f"write a file regions/{region}.yaml"
         hint = hint or self._all_regions
         self._report.error(span, Code.NO_REGION, f"there is no region `{region}`", hint)
 
@@ -159,7 +163,7 @@ class _Checker:
         name, hash_mark, anchor = target.partition("#")
         if name and name not in self._project.page_names:
             pages = self._project.page_names
-            hint = meant(name, pages) or _all_known("page", pages)
+            hint = meant(name, pages) or _all_known("page", pages, name)
             self._report.error(span, Code.NO_PAGE, f"there is no page `{name}`", hint)
             return
         page = self._project.pages.get(name) if name else self._page
@@ -178,10 +182,18 @@ class _Checker:
             self._report.error(span, Code.NO_ID, message, hint)
 
 
-def _all_known(thing: str, names: Sequence[str]) -> str:
-    """Return the hint that names all there are, and for sources the file that holds them."""
+def _all_known(thing: str, names: Sequence[str], wanted: str) -> str:
+    """Return the hint that names all there are, or where to write what is wanted."""
     known = "in sources.yaml" if thing == "source" else "known"
-    return f"{known}: {', '.join(names)}" if names else f"the guide has no {thing} yet"
+    if names:
+        return f"{known}: {', '.join(names)}"
+    match thing:
+        case "source":
+            return f"write it into sources.yaml: `{wanted}:` and below it `title: …`"
+        case "page":
+            return f"write a file {wanted}.yaml"
+        case _:
+            return f"the guide has no {thing} yet"
 
 
 def _sections(page: Page) -> Iterator[Section]:

@@ -58,6 +58,11 @@ class Code(StrEnum):
     KEY_NOT_TEXT = "GB120", "A list or map where the name of a field belongs"
     TOO_LONG = "GB121", "A text or a list that is longer than the program takes on"
 
+    ALLOWED_HOW = "GB141", "A comment that allows something, and cannot be read"
+    ALLOWED_NOTHING = "GB142", "A comment that allows a code which does not exist"
+    ALLOWED_ERROR = "GB143", "A comment that allows an error"
+    ALLOWED_UNUSED = "GB144", "A comment that allows what nothing warns of"
+
     UNKNOWN_KEY = "GB201", "A field that is not known here"
     MISSING_FIELD = "GB202", "A field that is needed"
     UNKNOWN_KIND = "GB203", "A kind of section that does not exist, or may not stand here"

@@ -16,6 +16,7 @@ from guidebuilder.load.anchors import anchors_of, written_ids
 from guidebuilder.load.codes import Code
 from guidebuilder.load.decode_values import Mention, ValueReader, described
 from guidebuilder.load.ids import id_of
+from guidebuilder.load.kind_names import KINDS_BY_OTHER_NAMES
 from guidebuilder.load.rules import finish
 from guidebuilder.load.shapes import (
     CellShape,
@@ -56,7 +57,13 @@ if TYPE_CHECKING:
 
 _MISSING_HINTS: Final = {
     "alt": "say what the picture tells someone who cannot see it, or write `alt: decorative`",
+    "chapters": "write `chapters:` and below it a line such as `- careers/nurse` for each page",
+    "default_region": "write `default_region: india`, or another that has a file in regions",
     "format": "write `format: 1`",
+    "issue": "write the date of this issue: `issue: 2026-11`",
+    "language": "write `language: en`, or the code of another language",
+    "publisher": "write who brings the guide out: `publisher: …`",
+    "slug": "write how the names of its PDFs begin: `slug: bpo-careers`",
     "sections": "a page begins with `sections:` and a list of them",
     "standard": "write `standard: x-4`",
     "pay": "write it by region, for example `pay:` and below it `india: 2.5–4 lakh`",
@@ -288,6 +295,8 @@ class _Decoder:
             return None if single is None else (single,)
         if not isinstance(node, ListNode):
             hint = "begin each item on its own line with `- `"
+            if isinstance(shape.of, KindsShape):
+                hint = "begin each section on its own line with `- kind: prose`, or another kind"
             message = f"a list is expected here, not {described(node)}"
             self._error(node, Code.LIST_EXPECTED, message, hint)
             return None
@@ -298,8 +307,10 @@ class _Decoder:
         for each in node.items:
             is_plain = isinstance(shape.of, TextShape | ValueShape | ChoiceShape)
             if is_plain and isinstance(each, MapNode) and len(each.pairs) == 1:
-                self._split_text(each.pairs[0][0])
-                continue
+                name, value = each.pairs[0]
+                if isinstance(value, TextNode | BrokenNode):
+                    self._split_text(name)
+                    continue
             item = self.read(shape.of, each, scope)
             if item is not None:
                 items.append(item)
@@ -321,7 +332,7 @@ class _Decoder:
     def _section(self, shape: KindsShape, node: Node, scope: Scope) -> Any:  # noqa: ANN401 - any kind
         kind = node.get("kind") if isinstance(node, MapNode) else None
         if kind is None:
-            self._no_kind(node)
+            self._no_kind(node, shape)
             return None
         if not isinstance(kind, TextNode):
             self._values.one_value_expected(kind, tuple(sorted(shape.records)))
@@ -329,7 +340,11 @@ class _Decoder:
         record = shape.records.get(kind.value)
         if record is None:
             inside = " that may stand inside a group" if shape.is_inner else ""
-            hint = meant(kind.value, shape.records) or f"kinds: {', '.join(sorted(shape.records))}"
+            known = sorted(shape.records)
+            hint = meant(kind.value, known) or f"kinds: {', '.join(known)}"
+            other = KINDS_BY_OTHER_NAMES.get(kind.value.lower())
+            if other in shape.records:
+                hint = f"write `kind: {other}`"
             message = f"`{kind.value}` is not a kind of section{inside}"
             self._error(kind, Code.UNKNOWN_KIND, message, hint)
             return None
@@ -412,14 +427,19 @@ class _Decoder:
 
     # Messages
 
-    def _no_kind(self, node: Node) -> None:
-        """Report a section without a kind, or with that word misspelt."""
+    def _no_kind(self, node: Node, shape: KindsShape) -> None:
+        """Report a section without a kind, or with that word misspelt or another in its place."""
         pairs = node.pairs if isinstance(node, MapNode) else ()
         for name, _ in pairs:
             if did_you_mean(name.value, ("kind",)) is not None:
                 self._values.unknown_name(name, ("kind",))
                 return
         hint = "its first line says what it is: `- kind: points`"
+        first = pairs[0][0].value if pairs else ""
+        if first in shape.records:
+            hint = f"write `- kind: {first}`, and what belongs to it on the lines below"
+        elif first == "type":
+            hint = "write `kind:` in place of `type:`"
         self._error(node, Code.NO_KIND, "this section has no `kind`", hint)
 
     def _unknown_key(self, record: RecordShape, name: TextNode) -> str:
@@ -431,7 +451,7 @@ class _Decoder:
             self._split_text(name)
             return _ANY
         else:
-            hint = f"known: {', '.join(record.keys)}"
+            hint = record.known
             if record.takes_lead:
                 hint += f"; a lead-in of one small word is written `lead: {name.value}`"
         self._error(name, Code.UNKNOWN_KEY, f"`{name.value}` is not known here", hint)
@@ -448,8 +468,7 @@ class _Decoder:
 
     def _expected_map(self, node: Node, record: RecordShape) -> None:
         message = f"`name: value` lines are expected here, not {described(node)}"
-        hint = f"known: {', '.join(record.keys)}"
-        self._error(node, Code.MAP_EXPECTED, message, hint)
+        self._error(node, Code.MAP_EXPECTED, message, record.known)
 
     def _error(self, node: Node, code: Code, message: str, hint: str | None = None) -> None:
         self._report.error(node.span, code, message, hint)

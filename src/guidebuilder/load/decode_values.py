@@ -137,6 +137,9 @@ class ValueReader:
             hint = f"one of: {', '.join(options)}"
         elif isinstance(node, ListNode):
             hint = "a text that begins with [ needs quotes"
+        elif isinstance(node, MapNode) and _holds_lines(node):
+            name = node.pairs[0][0].value
+            hint = f"take `{name}:` out, and move the lines below it one level out"
         else:
             hint = "a text with a colon and a space in it needs quotes"
         message = f"one value is expected here, not {described(node)}"
@@ -154,6 +157,11 @@ class ValueReader:
         self._report.error(name.span, Code.UNKNOWN_KEY, message, hint)
 
 
+def _holds_lines(node: MapNode) -> bool:
+    """Whether lists or maps stand below its first name: it was meant as a heading."""
+    return bool(node.pairs) and isinstance(node.pairs[0][1], ListNode | MapNode)
+
+
 def described(node: Node) -> str:
     """Say what stands there, in the author's words."""
     if isinstance(node, TextNode):
@@ -169,5 +177,6 @@ def _choice(shape: ChoiceShape, source: str) -> object:
         if each.lower() == word:
             return meaning
     message = f"`{source}` is not one of: {', '.join(shape.words)}"
-    hint = meant(source, shape.words) or "write one of these"
+    only = f"write `{shape.words[0]}`" if len(shape.words) == 1 else "write one of these"
+    hint = meant(source, shape.words) or only
     raise Refused(Code.NOT_ONE_OF, message, hint)

@@ -206,11 +206,16 @@ def _not_a_file(name: str, mode: int) -> tuple[str, str]:
     return f"`{name}` is not a plain file", "put a copy of the file itself here"
 
 
+def with_line_ends(text: str) -> str:
+    r"""Return a text with ``\n`` at the end of each line, as editors count them."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # YAML takes these for line ends, editors do not: the places would not agree.
+    return text.replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
+
+
 def _checked_characters(text: str, file: str, report: Report) -> str:
     """Put line ends right and refuse what no page can show."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # YAML takes these two for line ends, editors do not: the places would not agree.
-    text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
+    text = with_line_ends(text)
     if UNPRINTABLE.isdisjoint(text):
         return text
     for number, line in enumerate(text.split("\n"), start=1):

@@ -26,8 +26,9 @@ from guidebuilder.load.decode import (
 from guidebuilder.load.files import CannotRead, GuideFolder
 from guidebuilder.load.font_files import read_font
 from guidebuilder.load.images import read_image
-from guidebuilder.load.overlay import with_regional_file
+from guidebuilder.load.overlay import EDITS, with_regional_file
 from guidebuilder.load.project import Project, ReadFile
+from guidebuilder.load.respelled import file_hint
 from guidebuilder.load.suggest import meant
 from guidebuilder.load.tables import with_tables
 from guidebuilder.load.yaml_nodes import MapNode, Node, TextNode, read_nodes
@@ -243,7 +244,7 @@ class _Reader:
                 if parts is None:
                     self._bad_name(file)
                 elif parts[2] is None:
-                    pages[f"{folder}/{parts[1]}"] = self.nodes(file)
+                    pages[f"{folder}/{parts[1]}"] = self._page_node(file)
                 else:
                     regional.append((file, f"{folder}/{parts[1]}", parts[2]))
         files: list[_RegionalFile] = []
@@ -259,13 +260,23 @@ class _Reader:
                 self._report.error(node.span, Code.MAP_EXPECTED, message, hint)
         return pages, files
 
+    def _page_node(self, file: str) -> Node | None:
+        """Read a page to nodes; what edits another one lacks a region in its name."""
+        node = self.nodes(file)
+        if isinstance(node, MapNode) and "sections" not in node.keys and {*EDITS} & {*node.keys}:
+            message = "this file changes a page, and its name does not say for which region"
+            hint = "name it after page and region, with a point between: bpo-executive.us.yaml"
+            self._report.error(Span(file, 1, 1), Code.FILE_NAME, message, hint)
+            return None
+        return node
+
     def _page(self, name: str, node: Node, broken: set[str]) -> Page | None:
         """Read a page, and remember whether any of it was lost."""
-        before = len(self._report.found)
+        before = self._report.errors
         decoded = decode_page(node, name, self._report, self._memory)
         page = decoded.thing
         self._read.append(ReadFile(decoded.mentions, page))
-        if page is None or len(self._report.found) > before:
+        if page is None or self._report.errors > before:
             broken.add(name)
         return page
 
@@ -311,6 +322,7 @@ class _Reader:
         span = Span(printable(file), 1, 1)
         message = "this file's name cannot be read"
         hint = "use small letters a–z, digits and hyphens: bpo-executive.yaml"
+        hint = file_hint(PurePosixPath(file).name) or hint
         self._report.error(span, Code.FILE_NAME, message, hint)
 
     def _no_page(self, file: str, page: str, pages: Mapping[str, object]) -> None:

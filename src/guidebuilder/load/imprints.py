@@ -99,7 +99,7 @@ def slug_of(words: str) -> str:
 
 def _imprint(node: Node, files: GuideFolder, otherwise: str, report: Report) -> NamedImprint | None:
     """Read an imprint and its logo; a name in another script is called *otherwise*."""
-    before = len(report.found)
+    before = report.errors
     imprint = decode_record(Imprint, node, report)
     if imprint is None:
         return None
@@ -109,7 +109,7 @@ def _imprint(node: Node, files: GuideFolder, otherwise: str, report: Report) -> 
             hint = f"a cover has room for {LONGEST_LINE}: write it shorter"
             report.error(imprint.span, Code.TOO_LONG, message, hint)
     logo = None if imprint.logo is None else read_image(imprint.logo, files, report)
-    if len(report.found) > before:
+    if report.errors > before:
         return None
     return NamedImprint(slug_of(imprint.name) or otherwise or "imprint", imprint, logo)
 
@@ -129,7 +129,7 @@ def _is_good_table(rows: list[list[Cell]], shown: str, report: Report) -> bool:
         hint = "its first line names the columns, every other line is a school"
         report.error(Span(shown, 1, 1), Code.TABLE_FILE, "this table has no rows", hint)
         return False
-    before = len(report.found)
+    before = report.errors
     if len(rows) > MOST_ITEMS:
         report.error(Span(shown, 1, 1), Code.TOO_LONG, *too_many(len(rows)))
     fields = tuple(record_shape(Imprint).fields)
@@ -148,7 +148,7 @@ def _is_good_table(rows: list[list[Cell]], shown: str, report: Report) -> bool:
             message = f"this row has {len(row)} cells; the first line names {len(rows[0])}"
             hint = "a cell with the dividing sign in it stands in double quotes"
             report.error(row[0].span, Code.ROW_LENGTH, message, hint)
-    return len(report.found) == before
+    return report.errors == before
 
 
 def _must_differ(imprints: list[NamedImprint], report: Report) -> None:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from guidebuilder.diagnostics import Span
 from guidebuilder.load.codes import Code
 from guidebuilder.load.marks import MARKS, read_marks
+from guidebuilder.load.respelled import link_hint
 from guidebuilder.load.values import (
     LINK_HINT,
     Refused,
@@ -210,7 +211,7 @@ def _is_good_link(link: Link, span: Span, report: Report) -> bool:
     is_internal = bool(target) and _INTERNAL.fullmatch(target) is not None
     if not is_internal and not is_printable_link(target):
         message = f"`{target}` is not a link that may be printed"
-        report.error(span, Code.LINK, message, LINK_HINT)
+        report.error(span, Code.LINK, message, link_hint(target) or LINK_HINT)
         return False
     if not link.children:
         message = f"the link to `{target}` has no text"

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from guidebuilder.load.codes import Code
+from guidebuilder.load.respelled import MONEY, respelled
 from guidebuilder.load.values import MOST_DIGITS, Refused, refuse_leading_zero, with_plain_dashes
 from guidebuilder.model.pay import Amount, AmountUnit, MoneyRange, Period
 
@@ -24,6 +25,9 @@ _AMOUNT: Final = re.compile(
     r"(?P<digits>\d[\d,]*(?:\.\d+)?)"
     r"(?: ?(?P<unit>[^\W\d]+))?"
 )
+
+_NO_SIGNS: Final = frozenset({"~", "ca.", "ca", "from", "max", "max.", "min", "min.", "upto"})
+"""Short words before an amount that are no sign of a currency."""
 
 _UNITS: Final = {
     "k": AmountUnit.THOUSAND,
@@ -49,6 +53,25 @@ _FORMS: Final = "write 150000–250000, 1.5–2.5 lakh, 20k–30k, about 20000, 
 
 def read_money(source: str, span: Span) -> MoneyRange:
     """Read one sum, a range, or a range with an open end, perhaps with its period."""
+    try:
+        return _money(source, span)
+    except Refused as refusal:
+        if refusal.code not in (Code.NOT_MONEY, Code.UNIT):
+            raise
+        meant = respelled(source, MONEY, lambda words: _is_money(words, span))
+        hint = refusal.hint if meant is None else f"write {meant}"
+        raise Refused(refusal.code, refusal.message, hint) from None
+
+
+def _is_money(words: str, span: Span) -> bool:
+    try:
+        _money(words, span)
+    except Refused:
+        return False
+    return True
+
+
+def _money(source: str, span: Span) -> MoneyRange:
     words = re.sub(r"\s+", " ", source).strip()
     per: Period | None = None
     period = _PERIOD.fullmatch(words)
@@ -127,14 +150,14 @@ def _swapped(low: Amount, high: Amount) -> str:
 
 def _parsed(words: str, source: str) -> Amount:
     match = _AMOUNT.fullmatch(words.strip())
-    if match is None:
+    if match is None or (match["sign"] or "").lower() in _NO_SIGNS:
         raise _unreadable(source)
     refuse_leading_zero(match["digits"], source)
     unit = None
     if match["unit"] is not None:
         unit = _UNITS.get(match["unit"].lower())
         if unit is None:
-            raise _unknown_unit(match["unit"], source)
+            raise _unknown_unit(source)
     plain = match["digits"].replace(",", "")
     if len(plain) > MOST_DIGITS:
         raise Refused(Code.NOT_MONEY, f"`{source}` has too many digits", "count the zeros")
@@ -155,15 +178,11 @@ def _refuse_nothing(amount: Amount, source: str) -> None:
         raise Refused(Code.ZERO, f"`{source}`: nobody is paid nothing", hint)
 
 
-def _unknown_unit(unit: str, source: str) -> Refused:
-    if unit.upper() == "LPA":
-        hint = "write `lakh`, for example 1.5–2.5 lakh; the booklet prints LPA"
-    else:
-        hint = (
-            "units are k, lakh, crore and million; a period is `per year`, `per month`, `per hour`"
-        )
+def _unknown_unit(source: str) -> Refused:
+    hint = "units are k, lakh, crore and million; a period is `per year`, `per month`, `per hour`"
     return Refused(Code.UNIT, f"`{source}`: the unit is not known", hint)
 
 
 def _unreadable(source: str) -> Refused:
-    return Refused(Code.NOT_MONEY, f"`{source}` is not an amount of money", _FORMS)
+    hint = _FORMS if re.search(r"\d", source) else "write it in digits, or unknown"
+    return Refused(Code.NOT_MONEY, f"`{source}` is not an amount of money", hint)

@@ -72,7 +72,8 @@ def with_regional_file(page: MapNode, file: MapNode, region: str, report: Report
             written.append((name, value))
         else:
             known = sorted({*record.keys, *EDITS})
-            hint = meant(name.value, known) or f"known: {', '.join(known)}"
+            hint = meant(name.value, known) or f"{', '.join(EDITS)}; {record.known}"
+            hint = _place_hint(name.value, page) or hint
             report.error(name.span, Code.UNKNOWN_KEY, f"`{name.value}` is not known here", hint)
     editor = _Editor(region, provenance, report)
     merged = _replaced(page, written)
@@ -82,6 +83,16 @@ def with_regional_file(page: MapNode, file: MapNode, region: str, report: Report
         name = next(name for name, _ in merged.pairs if name.value == "sections")
         merged = _replaced(merged, [(name, editor.edited(before, edits, sections))])
     return merged
+
+
+def _place_hint(name: str, page: MapNode) -> str | None:
+    """Return the hint for the id of a section that is not written below `change:`."""
+    sections = page.get("sections")
+    shape = inner_list(record_shape(Page).fields["sections"].shape)
+    items = sections.items if isinstance(sections, ListNode) else ()
+    if shape is not None and any(_id(each, shape) == name for each in items):
+        return f"write it below `change:`: this page has a section `{name}`"
+    return None
 
 
 class _Named(Struct, frozen=True):

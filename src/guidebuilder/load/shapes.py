@@ -195,6 +195,15 @@ class RecordShape(Struct, frozen=True, eq=False):
             extra.add("from")
         return tuple(sorted({*self.fields, *extra}))
 
+    @property
+    def known(self) -> str:
+        """The names in a hint: its own first, then what may be said of every fact."""
+        facts = {key for key, field in self.fields.items() if field.belongs_to_fact}
+        own = ", ".join(each for each in self.keys if each not in facts)
+        return (
+            f"known: {own}; of every fact: {', '.join(sorted(facts))}" if facts else f"known: {own}"
+        )
+
 
 class KindsShape(Struct, frozen=True, eq=False):
     """A section: which fields it has depends on its ``kind``.

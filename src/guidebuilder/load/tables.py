@@ -158,6 +158,7 @@ def _table(origin: TextNode, folder: GuideFolder, report: Report) -> list[list[C
         message = f"there is no file `{name}`"
         report.error(origin.span, Code.MISSING_FILE, message, "look at the folder tables/")
         return None
+    report.allow_table(origin.span, name)
     text = folder.read_text(name, report)
     if text is None:
         return None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from guidebuilder.geometry import Pt, mm
 from guidebuilder.load.codes import Code
+from guidebuilder.load.respelled import TIME, date_hint, id_hint, link_hint, respelled
 from guidebuilder.model.values import (
     Colour,
     Duration,
@@ -102,7 +103,7 @@ def read_date(source: str, _span: Span | None = None) -> PartialDate:
     """Read ``2026``, ``2026-05`` or ``2026-05-21``."""
     match = _DATE.fullmatch(source.strip())
     if match is None:
-        hint = "write 2026, 2026-05 or 2026-05-21"
+        hint = date_hint(source) or "write 2026, 2026-05 or 2026-05-21"
         raise Refused(Code.NOT_DATE, f"`{source}` is not a date", hint)
     year, month, day = (int(each) if each else None for each in match.groups())
     is_real = year and (month is None or 1 <= month <= 12)  # noqa: PLR2004 - months
@@ -116,9 +117,10 @@ def read_date(source: str, _span: Span | None = None) -> PartialDate:
 
 def read_duration(source: str, span: Span) -> Duration:
     """Read ``3 years``, ``3–6 months``, ``1.5 years`` or ``40 hours``."""
-    match = _TIME.fullmatch(with_plain_dashes(source).lower())
+    match = _time(source)
     if match is None:
-        hint = "write 3 years, 3–6 months or 1–2 years"
+        meant = respelled(source, TIME, _is_duration)
+        hint = f"write {meant}" if meant else "write 3 years, 3–6 months or 1–2 years"
         raise Refused(Code.NOT_TIME, f"`{source}` is not a length of time", hint)
     low, high = read_ends(match, source)
     if high == 0:
@@ -133,6 +135,15 @@ def read_duration(source: str, span: Span) -> Duration:
             f"write {high}–{low} {word}",
         )
     return Duration(low, high, unit, span)
+
+
+def _is_duration(words: str) -> bool:
+    match = _time(words)
+    return match is not None and Decimal(match["low"]) <= Decimal(match["high"] or match["low"])
+
+
+def _time(source: str) -> re.Match[str] | None:
+    return _TIME.fullmatch(with_plain_dashes(source).lower())
 
 
 def read_scale(source: str, _span: Span | None = None) -> Scale:
@@ -179,7 +190,7 @@ def read_id(source: str, _span: Span | None = None) -> str:
     words = source.strip()
     if not _ID.fullmatch(words) or len(words) > 100:  # noqa: PLR2004 - of file names, too
         hint = "write small letters a–z, digits and hyphens, for example team-leader"
-        raise Refused(Code.NOT_ID, f"`{source}` cannot be an id", hint)
+        raise Refused(Code.NOT_ID, f"`{source}` cannot be an id", id_hint(words) or hint)
     return words
 
 
@@ -188,9 +199,18 @@ def read_page_path(source: str, _span: Span | None = None) -> str:
     words = source.strip()
     folder, slash, slug = words.partition("/")
     if folder not in ("careers", "articles") or not slash or not _ID.fullmatch(slug):
-        hint = "write its folder and file name without the ending: careers/bpo-executive"
+        hint = _page_hint(words)
         raise Refused(Code.NOT_ID, f"`{source}` is not the name of a page", hint)
     return words
+
+
+def _page_hint(words: str) -> str:
+    folder, slash, name = words.removesuffix(".yaml").rpartition("/")
+    if folder in ("careers", "articles") and slash and _ID.fullmatch(name):
+        return f"write `{folder}/{name}`, without the ending of the file"
+    if not slash and _ID.fullmatch(name):
+        return f"write its folder, too: `careers/{name}` or `articles/{name}`"
+    return "write its folder and file name without the ending: careers/bpo-executive"
 
 
 def read_file_path(source: str, _span: Span | None = None) -> str:
@@ -200,6 +220,10 @@ def read_file_path(source: str, _span: Span | None = None) -> str:
     is_bad = any(each in ("", ".", "..") or each.startswith("~") for each in parts)
     if is_bad or re.search(r"[\\:\x00]", words):
         hint = "write the path from the guide's folder, for example images/desk.jpg"
+        if re.fullmatch(r"[\w.-]+(?:\\[\w.-]+)+", words) and "..\\" not in words:
+            hint = f"write it with / in place of \\: {words.replace(chr(92), '/')}"
+        elif re.match(r"[/~]|[A-Za-z]:", words):
+            hint = "put a copy into the guide's folder, and write its path from there"
         raise Refused(Code.OUTSIDE, f"`{source}` does not name a file in the guide's folder", hint)
     return words
 
@@ -226,7 +250,8 @@ def read_url(source: str, _span: Span | None = None) -> Url:
     """Read an address that may be printed."""
     words = source.strip()
     if not is_printable_link(words):
-        raise Refused(Code.LINK, f"`{source}` is not a link that may be printed", LINK_HINT)
+        message = f"`{source}` is not a link that may be printed"
+        raise Refused(Code.LINK, message, link_hint(words) or LINK_HINT)
     return Url(words)
 
 

@@ -280,12 +280,32 @@ def _mark_slip(fault: _Fault) -> _Slip | None:
 def _bracket_slip(fault: _Fault) -> _Slip | None:
     rest = fault.lines[fault.begin][fault.begin_column :]
     closing = {"[": "]", "{": "}"}.get(rest[:1])
+    colour = re.search(r" (#[0-9A-Fa-f]{6})\b", rest)
+    if "flow" in fault.context and closing is not None and colour is not None:
+        column = fault.begin_column + colour.start(1)
+        message = "the line is cut here: a space and # begin a comment"
+        hint = f"put the colour in quotes: '{colour[1]}'"
+        mended = fault.lines[fault.begin]
+        mended = f"{mended[:column]}'{colour[1]}'{mended[column + len(colour[1]) :]}"
+        return _Slip(fault.begin, column, Code.CUT_BY_COMMENT, message, hint, mended)
     if "flow" not in fault.context or closing is None or closing in rest:
         return None
     hint = f"close it with {closing}; a text with commas or colons in it needs quotes"
     message = f"this {rest[0]} is not closed"
     mended = f"{fault.lines[fault.begin]}{closing}"
     return _Slip(fault.begin, fault.begin_column, Code.UNCLOSED, message, hint, mended)
+
+
+def _stray_bracket_slip(fault: _Fault) -> _Slip | None:
+    """A bracket behind a list or map that is closed already."""
+    line = fault.lines[fault.number]
+    stray = line[fault.column : fault.column + 1]
+    if not stray or stray not in "]}":
+        return None
+    hint = "take it out; a text with brackets in it needs quotes"
+    mended = line[: fault.column] + line[fault.column + 1 :]
+    message = f"this {stray} closes nothing"
+    return _Slip(fault.number, fault.column, Code.SYNTAX, message, hint, mended)
 
 
 def _indentation_slip(fault: _Fault) -> _Slip | None:
@@ -313,6 +333,7 @@ _RECOGNISERS: Final = (
     _list_slip,
     _bracket_slip,
     _mark_slip,
+    _stray_bracket_slip,
     _indentation_slip,
 )
 """From the surest sign to the vaguest; the first that recognises its slip has the word."""
@@ -375,6 +396,10 @@ def _marked_text_slip(lines: list[str], number: int) -> _Slip | None:
     if re.fullmatch(_QUOTED, text):
         return None
     column = parts.start("text")
+    if text.startswith("```"):
+        message = "this line belongs to the text around the page, not to the page"
+        hint = "take out the lines with ```, and what stands before and behind them"
+        return _Slip(number, column, Code.SYNTAX, message, hint, lines[number][:column] + "# ```")
     repaired = f"{_first_words(parts['key'], parts['before'])}{_quoted(text)}"
     return _Slip(
         number,
@@ -402,4 +427,9 @@ def _harmless(lines: list[str], number: int, text: str) -> str:
 
 
 def _quoted(text: str) -> str:
+    """Return a text in quotes; quotes of its own that hold it, or nearly, are not doubled."""
+    if text[0] == "'" and text.count("'") > 1:
+        text = text[1:].removesuffix("'")
+    if "'" in text and '"' not in text and "\\" not in text:
+        return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"

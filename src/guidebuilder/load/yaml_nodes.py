@@ -15,6 +15,7 @@ import yaml
 from msgspec import Struct
 
 from guidebuilder.diagnostics import Report, Span
+from guidebuilder.load.allow_comments import Extent, read_allowances
 from guidebuilder.load.codes import Code
 from guidebuilder.load.files import UNPRINTABLE, control
 from guidebuilder.load.yaml_faults import explain, report_tabs, without_no_break_spaces
@@ -142,6 +143,7 @@ def read_nodes(text: str, file: str, report: Report, home: str | None = None) ->
             mended = without_no_break_spaces(composer.lines, opaque, file, report)
             if mended is None:
                 report_tabs(composer.lines, opaque, file, found)
+                read_allowances(composer.lines, composer.extents, file, report)
                 _pass_on(found, report)
                 return root
         text = mended
@@ -164,6 +166,8 @@ class _Composer:
         self.lines = text.split("\n")
         # Lines inside quoted and literal texts: what looks like indentation there is text.
         self.opaque: set[int] = set()
+        # Where each text stands: a # in one of them begins no comment.
+        self.extents: list[Extent] = []
         self._file = file
         self._report = report
         self._home = home
@@ -343,6 +347,9 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent, span: Span) -> TextNode:
         start, end = _marks(event)
         first, last = start.line, end.line
+        is_block = event.style is not None and event.style in "|>"
+        begin_of_text = (first + 1, 0) if is_block else (first, start.column)
+        self.extents.append(Extent(first, begin_of_text, (last, end.column)))
         if not event.style:
             if event.value:
                 self._check_plain(first, end)

@@ -219,6 +219,13 @@ def kin(region: str, regions: Mapping[str, Region]) -> tuple[str, ...]:
     return tuple(each.id for each in _along(region, regions, lambda each: each.part_of))
 
 
+def models(region: str, regions: Mapping[str, Region]) -> tuple[str, ...]:
+    """Return a region and those whose settings hold in it, along `part_of` and `like`."""
+    return tuple(
+        each.id for each in _along(region, regions, lambda each: each.part_of or each.like)
+    )
+
+
 def profile_of(region: str, regions: Mapping[str, Region]) -> Profile:
     """Gather what holds in a region: its own settings first, then along its kinship."""
     chain = _along(region, regions, lambda each: each.part_of or each.like)

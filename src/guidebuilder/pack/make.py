@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guidebuilder.diagnostics import Report
 from guidebuilder.document.blocks import Ladder
 from guidebuilder.document.contents import things_in
 from guidebuilder.document.short_links import redirects
@@ -30,16 +31,17 @@ from guidebuilder.pipeline import files, paginate
 from guidebuilder.press.printers import PRINTERS
 from guidebuilder.press.sheets import Duplex
 from guidebuilder.press.single_pages import FILES as PRESS_FILES
+from guidebuilder.progress import SILENT
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Chapter, Document
     from guidebuilder.model.guide import Guide
     from guidebuilder.pipeline import Proof
+    from guidebuilder.progress import Progress
 
 TOO_HEAVY: Final = "GB941"
 """Code of the message about a file that is too large to be sent on."""
@@ -91,12 +93,13 @@ class Pack(Struct, frozen=True):
     files: tuple[PackedFile, ...]
 
 
-def make_packs(wanted: PackOrder, report: Report) -> tuple[Pack, ...]:
+def make_packs(wanted: PackOrder, report: Report, progress: Progress = SILENT) -> tuple[Pack, ...]:
     """Make the packs of all regions that are ordered.
 
     Args:
         wanted: What is wanted.
         report: Receives the messages of all stages, and those about files over the limit.
+        progress: Hears what is done at the moment.
 
     Raises:
         GuideError: The guide has mistakes, or a file is over the limit; *report* holds them all.
@@ -110,27 +113,49 @@ def make_packs(wanted: PackOrder, report: Report) -> tuple[Pack, ...]:
         epoch=wanted.epoch,
     )
     guide = guide_read(wanted.guide, report)  # once for all the orders of a pack
-    proofs = paginate(screen, report, guide)
-    packs = tuple(_pack(proof, guide, screen, wanted, report) for proof in proofs)
+    proofs = paginate(screen, report, progress, guide)
+    orders = [tuple(_orders(_careers(proof), screen, wanted.printer)) for proof in proofs]
+    progress.expect(sum(1 + len(others) for others in orders))
+    packing = _Packing(guide, screen, wanted)
+    packs = tuple(_pack(proof, packing, report, progress) for proof in proofs)
     report.raise_if_errors()
     return packs
 
 
-def _pack(screen: Proof, guide: Guide, order: Order, wanted: PackOrder, report: Report) -> Pack:
+class _Packing(Struct, frozen=True):
+    """What the packs of all regions are made of.
+
+    Attributes:
+        guide: The guide, read once.
+        order: Of the pages for the screen, in all regions.
+        wanted: What is wanted.
+    """
+
+    guide: Guide
+    order: Order
+    wanted: PackOrder
+
+
+def _pack(screen: Proof, packing: _Packing, report: Report, progress: Progress) -> Pack:
     """Return the pack of a region, whose pages for the screen are made."""
-    order = replace(order, regions=(screen.region,))
+    guide, wanted = packing.guide, packing.wanted
+    order = replace(packing.order, regions=(screen.region,))
     document = screen.document
-    careers = [each for each in document.chapters if _is_career(each)]
+    careers = _careers(screen)
     alone = careers[0].short_title if order.career and careers else ""
+    progress.begin(f"writing {screen.names[0]}")
     packed = list(_packed(screen, Use.SCREEN, order, report, alone))
     (picture,) = (cover_picture(each.data) for each in packed)
+    progress.finish()
     for use, other, about in _orders(careers, order, wanted.printer):
-        for proof in paginate(other, report, guide):
+        progress.begin(" ".join(filter(None, (screen.region, use.value, about))))
+        for proof in _paginated(other, guide, report):
             made = tuple(_packed(proof, use, other, report, about or alone))
             packed += made
             if proof.printer is not None:
                 press = Press(book=proof.book, printer=proof.printer, files=made)
                 packed.append(specification(press, words(document.info.language)))
+        progress.finish()
     _check_limit(packed, wanted.limit, document, report)
     cover = PackedFile(name=COVER, data=picture)
     beside = (cover, *_redirects(guide))
@@ -156,6 +181,22 @@ def _orders(
             yield use, sheet, each.short_title
     yield Use.FOLDED, replace(order, target=Target.OFFICE, booklet=Duplex.SHORT_EDGE), ""
     yield Use.PRESS, replace(order, target=Target.PRESS, printer=printer), ""
+
+
+def _careers(screen: Proof) -> list[Chapter]:
+    return [each for each in screen.document.chapters if _is_career(each)]
+
+
+def _paginated(order: Order, guide: Guide, report: Report) -> tuple[Proof, ...]:
+    """Return an edition with all its pages made; what is said of a page says of which file."""
+    told, name = Report(), None
+    try:
+        proofs = paginate(order, told, guide=guide)
+        name = proofs[0].names[0]  # a pack has one region
+    finally:
+        for each in told.found:
+            report.add(each if each.page is None else replace(each, booklet=name))
+    return proofs
 
 
 def _is_career(chapter: Chapter) -> bool:

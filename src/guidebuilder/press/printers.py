@@ -56,7 +56,8 @@ def read_percent(source: str, span: Span) -> Percent:
     match = re.fullmatch(r"(\d{1,3}) ?%", source.strip())
     if match is None:
         message = f"`{source}` is not a share of ink"
-        raise Refused(Code.INK_LIMIT, message, "write 240 %")
+        share = source.strip() if re.fullmatch(r"\d{3}", source.strip()) else "240"
+        raise Refused(Code.INK_LIMIT, message, f"write {share} %")
     return Percent(int(match[1]) / 100, span)
 
 

@@ -43,7 +43,7 @@ def read_printer_file(place: Place, report: Report) -> NamedPrinter | None:
     Raises:
         CannotRead: The system does not let us.
     """
-    before = len(report.found)
+    before = report.errors
     name, top = PurePosixPath(place.name).stem, Span(place.shown, 1, 1)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         hint = "use small letters a–z, digits and hyphens: our-printer.yaml"
@@ -53,7 +53,7 @@ def read_printer_file(place: Place, report: Report) -> NamedPrinter | None:
         message = f"`{name}` is the name of a profile that the program brings"
         report.error(top, Code.PRINTER_NAME, message, "give this file another name")
     profile = _read(place, report)
-    if profile is None or len(report.found) > before:
+    if profile is None or report.errors > before:
         return None
     return NamedPrinter(name, profile)
 

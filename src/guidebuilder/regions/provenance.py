@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from guidebuilder.model.provenance import Fact
     from guidebuilder.model.regional import Entry
+    from guidebuilder.model.values import PartialDate
 
 T = TypeVar("T")
 
@@ -59,23 +60,23 @@ def provenance(
         kind: The kind of the section that it stands in.
         family: The edition's region and the wholes it is part of.
     """
-    giver = _giver(item, family)
+    giver = giver_of(item, family)
     kin = family[family.index(giver) :]
     own = facts[:1]
     # Most say nothing, and one object stands for all of those.
     facts = [each for each in facts if each is not NOTHING_SAID]
     chain = (*facts, page_fact)
-    source = _nearest(chain, lambda fact: fact.source, kin)
-    as_of = _nearest(chain, lambda fact: fact.as_of, kin)
-    note = _nearest(own, lambda fact: fact.note, kin)
+    source = nearest(chain, lambda fact: fact.source, kin)
+    as_of = nearest(chain, lambda fact: fact.as_of, kin)
+    note = nearest(own, lambda fact: fact.note, kin)
     says = kind in CHECKABLE_KINDS
-    checked, doubted = _verdict(chain if says else facts, kin)
+    checked, doubted = verdict(chain if says else facts, kin)
     return Provenance(
         status=_status(checked is not None, says=says or doubted),
         sources=tuple(each.id for each in source.value) if source else (),
         as_of=as_of.value if as_of else None,
         checked=checked.value if checked else None,
-        is_doubted=_verdict(own, kin)[1],
+        is_doubted=verdict(own, kin)[1],
         note=note.value if note else None,
         giver=giver,
     )
@@ -87,7 +88,7 @@ def _status(checked: bool, *, says: bool) -> Status:  # noqa: FBT001 - two boole
     return Status.UNVERIFIED if says else Status.NONE
 
 
-def _verdict(facts: Iterable[Fact], kin: Sequence[str]) -> tuple[Entry | None, bool]:  # type: ignore[type-arg]
+def verdict(facts: Iterable[Fact], kin: Sequence[str]) -> tuple[Entry[PartialDate] | None, bool]:
     """Return the nearest check, if no nearer doubt cancels it, and whether it is doubted."""
     for fact in facts:
         checked = fact.checked.entry_for(kin) if fact.checked else None
@@ -103,9 +104,10 @@ def _verdict(facts: Iterable[Fact], kin: Sequence[str]) -> tuple[Entry | None, b
     return None, False
 
 
-def _nearest(
+def nearest(
     facts: Iterable[Fact], field: Callable[[Fact], Regional[T] | None], kin: Sequence[str]
 ) -> Entry[T] | None:
+    """Return the first that one of the facts says of a field in a region, nearest first."""
     for fact in facts:
         value = field(fact)
         entry = value.entry_for(kin) if value else None
@@ -114,7 +116,7 @@ def _nearest(
     return None
 
 
-def _giver(item: Item, family: Sequence[str]) -> str:
+def giver_of(item: Item, family: Sequence[str]) -> str:
     """Return the region that gave an item its value: the most particular of its entries."""
     named = _VALUE_FIELDS.get(type(item))
     value = getattr(item, named) if named else None

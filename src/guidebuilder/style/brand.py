@@ -35,7 +35,7 @@ def branded(
     Returns:
         The theme, or None after a message.
     """
-    before = len(report.found)
+    before = report.errors
     if brand.colours is not None:
         colours = brand.colours
         inks = InksFile(deep=colours.deep, bright=colours.bright, span=colours.span)
@@ -46,7 +46,7 @@ def branded(
         text = _family(brand.fonts.text, theme.fonts.text, own, report)
         label = _family(brand.fonts.label, theme.fonts.label, own, report)
         theme = replace(theme, fonts=Fonts(text, label))
-    return theme if len(report.found) == before else None
+    return theme if report.errors == before else None
 
 
 def _family(

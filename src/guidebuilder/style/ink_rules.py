@@ -37,7 +37,7 @@ def ink_of(name: str, colour: Colour) -> Ink:
 
 def check_inks(inks: InksFile, report: Report) -> bool:
     """Report colours that could not be read or printed; return whether all can be used."""
-    before = len(report.found)
+    before = report.errors
     rules = _Rules(inks.span, report)
     deep = rules.held(inks.deep, _BLACKER, (_Rule("white on this deep", WHITE, WORD_CONTRAST),))
     # A deep that is refused is mended first: the others are held against what it will be.
@@ -55,7 +55,7 @@ def check_inks(inks: InksFile, report: Report) -> bool:
     for each in (inks.deep, inks.bright, inks.tint, inks.mid, inks.mid_light):
         if each is not None and each.cmyk is not None:
             rules.total(each.cmyk, each.span)
-    return len(report.found) == before
+    return report.errors == before
 
 
 def place_of(value: Span, whole: Span) -> Span:

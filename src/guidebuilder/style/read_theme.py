@@ -104,7 +104,7 @@ def read_theme_file(place: Place, report: Report) -> NamedTheme | None:
     Raises:
         CannotRead: The system does not let us.
     """
-    before = len(report.found)
+    before = report.errors
     name = PurePosixPath(place.name).stem
     top = Span(place.shown, 1, 1)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
@@ -114,9 +114,9 @@ def read_theme_file(place: Place, report: Report) -> NamedTheme | None:
         message = f"`{name}` is the name of a theme that the program brings"
         report.error(top, Code.THEME_NAME, message, "give this file another name")
     theme = _read(place, name, report)
-    if theme is not None and len(report.found) == before:
+    if theme is not None and report.errors == before:
         check_theme(theme.file, report)
-    return theme if len(report.found) == before else None
+    return theme if report.errors == before else None
 
 
 def read_theme_of(guide: Settings, files: GuideFolder, report: Report) -> NamedTheme | None:

@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 MISSING_GLYPH = "GB701"
 """Code of the message that no font has a character."""
 
+STAND_IN = "?"
+"""What stands for a character that no font has: its words keep a line, which tells the author.
+
+It is never printed: the message is an error.
+"""
+
 OBJECT = "\ufffc"
 """What stands for a drawn sign in the text of a paragraph: Unicode's own character for it."""
 
@@ -262,7 +268,7 @@ def _with_single_spaces(text: str) -> str:
 
 
 def _without_missing(text: str, item: StyledText, fonts: FontBook, report: Report) -> str:
-    """Return a text without what no font has, after telling the author."""
+    """Return a text with a stand-in for what no font has, after telling the author."""
     face = _face(fonts, item.style)
     for character in sorted(set(text) - CONTROLS):
         if _can_set(face, character):
@@ -270,7 +276,7 @@ def _without_missing(text: str, item: StyledText, fonts: FontBook, report: Repor
         chain = _chain(fonts, item.style, script_of(character) or LATIN)
         if not any(_can_set(each, character) for each in chain):
             _report_missing(item, character, report)
-            text = text.replace(character, "")
+            text = text.replace(character, STAND_IN)
     return text
 
 

@@ -1,0 +1,46 @@
+"""How commands that answer questions read a guide, and how they name places in it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guidebuilder.cli.messages import messages_about
+from guidebuilder.cli.report import print_line
+
+if TYPE_CHECKING:
+    from msgspec import Struct
+
+    from guidebuilder.diagnostics import Span
+    from guidebuilder.model.guide import Guide
+
+
+def read(folder: Path) -> Guide:
+    """Return the guide in a folder, read and checked; its messages are printed.
+
+    Raises:
+        GuideError: The guide has mistakes.
+        Failure: It cannot be read.
+    """
+    # `--help` must not wait for them.
+    from guidebuilder.ordered import guide_ordered  # noqa: PLC0415
+    from guidebuilder.orders import Order  # noqa: PLC0415
+
+    with messages_about(folder) as report:
+        return guide_ordered(Order(guide=folder), report)
+
+
+def place_in(folder: Path, span: Span) -> str:
+    """Return a place in a guide as a path from here, which editors open."""
+    path = folder / span.file
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    return f"{path.as_posix()}:{span.line}:{span.column}"
+
+
+def print_as_json(found: Struct | tuple[Struct, ...]) -> None:
+    """Print what was found for a program: every character above ASCII by its number."""
+    from msgspec import to_builtins  # noqa: PLC0415
+
+    print_line(json.dumps(to_builtins(found)))
