@@ -4,7 +4,7 @@
 python := .venv/bin/python
 guidebuilder := .venv/bin/guidebuilder
 
-.PHONY: check test torture conformance format goldens booklets quality bench picture wheel clean
+.PHONY: check test torture conformance format goldens booklets quality bench picture wheel windows clean
 
 check: .venv          ## everything that must hold before a change lands
 	$(python) tests/all.py
@@ -42,6 +42,9 @@ picture: .venv        ## the pictures in the README and docs/; look at them befo
 
 wheel: .venv          ## what is published, into dist/
 	$(python) -m build
+
+windows: .venv        ## what installs it on Windows without Python, into dist/; asks the package index
+	$(python) -m installers.windows.build
 
 clean:                ## remove all that can be made again
 	rm -rf .venv .quality .bench dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -33,6 +33,7 @@ RANKS = (
     ("load", "regions"),
     ("facts",),
     ("document",),
+    ("lint",),
     ("style",),
     ("text",),
     ("layout",),
@@ -47,7 +48,9 @@ RANKS = (
     ("fitting",),
     ("copies",),
     ("pipeline",),
-    ("pack",),
+    ("pack", "preview"),
+    ("starter",),
+    ("doctor",),
     ("cli",),
     ("__main__",),
 )

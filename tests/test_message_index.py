@@ -35,6 +35,8 @@ WITHOUT_EXAMPLE = {
     "GB008": "a picture cannot be shown in lines",
     "GB121": "too long to be shown",
     "GB612": "the rules before it refuse nearly every such guide",
+    "GB653": "told only if `check` is asked for it",
+    "GB654": "told only if `check` is asked for it",
     "GB703": "depends on the words of the program, not of the guide",
     "GB712": "pages long",
     "GB713": "pages long",

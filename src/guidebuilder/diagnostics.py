@@ -42,7 +42,7 @@ class Diagnostic(Struct, frozen=True):
 
     Attributes:
         span: Where to look; editors turn it into a link.
-        code: Stable name of the rule, ``GB`` and three digits; machine formats only.
+        code: Stable name of the rule, ``GB`` and three digits.
         message: What is wrong, as a clause: no full stop, values in backquotes.
         hint: What to do about it, when there is one likely cure.
         severity: An error refuses the guide, a warning does not.
@@ -210,6 +210,11 @@ class Report(Struct):
             if diagnostic.code in each.codes and each.covers(diagnostic.span):
                 return each
         return None
+
+    @property
+    def every_message(self) -> tuple[Diagnostic, ...]:
+        """All messages, with those that comments let pass."""
+        return (*self.found, *(each.diagnostic for each in self.allowed))
 
     @property
     def sorted(self) -> tuple[Diagnostic, ...]:

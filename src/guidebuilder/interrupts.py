@@ -46,6 +46,12 @@ def exit_when_interrupted() -> None:
             signal.signal(number, _interrupt)
 
 
+def end_well_when_interrupted() -> None:
+    """Let Ctrl-C end this process with 0: of what runs until then it is the proper end."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda _number, _frame: os._exit(0))
+
+
 @contextmanager
 def held() -> Iterator[None]:
     """Let an interruption wait until the end of the block, a matter of milliseconds."""

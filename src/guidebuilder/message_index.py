@@ -69,6 +69,22 @@ class Entry(Struct, frozen=True):
     mended: tuple[Shown, ...]
 
 
+PAGE: Final = "docs/messages.md"
+"""What the page is called where people look for it."""
+
+
+def address_of(code: str) -> str | None:
+    """Return the page and the heading that explain a message, if there is one.
+
+    Headings are named as web viewers name them: small letters, hyphens for spaces, nothing else.
+    """
+    entry = explained().get(code)
+    if entry is None:
+        return None
+    heading = re.sub(r"[^\w\- ]", "", f"{entry.code} · {entry.title}".lower())
+    return f"{PAGE}#{heading.replace(' ', '-')}"
+
+
 @cache
 def explained() -> Mapping[str, Entry]:
     """Return all entries by their codes, in the order of the page."""

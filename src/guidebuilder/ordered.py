@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guidebuilder.diagnostics import Report
+    from guidebuilder.load.read_before import ReadBefore
     from guidebuilder.model.guide import Guide, Page
     from guidebuilder.model.imprint import NamedImprint
     from guidebuilder.press.printers import NamedPrinter
@@ -48,20 +49,25 @@ def reading() -> Iterator[None]:
         raise ReadError(message, fault.hint) from fault
 
 
-def guide_ordered(order: Order, report: Report) -> Guide:
-    """Return the guide, with only the chapters that are ordered."""
-    return chapters_ordered(order.career, guide_read(order.guide, report))
+def guide_ordered(order: Order, report: Report, before: ReadBefore | None = None) -> Guide:
+    """Return the guide, with only the chapters that are ordered (:func:`guide_read`)."""
+    return chapters_ordered(order.career, guide_read(order.guide, report, before))
 
 
-def guide_read(folder: Path, report: Report) -> Guide:
-    """Read a guide.
+def guide_read(folder: Path, report: Report, before: ReadBefore | None = None) -> Guide:
+    """Return a whole guide.
+
+    Args:
+        folder: Where it lies.
+        report: Receives the messages about the guide.
+        before: What was read of the same guide before; it learns what is read now.
 
     Raises:
         GuideError: It has mistakes; *report* holds them all.
         Failure: It cannot be read.
     """
     with reading():
-        guide = read_guide(folder, report)
+        guide = read_guide(folder, report, before)
     if guide is None:
         raise GuideError(report.sorted)
     return guide

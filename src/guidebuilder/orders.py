@@ -10,6 +10,7 @@ from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError
 from guidebuilder.geometry import mm
 from guidebuilder.layout.finishing import Finishing
+from guidebuilder.lint.ages import Ages
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.press.signatures import PAGES_PER_SHEET
@@ -73,6 +74,7 @@ class Order(Struct, frozen=True, kw_only=True):
         imprint: File of the school or fair that hands the booklets out.
         copies_for: Table of schools; each gets its own copy.
         epoch: Date that the files bear, in seconds since 1970 began, instead of the issue's.
+        ages: How old facts may be, if that is asked.
     """
 
     guide: Path
@@ -90,6 +92,7 @@ class Order(Struct, frozen=True, kw_only=True):
     imprint: Path | None = None
     copies_for: Path | None = None
     epoch: int | None = None
+    ages: Ages = Ages()
 
 
 def must_agree(order: Order) -> None:

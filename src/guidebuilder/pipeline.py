@@ -18,6 +18,8 @@ from guidebuilder.document.glossary import warn_of_unused_terms
 from guidebuilder.document.short_links import short_links
 from guidebuilder.failures import OrderError
 from guidebuilder.file_names import file_names
+from guidebuilder.lint.ages import ASKED_FOR
+from guidebuilder.lint.read_over import read_over
 from guidebuilder.load.allow_comments import warn_of_unused
 from guidebuilder.load.codes import Code
 from guidebuilder.model.region import Direction
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.blocks import Document
     from guidebuilder.fitting import Change
     from guidebuilder.layout.page import Book
+    from guidebuilder.load.read_before import ReadBefore
     from guidebuilder.model.guide import Guide
     from guidebuilder.press.printers import Inks, NamedPrinter, Printer
     from guidebuilder.press.single_pages import PressFile
@@ -110,20 +113,23 @@ class Booklet(Struct, frozen=True):
     sheets: int | None = None
 
 
-def render(order: Order, report: Report, progress: Progress = SILENT) -> tuple[Booklet, ...]:
+def render(
+    order: Order, report: Report, progress: Progress = SILENT, before: ReadBefore | None = None
+) -> tuple[Booklet, ...]:
     """Make every PDF that is ordered.
 
     Args:
         order: What is wanted.
         report: Receives the messages of all stages.
         progress: Hears what is done at the moment.
+        before: What was read of the same guide before; it learns what is read now.
 
     Raises:
         GuideError: The guide has mistakes; *report* holds them all.
         Failure: The guide cannot be read, or has nothing of the name that is ordered.
     """
     # The pages of one copy are let go before those of the next are made: there may be hundreds.
-    proofs = _proofs(order, report, progress)
+    proofs = _proofs(order, report, progress, before)
     booklets = tuple(file for proof in proofs for file in files(proof, order, report, progress))
     report.raise_if_errors()
     return booklets
@@ -181,7 +187,7 @@ def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
 
 
 def paginate(
-    order: Order, report: Report, progress: Progress = SILENT, guide: Guide | None = None
+    order: Order, report: Report, progress: Progress = SILENT, before: ReadBefore | None = None
 ) -> tuple[Proof, ...]:
     """Do all of it but the PDF: so a check says what a render would say.
 
@@ -189,9 +195,9 @@ def paginate(
         order: What is wanted.
         report: Receives the messages of all stages.
         progress: Hears what is done at the moment.
-        guide: The guide, if it has been read for an order before this one.
+        before: What was read of the same guide before; it learns what is read now.
     """
-    return tuple(_proofs(order, report, progress, guide))
+    return tuple(_proofs(order, report, progress, before))
 
 
 def _must_be_one_sheet(order: Order, guide: Guide, printer: NamedPrinter | None) -> None:
@@ -209,7 +215,7 @@ def _must_be_one_sheet(order: Order, guide: Guide, printer: NamedPrinter | None)
 
 
 def _proofs(
-    order: Order, report: Report, progress: Progress, guide: Guide | None = None
+    order: Order, report: Report, progress: Progress, before: ReadBefore | None = None
 ) -> Iterator[Proof]:
     """Yield the booklets that are ordered; the first is set when all is checked."""
     must_agree(order)
@@ -217,15 +223,16 @@ def _proofs(
     ordered = None if order.theme is None else theme_place(order.theme)
     is_press = order.target is Target.PRESS
     printer = printer_ordered(order.printer, report) if is_press else None
-    whole = guide_read(order.guide, report) if guide is None else guide
+    whole = guide_read(order.guide, report, before)
     guide = chapters_ordered(order.career, whole)
     _must_be_one_sheet(order, guide, printer)
     regions, imprints = regions_ordered(guide, order), imprints_ordered(order, report)
     progress.begin("putting together what each region prints")
+    editions = [resolve(guide, region) for region in regions]
+    read_over(guide, editions, order.ages, report)
     short = short_links(whole)
     copies: list[Copy] = []
-    for region in regions:
-        edition = resolve(guide, region)
+    for edition in editions:
         warn_of_omissions(edition, report)
         document = assembled(order, edition, short, report)
         copies += [Copy(order, edition, imprint, document, short) for imprint in imprints]
@@ -237,7 +244,7 @@ def _proofs(
     if theme is None:
         raise GuideError(report.sorted)
     if is_whole:
-        warn_of_unused(report, TOLD_OF_CONTENT)
+        warn_of_unused(report, TOLD_OF_CONTENT, ASKED_FOR)
     profile = None if printer is None else printer.profile
     looks = Looks(theme, FontBook.of(theme.fonts), profile)
     changes: dict[str, tuple[Change, ...]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,3 +66,25 @@ def test_what_depends_on_the_order_is_never_told_as_unused(run: Run, guide: Path
     path.write_text(allowed, encoding="utf-8")
 
     assert "warning: " not in run("check").stderr
+
+
+def test_a_program_is_told_what_is_allowed_and_why(run: Run, warned: Path) -> None:
+    comment(warned, "# allow GB702: the office is called so")
+
+    document = json.loads(run("check", "--format", "json").stdout)
+
+    assert document["messages"] == []
+    [allowed] = document["allowed"]
+    assert allowed["reason"] == "the office is called so"
+    assert allowed["message"]["code"] == "GB702"
+    assert allowed["message"]["line"] == 14
+
+
+def test_whoever_wants_to_hear_all_hears_of_it(run: Run, warned: Path) -> None:
+    comment(warned, "# allow GB702: the office is called so")
+
+    said = run("check", "--verbose").stderr
+
+    assert "guide/careers/clerk.yaml:14:20: allowed: `Donau" in said
+    assert "    reason: the office is called so\n" in said
+    assert "no warnings, 1 allowed\n" in said

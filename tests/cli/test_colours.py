@@ -70,6 +70,16 @@ def test_nothing_in_a_guide_colours_anything(run: Run) -> None:
     }
 
 
+def test_carets_have_the_colour_of_their_message(run: Run, guide: Path) -> None:
+    path = guide / "articles" / "hours.yaml"
+    path.write_text(path.read_text("utf-8").replace("Eight hours", 'Eight ho"urs'), "utf-8")
+
+    coloured = run("check", "--color", "always").stderr
+
+    assert f"\x1b[{Style.WARNING.value}m^^^^^^^\x1b[0m" in coloured
+    assert f"\x1b[{Style.ERROR.value}m" not in coloured
+
+
 def test_a_part_is_made_printable_before_it_is_coloured() -> None:
     line = ((Style.ERROR, "a\x1b[0mb"), (Style.PLAIN, "\u202e"))
 

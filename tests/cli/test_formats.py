@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.cli.test_docs import anchors
 
 from guidebuilder import __version__
 from guidebuilder.cli.account import VERSION, ToldFailure, ToldMessage
 from guidebuilder.cli.exits import ExitCode
 from guidebuilder.cli.github import failure_command, message_command
+from guidebuilder.load.codes import Code
+from guidebuilder.message_index import address_of
 from guidebuilder.verify.findings import Outcome
 
 if TYPE_CHECKING:
@@ -76,7 +79,16 @@ def test_a_refused_guide_is_told_with_every_place(run: Run) -> None:
         "message": "`sumary` is not known here",
         "hint": "did you mean `summary`?",
         "page": None,
+        "docs": "docs/messages.md#gb201--a-field-that-is-not-known-here",
     }
+
+
+def test_every_rule_is_explained_where_the_document_says() -> None:
+    headings = anchors(ROOT / "docs" / "messages.md")
+
+    addresses = {address_of(str(code)) for code in Code}
+    assert len(addresses) == len(Code)
+    assert {str(each).removeprefix("docs/messages.md#") for each in addresses} <= headings
 
 
 @pytest.mark.usefixtures("spoilt")
@@ -209,6 +221,7 @@ def test_nothing_that_an_author_wrote_can_give_github_a_command_or_a_property() 
         message="50 % of\n::error::this, and: that",
         hint="write\rless",
         page=4,
+        docs=None,
     )
 
     assert message_command(told) == (
@@ -228,6 +241,7 @@ def test_a_message_about_the_whole_guide_has_no_line_for_github() -> None:
         message="something",
         hint=None,
         page=None,
+        docs=None,
     )
 
     assert message_command(told) == "::error file=guide,title=GB003::something"

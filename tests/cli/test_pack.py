@@ -11,15 +11,11 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from guidebuilder.load.guide import read_guide
-
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Run
 
-    from guidebuilder.diagnostics import Report
-    from guidebuilder.model.guide import Guide
 
 PDFS = {
     "clerks-india.pdf",
@@ -53,22 +49,6 @@ def test_a_pack_is_a_folder_with_every_form_of_the_guide(run: Run, desk: Path) -
         assert hashlib.sha256((folder / line[66:]).read_bytes()).hexdigest() == line[:64]
     page = (folder / "index.html").read_text(encoding="utf-8")
     assert set(re.findall(r'<a href="([^"]+)" download>', page)) == {*PDFS, "printer.txt"}
-
-
-@pytest.mark.usefixtures("guide")
-def test_a_guide_is_read_once_for_all_the_files_of_its_packs(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read: list[Path] = []
-
-    def counted(folder: Path, report: Report) -> Guide | None:
-        read.append(folder)
-        return read_guide(folder, report)
-
-    monkeypatch.setattr("guidebuilder.ordered.read_guide", counted)
-
-    assert run("pack", "--region", "all").exit_code == 0
-    assert len(read) == 1
 
 
 def test_a_pack_has_the_table_of_the_publishers_own_short_addresses(

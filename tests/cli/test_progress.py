@@ -134,6 +134,11 @@ def test_the_line_counts_names_and_says_how_long_it_will_take() -> None:
     waiting.begin("setting the pages of b.pdf")
     assert waiting.line(console) == "2 of 6: setting the pages of b.pdf, about 20 s left"
 
+    clock.now = 12
+    assert waiting.line(console).endswith(", about 17 s left")
+    clock.now = 100  # this one takes longer than the first
+    assert waiting.line(console).endswith(", about 16 s left")
+
     clock.now = 205
     waiting.finish()
     assert waiting.line(console) == "3 of 6: setting the pages of b.pdf, about 7 min left"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,8 @@ def without_a() -> bytes:
 def test_a_sound_font_is_taken_with_its_metrics(tmp_path: Path) -> None:
     font, messages = told(tmp_path, ROUND)
 
-    assert font == OwnFont("own.ttf", (tmp_path / "own.ttf").resolve(), 0.8, -0.2)
+    digest = sha256(ROUND).hexdigest()
+    assert font == OwnFont("own.ttf", (tmp_path / "own.ttf").resolve(), 0.8, -0.2, digest)
     assert messages == []
 
 

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from guidebuilder.resources import fonts_folder
 from guidebuilder.style.families import Family, FontFile
+from guidebuilder.style.fonts import Fonts
 from guidebuilder.text.fonts import Face, FontBook
 
 if TYPE_CHECKING:
@@ -36,9 +38,10 @@ def test_a_family_that_no_table_knows_is_our_mistake() -> None:
 
 
 def test_files_are_opened_only_when_used(shipped: Bench) -> None:
-    shipped.line("plain text", shipped.text("strong", weight=700))
+    bench = type(shipped)(FontBook(fonts_folder(), Fonts().chains))
+    bench.line("plain text", bench.text("strong", weight=700))
 
-    opened = {face.path.stem for face in shipped.fonts if "font" in vars(face)}
+    opened = {face.path.stem for face in bench.fonts if "font" in vars(face)}
     assert opened == {"SourceSerif4_400Regular", "SourceSerif4_700Bold"}
 
 
@@ -47,11 +50,26 @@ def test_each_file_is_opened_once(shipped: Bench) -> None:
 
 
 def test_faces_of_one_file_are_equal_in_any_book() -> None:
-    one, other = (FontBook.shipped().face("label", 600) for _ in range(2))
+    one, other = (FontBook(fonts_folder(), Fonts().chains).face("label", 600) for _ in range(2))
 
     assert one is not other
     assert one == other
     assert hash(one) == hash(other)
+
+
+def test_the_same_type_is_opened_once_in_a_process() -> None:
+    assert FontBook.of(Fonts()) is FontBook.shipped()
+
+
+def test_another_file_of_the_same_name_is_another_face() -> None:
+    one, other = (
+        Family("Own", ("Latn",), (FontFile("/guide/own.ttf", 400, digest=digest),))
+        for digest in ("before", "after")
+    )
+
+    faces = [FontBook.of(Fonts(each, each)).face("text", 400) for each in (one, other)]
+
+    assert faces[0] != faces[1]
 
 
 def test_an_opened_face_crosses_to_another_process(shipped: Bench) -> None:

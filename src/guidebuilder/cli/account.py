@@ -28,6 +28,7 @@ class ToldMessage(Struct, frozen=True, kw_only=True):
         message: What is wrong.
         hint: What to do about it.
         page: Of the booklet, if it is about one.
+        docs: The page and heading that explain the rule.
     """
 
     path: str
@@ -39,6 +40,19 @@ class ToldMessage(Struct, frozen=True, kw_only=True):
     message: str
     hint: str | None
     page: int | None
+    docs: str | None
+
+
+class ToldAllowed(Struct, frozen=True):
+    """A warning that a comment in the guide lets pass.
+
+    Attributes:
+        message: The warning.
+        reason: Why, in the author's words.
+    """
+
+    message: ToldMessage
+    reason: str
 
 
 class ToldFile(Struct, frozen=True):
@@ -91,6 +105,7 @@ class Account(Struct):
     """What has been told so far."""
 
     messages: list[ToldMessage] = field(default_factory=list)
+    allowed: list[ToldAllowed] = field(default_factory=list)
     files: list[ToldFile] = field(default_factory=list)
     findings: list[ToldFinding] = field(default_factory=list)
     failure: ToldFailure | None = None
@@ -109,6 +124,7 @@ class Account(Struct):
             "command": command,
             "exit_code": exit_code,
             "messages": self.messages,
+            "allowed": self.allowed,
             "totals": Totals(errors, len(self.messages) - errors),
             "files": self.files,
             "findings": self.findings,

@@ -86,7 +86,9 @@ def _there(before: str, rest: str) -> int:
     return 1
 
 
-def excerpt(line: str, number: int, meant: Mark, console: Console) -> tuple[Line, ...]:
+def excerpt(
+    line: str, number: int, meant: Mark, console: Console, style: Style = Style.ERROR
+) -> tuple[Line, ...]:
     """Return a line of a file with its number, and a line with carets below it.
 
     Args:
@@ -94,6 +96,7 @@ def excerpt(line: str, number: int, meant: Mark, console: Console) -> tuple[Line
         number: Of the line in its file.
         meant: What the carets stand under.
         console: Where it is shown: it is cut around the place to fit there.
+        style: Of the carets.
     """
     gutter = f"{number:>{_NUMBER}} "
     room = console.columns - len(f"{gutter}{console.bar} ")
@@ -118,7 +121,7 @@ def excerpt(line: str, number: int, meant: Mark, console: Console) -> tuple[Line
         (
             (Style.FRAME, f"{' ' * len(gutter)}{console.bar}"),
             (Style.PLAIN, f" {' ' * at}"),
-            (Style.ERROR, "^" * max(1, carets)),
+            (style, "^" * max(1, carets)),
         ),
     )
 

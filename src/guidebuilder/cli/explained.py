@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from guidebuilder.diagnostics import Span
     from guidebuilder.facts.answers import Answer
+    from guidebuilder.facts.editions import Said
     from guidebuilder.facts.origins import Inherited, Origin
-    from guidebuilder.facts.reasons import Reason, Said
+    from guidebuilder.facts.reasons import Reason
 
 _LABEL: Final = 11
 """Columns of the words before a colon, with their indent and what follows."""
@@ -63,24 +64,27 @@ def in_rows(answers: tuple[Answer, ...], folder: Path, columns: int) -> Iterator
     """Yield what each region's edition prints at one address, a region after the other."""
     names = max((len(each.region) for each in answers), default=0) + 2
     yield answers[0].address
-    for field in dict.fromkeys(each.field for answer in answers for each in answer.reasons):
+    for answer in answers:
+        if answer.absence is not None:
+            lead = f"    {answer.region:{names}}"
+            yield from wrapped(f"not printed: {answer.absence.why}", columns, lead)
+    printed = [each for each in answers if each.absence is None]
+    for field in dict.fromkeys(each.field for answer in printed for each in answer.reasons):
         yield ""
         yield f"  {field}"
-        for answer in answers:
-            reason = next((each for each in answer.reasons if each.field == field), None)
+        for answer in printed:
             lead = f"    {answer.region:{names}}"
-            said = reason.said if reason is not None and answer.absence is None else None
-            if said is not None:
-                yield from wrapped(said.words, columns, lead)
-                yield f"{' ' * len(lead)}{place_in(folder, said.place)}"
-            else:
-                yield from wrapped(f"– {_why_not(answer, reason)}", columns, lead)
+            for reason in answer.reasons:
+                if reason.field == field:
+                    yield from _row(reason, lead, folder, columns)
 
 
-def _why_not(answer: Answer, reason: Reason | None) -> str:
-    if answer.absence is not None:
-        return answer.absence.why
-    return "; ".join(reason.why) if reason is not None else "nothing is written"
+def _row(reason: Reason, lead: str, folder: Path, columns: int) -> Iterator[str]:
+    if reason.said is None:
+        yield from wrapped(f"– {'; '.join(reason.why)}", columns, lead)
+    else:
+        yield from wrapped(reason.said.words, columns, lead)
+        yield f"{' ' * len(lead)}{place_in(folder, reason.said.place)}"
 
 
 def _reason(reason: Reason, folder: Path, columns: int, *, is_one: bool) -> Iterator[str]:

@@ -1,76 +1,21 @@
-"""The messages about a guide, told to whoever the command was asked to tell them to."""
+"""A message about a guide, in words for a person and in fields for a machine."""
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from guidebuilder.cli.account import ToldMessage
-from guidebuilder.cli.author_lines import AuthorLines
-from guidebuilder.cli.console import Console, Style
+from guidebuilder.cli.console import Style
 from guidebuilder.cli.excerpt import excerpt, mark
-from guidebuilder.cli.github import message_command
-from guidebuilder.cli.report import count, cure, insist, print_line
-from guidebuilder.cli.speech import Format, Loudness, speech
-from guidebuilder.diagnostics import GuideError, Report, Severity
+from guidebuilder.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from guidebuilder.cli.console import Line
+    from guidebuilder.cli.author_lines import AuthorLines
+    from guidebuilder.cli.console import Console, Line
     from guidebuilder.diagnostics import Diagnostic, Span
 
 _STYLES: Final = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING}
-
-
-@contextmanager
-def messages_about(folder: Path, *, strict: bool = False) -> Iterator[Report]:
-    """Collect the messages about the guide in *folder* and tell them all, whatever happens.
-
-    Args:
-        folder: Where the guide is.
-        strict: Whether warnings refuse the guide, as errors do.
-
-    Raises:
-        GuideError: There are only warnings, and they refuse the guide.
-    """
-    report = Report()
-    try:
-        yield report
-        if strict and report.found:
-            raise GuideError(report.sorted)
-    finally:
-        is_refused = report.has_errors or (strict and bool(report.found))
-        _tell(report.sorted, folder, strict=strict)
-        if is_refused:
-            insist(f"{tally(report)}: the guide is refused, nothing was written")
-
-
-def tally(report: Report) -> str:
-    """Return how many errors and warnings there are: ``2 errors, 1 warning``."""
-    errors = sum(each.severity is Severity.ERROR for each in report.found)
-    warnings = len(report.found) - errors
-    told = [count(errors, "error")] if errors else []
-    return ", ".join([*told, count(warnings, "warning")] if warnings or not errors else told)
-
-
-def _tell(diagnostics: tuple[Diagnostic, ...], folder: Path, *, strict: bool) -> None:
-    how, lines = speech(), AuthorLines(folder)
-    if how.format is Format.TEXT:
-        console = Console.of(sys.stderr, how.colour)
-        only_errors = how.loudness is Loudness.QUIET and not strict
-        for each in diagnostics:
-            if each.severity is Severity.ERROR or not only_errors:
-                insist(*in_words(each, folder, lines, console), "")
-        return
-    for each in diagnostics:
-        told = _told(each, folder, lines)
-        if how.format is Format.JSON:
-            how.account.messages.append(told)
-        else:
-            print_line(message_command(told))
 
 
 def in_words(
@@ -94,7 +39,7 @@ def in_words(
     shown: tuple[Line, ...] = ()
     if line is not None:
         meant = mark(line, span.column, diagnostic.message)
-        shown = excerpt(line, span.line, meant, console)
+        shown = excerpt(line, span.line, meant, console, style)
     return first, *shown, *cure(diagnostic.hint)
 
 
@@ -106,7 +51,10 @@ def path_of(span: Span, folder: Path) -> str:
     return path.as_posix()
 
 
-def _told(diagnostic: Diagnostic, folder: Path, lines: AuthorLines) -> ToldMessage:
+def told(diagnostic: Diagnostic, folder: Path, lines: AuthorLines) -> ToldMessage:
+    """Return what a machine is told of a message."""
+    from guidebuilder.message_index import address_of  # noqa: PLC0415 - it reads a long page
+
     span = diagnostic.span
     line = lines.at(span)
     end = None
@@ -123,4 +71,10 @@ def _told(diagnostic: Diagnostic, folder: Path, lines: AuthorLines) -> ToldMessa
         message=diagnostic.message,
         hint=diagnostic.hint,
         page=diagnostic.page,
+        docs=address_of(diagnostic.code),
     )
+
+
+def cure(hint: str | None) -> tuple[Line, ...]:
+    """Return the line of a hint, if there is one."""
+    return () if hint is None else (((Style.HINT, "    hint:"), (Style.PLAIN, f" {hint}")),)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from guidebuilder.cli import completing
 from guidebuilder.cli.console import Colour
 from guidebuilder.cli.speech import Format, Loudness, speech
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -58,7 +60,7 @@ def _remember_loudness(asked: Loudness) -> Callable[[click.Context, click.Parame
     return remember
 
 
-def _formats(*formats: Format) -> Option:
+def _formats(formats: Iterable[Format], effect: str) -> Option:
     return click.option(
         "--format",
         type=click.Choice([each.value for each in formats], case_sensitive=False),
@@ -66,9 +68,17 @@ def _formats(*formats: Format) -> Option:
         show_default=True,
         expose_value=False,
         callback=_remember_format,
-        help="For whom messages are written: people, programs, or GitHub's pages.",
+        help=effect,
     )
 
+
+_all_formats = _formats(
+    Format, "For whom messages are written: people, programs, or GitHub's pages."
+)
+
+_two_formats = _formats(
+    (Format.TEXT, Format.JSON), "For whom findings are written: people or programs."
+)
 
 _colour: Option = click.option(
     "--color",
@@ -95,20 +105,20 @@ _verbose: Option = click.option(
     is_flag=True,
     expose_value=False,
     callback=_remember_loudness(Loudness.VERBOSE),
-    help="Say how long each stage takes.",
+    help="Say how long each stage takes, and which warnings comments let pass.",
 )
 
 
 def messages(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options about what is said, to a command that tells messages about a guide."""
-    for option in (debug, _verbose, _quiet, _colour, _formats(*Format)):
+    for option in (debug, _verbose, _quiet, _colour, _all_formats):
         command = option(command)
     return command
 
 
 def findings(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options about what is said, to a command that looks at finished files."""
-    for option in (debug, _verbose, _quiet, _colour, _formats(Format.TEXT, Format.JSON)):
+    for option in (debug, _verbose, _quiet, _colour, _two_formats):
         command = option(command)
     return command
 
@@ -121,15 +131,47 @@ guide: Option = click.option(
     help="Folder of the guide.  [default: guide]",
 )
 
+slug: Option = click.option(
+    "--slug",
+    metavar="NAME",
+    help="Name of the file, in letters a-z, digits and hyphens.  [default: made of the words]",
+)
+
 strict: Option = click.option(
     "--strict",
     is_flag=True,
     help="Refuse a guide also for warnings: about facts, and about pages that are not set well.",
 )
 
+
+def _months(_context: click.Context, _option: click.Parameter, asked: str | None) -> int | None:
+    """Read a length of time in months or years: ``18m``, ``2y``."""
+    if asked is None:
+        return None
+    found = re.fullmatch(r"([1-9][0-9]{0,2})\s*([my])[a-z]*", asked.strip().lower())
+    if found is None:
+        message = f"`{asked}` is not a length of time: write 18m for 18 months, or 2y for 2 years"
+        raise click.BadParameter(message)
+    return int(found[1]) * (12 if found[2] == "y" else 1)
+
+
+max_age: Option = click.option(
+    "--max-age",
+    metavar="TIME",
+    callback=_months,
+    help="Warn of facts that are older: 18m or 2y, counted back from the date of the issue.",
+)
+
+today: Option = click.option(
+    "--today",
+    is_flag=True,
+    help="Count from today instead, and warn of dates of review and expiry that have passed.",
+)
+
 career: Option = click.option(
     "--career",
     metavar="NAME",
+    shell_complete=completing.careers,
     help="Only this career, by the name of its file.  [default: the whole guide]",
 )
 
@@ -137,6 +179,7 @@ career: Option = click.option(
 theme: Option = click.option(
     "--theme",
     metavar="NAME|FILE",
+    shell_complete=completing.themes,
     help="Look: a theme by its name, or a theme file.  [default: the guide's own, or line]",
 )
 
@@ -164,6 +207,7 @@ def region(default: str) -> Option:
         "regions",
         multiple=True,
         metavar="NAME",
+        shell_complete=completing.regions,
         help=(
             "Region, by the name of its file, or `all`; may be given more than once.  "
             f"[default: {default}]"

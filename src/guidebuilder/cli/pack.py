@@ -11,9 +11,8 @@ import click
 from guidebuilder.cli import folders, options
 from guidebuilder.cli.account import ToldFile
 from guidebuilder.cli.dates import source_date
-from guidebuilder.cli.messages import messages_about, tally
 from guidebuilder.cli.progress import progress_shown
-from guidebuilder.cli.report import count, print_path, say
+from guidebuilder.cli.report import count, messages_about, print_path, say, tally
 from guidebuilder.output import make_folder, must_be_in_place, write_files
 
 if TYPE_CHECKING:

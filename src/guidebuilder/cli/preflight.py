@@ -8,8 +8,8 @@ import click
 
 from guidebuilder.cli import options
 from guidebuilder.cli.findings import print_findings
-from guidebuilder.cli.messages import messages_about
 from guidebuilder.cli.progress import progress_shown
+from guidebuilder.cli.report import messages_about
 
 EXAMPLES = """\b
 Examples:

@@ -15,7 +15,7 @@ from guidebuilder.pipeline import paginate
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guidebuilder.facts.reasons import Edition
+    from guidebuilder.facts.editions import Edition
     from guidebuilder.facts.things import Thing
 
 

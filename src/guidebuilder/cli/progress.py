@@ -81,11 +81,12 @@ class Waiting(Progress):
         self._clock = clock
         self._work = ""
         self._expected = self._made = 0
-        self._started = clock()
+        self._started = self._made_last = clock()
 
     def expect(self, things: int) -> None:
         """Count from the first of *things* on."""
-        self._expected, self._made, self._started = things, 0, self._clock()
+        self._expected, self._made = things, 0
+        self._started = self._made_last = self._clock()
 
     def begin(self, work: str) -> None:
         """Name what is done now."""
@@ -94,6 +95,7 @@ class Waiting(Progress):
     def finish(self) -> None:
         """Count one that is made."""
         self._made += 1
+        self._made_last = self._clock()
 
     def line(self, console: Console) -> str:
         """Return the line to show, no wider than the console; empty if nothing has begun."""
@@ -106,8 +108,10 @@ class Waiting(Progress):
         return before + _fitted(self._work, room, console) + after
 
     def _left(self) -> str:
-        took = (self._clock() - self._started) / self._made
-        seconds = max(1, round(took * (self._expected - self._made)))
+        each = (self._made_last - self._started) / self._made
+        to_make = self._expected - self._made
+        spent = min(each, self._clock() - self._made_last)  # on the one that is made now
+        seconds = max(1, round(each * to_make - spent))
         time = f"{seconds} s" if seconds < _LONG else f"{round(seconds / 60)} min"
         return f"about {time} left"
 

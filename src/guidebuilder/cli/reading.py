@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guidebuilder.cli.messages import messages_about
-from guidebuilder.cli.report import print_line
+from guidebuilder.cli.messages import path_of
+from guidebuilder.cli.report import messages_about, print_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from msgspec import Struct
 
     from guidebuilder.diagnostics import Span
@@ -33,10 +34,7 @@ def read(folder: Path) -> Guide:
 
 def place_in(folder: Path, span: Span) -> str:
     """Return a place in a guide as a path from here, which editors open."""
-    path = folder / span.file
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
-    return f"{path.as_posix()}:{span.line}:{span.column}"
+    return f"{path_of(span, folder)}:{span.line}:{span.column}"
 
 
 def print_as_json(found: Struct | tuple[Struct, ...]) -> None:

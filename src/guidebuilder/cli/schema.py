@@ -13,9 +13,6 @@ from guidebuilder.output import make_folder, must_be_in_place, write_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-FOLDER = "schema"
-"""Folder of the schemas within a guide; the first line of each file points there."""
-
 EXAMPLES = """\b
 Example:
   guidebuilder schema --guide ../nursing/guide
@@ -31,24 +28,11 @@ def schema(*, folder: Path | None) -> None:
     An editor with YAML support reads them by the first line of each file, such as
     `# yaml-language-server: $schema=../schema/career.json`.
     """
+    from guidebuilder.starter.schemas import FOLDER, schema_files  # noqa: PLC0415 - quick `--help`
+
     target = folders.named_or_usual(folder) / FOLDER
-
-    # `--help` must not wait for them.
-    import json  # noqa: PLC0415
-
-    from guidebuilder.load.schema import partial_schema, schemas  # noqa: PLC0415
-    from guidebuilder.press.printers import Printer  # noqa: PLC0415
-    from guidebuilder.style.theme_file import ThemeFile  # noqa: PLC0415
-
-    theme = partial_schema(ThemeFile, "A theme")
-    printer = partial_schema(Printer, "A printer's profile")
-    own = {**schemas(), "printer.json": printer, "theme.json": theme}
-    texts = {
-        target / name: json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-        for name, content in own.items()
-    }
     make_folder(target)
-    places = write_files({path: text.encode() for path, text in texts.items()})
+    places = write_files({target / name: data for name, data in schema_files().items()})
     for place in places.values():
         print_path(place)
     must_be_in_place(places)

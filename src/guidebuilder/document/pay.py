@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from guidebuilder.document.blocks import (
     Align,
     Aside,
@@ -51,9 +53,9 @@ def pay_blocks(desk: Desk, section: PaySection, asides: tuple[Aside, ...]) -> tu
     posts = posts_of(desk.page)
     bands = _named(desk, section, posts)
     chart = pay_chart(desk, section, bands, posts)
+    table = _table(desk, section, bands, posts)
     return (
-        *((chart,) if chart else ()),
-        _table(desk, section, bands, posts),
+        *((chart, _below_chart(desk, section, table)) if chart else (table,)),
         *((Asides(items=asides, span=section.span),) if asides else ()),
     )
 
@@ -90,6 +92,11 @@ def short_pay(desk: Desk, figure: PayFigure, saying: Saying) -> Figure | None:
     return amount.behind(desk.words, f"measure.{measure.value}")
 
 
+def _below_chart(desk: Desk, section: PaySection, table: Table) -> Table:
+    """Return the table with the words that it says again what the chart shows."""
+    return replace(table, caption=desk.say("pay.table", section.span), charted=Charted.PAY)
+
+
 def _table(desk: Desk, section: PaySection, bands: list[Band], posts: Posts) -> Table:
     marks = marking(desk, bands)
     figures = [figure for band in bands for figure in figures_of(band)]
@@ -101,8 +108,6 @@ def _table(desk: Desk, section: PaySection, bands: list[Band], posts: Posts) -> 
     if period is not None:
         head = desk.say(f"per.{period.value}", section.span, amount=head)
     return Table(
-        caption=desk.say("pay.table", section.span),
-        charted=Charted.PAY,
         columns=(
             TableColumn(label=desk.say("pay.post", section.span), is_head=True),
             TableColumn(label=head, align=Align.END),

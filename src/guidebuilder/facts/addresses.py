@@ -68,10 +68,10 @@ def find(typed: str, places: Sequence[Place]) -> Place | NotFound:
         typed: ``careers/bpo-executive#pay/team-leader.pay``, ``#pay/team-leader``, ``pay``.
         places: All places of the guide.
     """
+    exact = next((each for each in places if each.address == typed.strip()), None)
+    if exact is not None:
+        return exact
     wanted = [each for each in _PARTING.split(typed.strip()) if each]
-    exact = [each for each in places if each.address == typed.strip()]
-    if exact:
-        return exact[0]
     for fits in (_is, _begins):
         found = [each for each in places if wanted and _matches(wanted, each.way, fits)]
         if found:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from guidebuilder.facts.absences import Absence, absence
 from guidebuilder.facts.addresses import Place, find, places_in
+from guidebuilder.facts.editions import Edition, edition_of
 from guidebuilder.facts.names import words_of
 from guidebuilder.facts.origins import Origin, origin_of
-from guidebuilder.facts.reasons import Absence, Edition, Reason, absence, edition_of, reason
+from guidebuilder.facts.reasons import Reason, reason
+from guidebuilder.facts.region_settings import setting
 from guidebuilder.facts.things import (
     PROVENANCE,
     REGIONS,
@@ -78,6 +81,7 @@ class Answers:
         self._lines = lines
         self._editions: dict[str, Edition] = {}
         self._things: dict[str, dict[str, Thing]] = {}
+        self._places: dict[str, tuple[Place, ...]] = {}
         pages = [thing_of_page(each) for each in guide.pages.values()]
         self._base = {each.address: each for page in pages for each in page.walk()}
         common = {
@@ -89,14 +93,9 @@ class Answers:
 
     def places(self, region: str) -> tuple[Place, ...]:
         """Return all that can be asked for: a region's edition first, then what it lacks."""
-        found: dict[str, Place] = {}
-        others = [each for each in self._guide.regions if each != region]
-        pages = [*self._pages(region), *self._common_pages]
-        pages += [each for each in self._base.values() if not each.names]
-        pages += [page for each in others for page in self._pages(each)]
-        for place in places_in(pages):
-            found.setdefault(place.address, place)
-        return tuple(found.values())
+        if region not in self._places:
+            self._places[region] = self._all_places(region)
+        return self._places[region]
 
     def find(self, typed: str, region: str) -> Place | NotFound:
         """Return what an address means to somebody who looks at a region's edition."""
@@ -127,10 +126,20 @@ class Answers:
             address=place.address,
             region=region,
             absence=why_not,
-            reasons=tuple(reason(each, edition, base) for each in _asked(place, thing)),
+            reasons=tuple(_reason(each, edition, base) for each in _asked(place, thing)),
             origin=origin_of(thing, edition),
             contents=self._contents(thing, edition) if is_whole and why_not is None else (),
         )
+
+    def _all_places(self, region: str) -> tuple[Place, ...]:
+        found: dict[str, Place] = {}
+        others = [each for each in self._guide.regions if each != region]
+        pages = [*self._pages(region), *self._common_pages]
+        pages += [each for each in self._base.values() if not each.names]
+        pages += [page for each in others for page in self._pages(each)]
+        for place in places_in(pages):
+            found.setdefault(place.address, place)
+        return tuple(found.values())
 
     def _pages(self, region: str) -> tuple[Thing, ...]:
         return tuple(things_of(self._guide, region).values())
@@ -142,6 +151,11 @@ class Answers:
             for each in (child.walk() if thing.names else (child,))
             for why in (absence(each, edition, each),)
         )
+
+
+def _reason(statement: Statement, edition: Edition, base: Thing | None) -> Reason:
+    is_setting = statement.thing.page.startswith(REGIONS)
+    return setting(statement, edition) if is_setting else reason(statement, edition, base)
 
 
 def _asked(place: Place, thing: Thing) -> list[Statement]:

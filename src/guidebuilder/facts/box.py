@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from guidebuilder.facts.changes import Change, Sort, Weight
+from guidebuilder.facts.changes import Change, Sort
 from guidebuilder.facts.things import REGIONS
+from guidebuilder.facts.weights import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from guidebuilder.facts.reasons import Edition
+    from guidebuilder.facts.editions import Edition
     from guidebuilder.words.catalogue import Words
 
 PAGE: Final = "articles/what-is-new"
@@ -117,9 +118,7 @@ class _Page:
         now = change.after.words if change.after else ""
         before = change.before.words if change.before else ""
         if change.field is None:
-            if change.sort is Sort.REMOVED:
-                return say("news.removed")
-            return say("news.added-with", what=now) if change.says_more else say("news.added")
+            return self._whole(change)
         if change.sort is Sort.REMOVED:
             return say("news.not-given", before=before)
         if change.sort is Sort.ADDED:
@@ -127,6 +126,15 @@ class _Page:
         if now == change.name:
             return say("news.renamed", before=before)
         return say("news.changed", now=now, before=before)
+
+    def _whole(self, change: Change) -> str:
+        say, where = self._words.say, change.heading
+        stands_in_one = where not in ("", change.name)
+        if change.sort is Sort.REMOVED:
+            return say("news.removed-from", where=where) if stands_in_one else say("news.removed")
+        if change.says_more and change.after is not None:
+            return say("news.added-with", what=change.after.words)
+        return say("news.added-to", where=where) if stands_in_one else say("news.added")
 
     def _nothing(self, told: Sequence[Change]) -> Iterator[str]:
         """Yield a line for the regions for which nothing has changed: their page is not empty."""

@@ -1,7 +1,7 @@
 """Which thing of an old issue is which thing of a new one, also where names have changed.
 
-By id first; then, among what is left in the same list, by how alike the words are; then
-anywhere on the page, for what has moved.
+By id first, where one thing alone has it; then, among what is left in the same list, by
+how alike the words are; then anywhere on the page, for what has moved.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from guidebuilder.facts.things import AGAIN, NAMELESS
 from guidebuilder.model.ladder import Rung
 from guidebuilder.model.routes import Step
 from guidebuilder.model.sections import Column, Row
@@ -152,10 +153,19 @@ class _Search:
 
 
 def _by_name(olds: Iterable[Thing], news: Iterable[Thing]) -> list[tuple[Thing, Thing]]:
-    """Return the things that have one name in both issues."""
-    there = {(_sort(each), each.names[-1]): each for each in news}
-    pairs = [(each, there.get((_sort(each), each.names[-1]))) for each in olds]
-    return [(mine, yours) for mine, yours in pairs if yours is not None]
+    """Return the things that alone have one name in both issues."""
+    before, after = _names(olds), _names(news)
+    return [(each, after[name]) for name, each in before.items() if name in after]
+
+
+def _names(things: Iterable[Thing]) -> dict[object, Thing]:
+    """Return things by their names; names that several have, or nobody chose, tell nothing."""
+    found: dict[object, list[Thing]] = {}
+    for each in things:
+        name = each.names[-1].partition(AGAIN)[0]
+        if name != NAMELESS:
+            found.setdefault((_sort(each), name), []).append(each)
+    return {name: each[0] for name, each in found.items() if len(each) == 1}
 
 
 def _sort(thing: Thing) -> object:

@@ -14,7 +14,7 @@ from guidebuilder.model.walk import items_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guidebuilder.facts.reasons import Edition
+    from guidebuilder.facts.editions import Edition
     from guidebuilder.model.values import RungRef
 
 _NAMING: Final = ("title", "name", "label", "lead", "text", "stage", "term")

@@ -44,6 +44,12 @@ GLOSSARY: Final = "glossary"
 REGIONS: Final = "regions/"
 """What the pages that stand for the files of regions begin with."""
 
+NAMELESS: Final = "item"
+"""The id of what has no words of which one could be made."""
+
+AGAIN: Final = "~"
+"""Between an id and its number, where several things in one list have it."""
+
 _NO_STATEMENTS: Final = frozenset(
     {"id", "term", "fact", "span", "anchors", "format", "part", "priority", "brand", "chapters"}
 )
@@ -223,7 +229,7 @@ def _thing(
 ) -> Thing:
     around = (what, *within) if isinstance(what, Item) else within
     inside = [each for items in _lists(what) for each in items]
-    called = _told_apart([each.id or "item" for each in inside])
+    called = _told_apart([each.id or NAMELESS for each in inside])
     return Thing(
         page=page,
         names=names,
@@ -250,7 +256,7 @@ def _told_apart(ids: Sequence[str]) -> list[str]:
     names = []
     for each in ids:
         times[each] += 1
-        names.append(each if times[each] == 1 else f"{each}~{times[each]}")
+        names.append(each if times[each] == 1 else f"{each}{AGAIN}{times[each]}")
     return names
 
 

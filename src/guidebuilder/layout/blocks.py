@@ -213,6 +213,7 @@ def set_section(
         above: Air above it, under the line of its part.
     """
     sect = setter.tree.add("Sect", parent, title=section.short_title or None)
+    setter.tree.note(sect, section.span)
     strips: list[Strip] = []
     if section.title:
         tag = setter.tree.add(role, sect)
@@ -265,10 +266,13 @@ def set_blocks(
             stack.annotate(block, notes, ahead)
             continue
         heard = replace(setter, report=Report())
+        here = len(setter.tree[parent].children)
         if has_initial and _is_text(block) and takes_initial(block.inlines, heard):
             galley = set_with_initial(block.inlines, heard, setter.tree.add("P", parent))
         else:
             galley = _set_block(block, stack.before, heard, parent)
+        for made in setter.tree[parent].children[here:]:
+            setter.tree.note(made, block.span)
         stack.add(block, noted(galley, heard.report.found))
         has_initial &= isinstance(block, Paragraph) and block.role is ParagraphRole.LEAD
     strips = stack.strips

@@ -180,6 +180,8 @@ class Setter(Struct):
         Without a *tag* the text is furniture and has no elements.
         """
         items: list[StyledItem] = []
+        if tag is not None:
+            self._note(inlines, tag)
         for inline in inlines:
             match inline:
                 case Run():
@@ -201,6 +203,13 @@ class Setter(Struct):
                     sign = self._element("Span", tag, actual=spoken) if spoken else None
                     items.append(_sign(items, sign, spoken))
         return items
+
+    def _note(self, inlines: Inlines, tag: TagId) -> None:
+        """Keep where the words of an element were written, as far as an author wrote them."""
+        for inline in inlines:
+            if not isinstance(inline, Unverified) and inline.span.line:
+                self.tree.note(tag, inline.span)
+                return
 
     def page_number(self, place: str) -> str:
         """Return the number of a place's page; while it is unknown, one of usual width."""

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from guidebuilder.diagnostics import Span
     from guidebuilder.geometry import Rect
     from guidebuilder.text.runs import TagId
 
@@ -37,6 +38,7 @@ class Element(Struct):
         numbering: ``ListNumbering`` of an ``L``: ``Decimal``, ``Disc``, ``None`` …
         bbox: Place of a ``Figure`` on its page, in page points; the layout fills it in last.
         leftwards: Whether what is in it reads from right to left.
+        span: Where what it says was written, if that is known; nothing of it is printed.
         children: Numbers of the elements inside it, in the order of reading.
     """
 
@@ -55,6 +57,7 @@ class Element(Struct):
     numbering: str | None = None
     bbox: Rect | None = None
     leftwards: bool = False
+    span: Span | None = None
     children: list[TagId] = field(default_factory=list)
 
 
@@ -111,6 +114,21 @@ class StructureTree(Struct):
     def drop(self, tag: TagId) -> None:
         """Take an element, and all that is in it, out of what is read."""
         self._beside(self[tag]).remove(tag)
+
+    def note(self, tag: TagId, span: Span) -> None:
+        """Keep where an element's words were written; the first place told is kept."""
+        element = self[tag]
+        if element.span is None and span.line:
+            element.span = span
+
+    def written_at(self, tag: TagId | None) -> Span | None:
+        """Return where an element was written, or else what is around it."""
+        while tag is not None:
+            element = self[tag]
+            if element.span is not None:
+                return element.span
+            tag = element.parent
+        return None
 
     def _beside(self, element: Element) -> list[TagId]:
         """Return the list that an element stands in."""

@@ -98,16 +98,19 @@ def _is_good(amount: Amount, written: str, span: Span, profile: Profile, report:
     name = profile.region.name.plain
     if amount.sign is not None and not _is_own_sign(amount.sign, profile):
         message = f"`{written}` has the sign {amount.sign}, but {name} pays in {profile.currency}"
-        report.error(span, Code.SIGN, message, "look for swapped columns")
+        hint = f"write the amount in {profile.currency}; perhaps two columns are swapped"
+        report.error(span, Code.SIGN, message, hint)
         return False
     is_indian = profile.grouping is Grouping.INDIAN
     if amount.unit in _INDIAN_UNITS and not is_indian:
         message = f"`{written}`: {name} does not count in {amount.unit.value}"
-        report.error(span, Code.FOREIGN_UNIT, message, "look for swapped columns")
+        hint = "write the amount in full, or with k or million; perhaps two columns are swapped"
+        report.error(span, Code.FOREIGN_UNIT, message, hint)
         return False
     if amount.unit is AmountUnit.MILLION and is_indian:
         message = f"`{written}`: {name} counts in lakh and crore, not in millions"
-        report.error(span, Code.FOREIGN_UNIT, message, "look for swapped columns")
+        hint = "write the amount in lakh or crore; perhaps two columns are swapped"
+        report.error(span, Code.FOREIGN_UNIT, message, hint)
         return False
     if not _is_grouped(amount.digits, profile.grouping):
         example = profile.grouping.value

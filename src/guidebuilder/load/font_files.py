@@ -7,6 +7,7 @@ bits are those of the OpenType specification 1.9.
 from __future__ import annotations
 
 import struct
+from hashlib import sha256
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Final
 
@@ -52,7 +53,8 @@ def read_font(reference: FileRef, folder: GuideFolder, report: Report) -> OwnFon
         message = f"`{reference.id}` is damaged"
         report.error(reference.span, Code.FONT_FILE, message, "take it from its source again")
         return None
-    return OwnFont(reference.id, folder.real_path(reference.id), ascent, descent)
+    digest = sha256(data).hexdigest()
+    return OwnFont(reference.id, folder.real_path(reference.id), ascent, descent, digest)
 
 
 def _checked(data: bytes) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct
 
-from guidebuilder.diagnostics import Span, printable
+from guidebuilder.diagnostics import Report, Span, printable
 from guidebuilder.load.check import check_project
 from guidebuilder.load.codes import Code
 from guidebuilder.load.decode import (
@@ -28,6 +28,7 @@ from guidebuilder.load.font_files import read_font
 from guidebuilder.load.images import read_image
 from guidebuilder.load.overlay import EDITS, with_regional_file
 from guidebuilder.load.project import Project, ReadFile
+from guidebuilder.load.read_before import NotedFolder, ReadBefore, ReadNodes, ReadPage
 from guidebuilder.load.respelled import file_hint
 from guidebuilder.load.suggest import meant
 from guidebuilder.load.tables import with_tables
@@ -36,10 +37,9 @@ from guidebuilder.model import Guide, PictureSection, kin
 from guidebuilder.model.walk import items_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from guidebuilder.diagnostics import Report
     from guidebuilder.load.decode import Decoded, Memory
     from guidebuilder.model import FileRef, Image, OwnFont, Page, Region, Source, Term
 
@@ -55,12 +55,13 @@ _PAGE_FILE: Final = re.compile(r"([a-z0-9-]+)(?:\.([a-z0-9-]+))?\.yaml")
 """``bpo-executive.yaml``, or for one region ``bpo-executive.us.yaml``."""
 
 
-def read_guide(folder: Path, report: Report) -> Guide | None:
+def read_guide(folder: Path, report: Report, before: ReadBefore | None = None) -> Guide | None:
     """Read and check a guide.
 
     Args:
         folder: Where guide.yaml lies.
         report: Told of every mistake in every file, and of what deserves a second look.
+        before: What was read of the same guide before; it learns what is read now.
 
     Returns:
         The guide, also after warnings; None if the report has errors.
@@ -72,7 +73,8 @@ def read_guide(folder: Path, report: Report) -> Guide | None:
     if not files.has("guide.yaml"):
         hint = "name the folder that holds it"
         raise CannotRead(folder / "guide.yaml", "there is no such file", hint)
-    reader = _Reader(files, report)
+    before = ReadBefore() if before is None else before
+    reader = _Reader(folder, files, report, before)
     top = reader.nodes("guide.yaml")
     if top is not None and not _is_readable_format(top, report):
         return None
@@ -82,7 +84,7 @@ def read_guide(folder: Path, report: Report) -> Guide | None:
     fonts = reader.read_fonts(project)
     if report.has_errors or project.settings is None:
         return None
-    return Guide(
+    before.guide = Guide(
         settings=project.settings,
         regions=MappingProxyType(dict(project.regions)),
         sources=MappingProxyType(dict(project.sources)),
@@ -97,6 +99,7 @@ def read_guide(folder: Path, report: Report) -> Guide | None:
         images=MappingProxyType(project.images),
         fonts=MappingProxyType(fonts),
     )
+    return before.guide
 
 
 def _is_readable_format(top: Node, report: Report) -> bool:
@@ -123,21 +126,36 @@ class _RegionalFile(Struct, frozen=True):
 class _Reader:
     """Reads the files of one guide."""
 
-    def __init__(self, files: GuideFolder, report: Report) -> None:
+    def __init__(
+        self, folder: Path, files: GuideFolder, report: Report, before: ReadBefore
+    ) -> None:
+        self._folder = folder
         self._files = files
         self._report = report
+        self._before = before
         self._read: list[ReadFile] = []
-        self._memory: Memory = {}
+        self._memories: dict[str, Memory] = {}
 
     def nodes(self, name: str, home: str | None = None) -> Node | None:
         """Read a YAML file to nodes, its tables put in; None after a message."""
         text = self._files.read_text(name, self._report)
         if text is None:
             return None
-        node = read_nodes(text, name, self._report, home)
-        if node is None or "from" not in text:
-            return node
-        return with_tables(node, self._files, self._report)
+        known = self._before.files.get((name, home))
+        if known is not None and known.holds(text, self._files, Span(name, 1, 1)):
+            self._report.allowances += known.allowances
+            return known.node
+        heard, tables = Report(), NotedFolder(self._folder)
+        node = read_nodes(text, name, heard, home)
+        if node is not None and "from" in text:
+            node = with_tables(node, tables, heard)
+        self._report.allowances += heard.allowances
+        for each in heard.every_message:
+            self._report.add(each)
+        if node is not None and not heard.every_message:
+            allowed = tuple(heard.allowances)
+            self._before.files[name, home] = ReadNodes(text, tables.fingerprints, node, allowed)
+        return node
 
     def project(self, top: Node | None) -> Project:
         """Read everything that can be read."""
@@ -196,9 +214,10 @@ class _Reader:
         return {each.path: each for each in found if each is not None}
 
     def _read_image(self, file: FileRef, images: dict[str, Image]) -> None:
-        image = images.get(file.id) or read_image(file, self._files, self._report)
+        known = self._before.images.get(file.id)
+        image = images.get(file.id) or read_image(file, self._files, self._report, known)
         if image is not None:
-            images[file.id] = image
+            images[file.id] = self._before.images[file.id] = image
 
     def _kept(self, decoded: Decoded[T]) -> T:
         """Remember what a file mentions, and return what it became."""
@@ -271,13 +290,45 @@ class _Reader:
         return node
 
     def _page(self, name: str, node: Node, broken: set[str]) -> Page | None:
-        """Read a page, and remember whether any of it was lost."""
+        """Read a page as it stands everywhere."""
+        return self._edition((name,), (node,), [], broken)
+
+    def _edition(
+        self,
+        key: tuple[str, ...],
+        nodes: tuple[Node, ...],
+        changes: Sequence[tuple[str, MapNode]],
+        broken: set[str],
+    ) -> Page | None:
+        """Read a page with the changes of regions, and remember whether any of it was lost.
+
+        Args:
+            key: Its id, and the regions.
+            nodes: The root of its file, and those of the regions' files.
+            changes: The regions with their roots.
+            broken: Gets the id if anything was reported.
+        """
+        name = key[0]
+        known = self._before.pages.get(key)
+        if known is not None and known.is_of(nodes):
+            self._memories.setdefault(name, dict(known.memory))
+            self._read.append(ReadFile(known.decoded.mentions, known.decoded.thing))
+            return known.decoded.thing
+        merged, heard = nodes[0], len(self._report.every_message)
+        for place, change in changes:
+            if isinstance(merged, MapNode):
+                merged = with_regional_file(merged, change, place, self._report)
         before = self._report.errors
-        decoded = decode_page(node, name, self._report, self._memory)
+        memory = self._memories.setdefault(name, {})
+        decoded = decode_page(merged, name, self._report, memory)
         page = decoded.thing
         self._read.append(ReadFile(decoded.mentions, page))
         if page is None or self._report.errors > before:
             broken.add(name)
+        elif len(self._report.every_message) == heard:
+            # Only parts of a page without a mistake may be taken for read next time.
+            parts = {} if changes else dict(memory)
+            self._before.pages[key] = ReadPage(nodes, decoded, parts)
         return page
 
     def _merge(
@@ -301,11 +352,10 @@ class _Reader:
                 if not chain or not isinstance(node, MapNode):
                     continue
                 if (name, *chain) not in made:
-                    merged = node
-                    for place in chain:
-                        changes = by_place[name, place]
-                        merged = with_regional_file(merged, changes, place, self._report)
-                    made[name, *chain] = self._page(name, merged, project.broken)
+                    changes = [(place, by_place[name, place]) for place in chain]
+                    nodes_of = (node, *(change for _, change in changes))
+                    key = (name, *chain)
+                    made[key] = self._edition(key, nodes_of, changes, project.broken)
                 page = made[name, *chain]
                 if page is not None:
                     project.editions.setdefault(region, {})[name] = page

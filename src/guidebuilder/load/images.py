@@ -30,11 +30,18 @@ _STARTS_OF_FRAME: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The JPEG markers that are followed by the size; the three left out mean other things."""
 
 
-def read_image(reference: FileRef, folder: GuideFolder, report: Report) -> Image | None:
-    """Read a picture of the guide, or report why it cannot be printed."""
+def read_image(  # noqa: PLR0911 - one for each thing that can be wrong
+    reference: FileRef, folder: GuideFolder, report: Report, known: Image | None = None
+) -> Image | None:
+    """Read a picture of the guide, or report why it cannot be printed.
+
+    One that is *known* is not looked through again while its bytes are the same.
+    """
     data = folder.read_bytes(reference.id, IMAGE_LIMIT, report, reference.span)
     if data is None:
         return None
+    if known is not None and known.data == data:
+        return known
     if data.startswith(_PNG):
         media_type, size = "image/png", _png_size(data)
     elif data.startswith(_JPEG):

@@ -72,7 +72,10 @@ def with_regional_file(page: MapNode, file: MapNode, region: str, report: Report
             written.append((name, value))
         else:
             known = sorted({*record.keys, *EDITS})
-            hint = meant(name.value, known) or f"{', '.join(EDITS)}; {record.known}"
+            hint = (
+                meant(name.value, known)
+                or f"known: {', '.join(EDITS)}, {record.known.removeprefix('known: ')}"
+            )
             hint = _place_hint(name.value, page) or hint
             report.error(name.span, Code.UNKNOWN_KEY, f"`{name.value}` is not known here", hint)
     editor = _Editor(region, provenance, report)
@@ -90,8 +93,11 @@ def _place_hint(name: str, page: MapNode) -> str | None:
     sections = page.get("sections")
     shape = inner_list(record_shape(Page).fields["sections"].shape)
     items = sections.items if isinstance(sections, ListNode) else ()
-    if shape is not None and any(_id(each, shape) == name for each in items):
-        return f"write it below `change:`: this page has a section `{name}`"
+    for each in items:
+        kind = each.get("kind") if isinstance(each, MapNode) else None
+        is_kind = isinstance(kind, TextNode) and kind.value == name
+        if is_kind or (shape is not None and _id(each, shape) == name):
+            return f"write it below `change:`: this page has a section `{name}`"
     return None
 
 

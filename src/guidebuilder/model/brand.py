@@ -61,12 +61,14 @@ class OwnFont(Struct, frozen=True):
         file: Where it lies.
         ascent: Height of a line above the baseline, in em.
         descent: Depth of a line below the baseline, in em; negative.
+        digest: Fingerprint of its bytes.
     """
 
     path: str
     file: Path
     ascent: float
     descent: float
+    digest: str = ""
 
 
 class BrandFonts(Located, frozen=True, kw_only=True):

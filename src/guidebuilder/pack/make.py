@@ -19,6 +19,7 @@ from guidebuilder.document.blocks import Ladder
 from guidebuilder.document.contents import things_in
 from guidebuilder.document.short_links import redirects
 from guidebuilder.layout.setting import plain
+from guidebuilder.load.read_before import ReadBefore
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.ordered import guide_read
@@ -112,11 +113,11 @@ def make_packs(wanted: PackOrder, report: Report, progress: Progress = SILENT) -
         theme=wanted.theme,
         epoch=wanted.epoch,
     )
-    guide = guide_read(wanted.guide, report)  # once for all the orders of a pack
-    proofs = paginate(screen, report, progress, guide)
+    before = ReadBefore()
+    proofs = paginate(screen, report, progress, before)
     orders = [tuple(_orders(_careers(proof), screen, wanted.printer)) for proof in proofs]
     progress.expect(sum(1 + len(others) for others in orders))
-    packing = _Packing(guide, screen, wanted)
+    packing = _Packing(screen, wanted, before)
     packs = tuple(_pack(proof, packing, report, progress) for proof in proofs)
     report.raise_if_errors()
     return packs
@@ -126,19 +127,19 @@ class _Packing(Struct, frozen=True):
     """What the packs of all regions are made of.
 
     Attributes:
-        guide: The guide, read once.
         order: Of the pages for the screen, in all regions.
         wanted: What is wanted.
+        before: What was read of the guide for the orders before.
     """
 
-    guide: Guide
     order: Order
     wanted: PackOrder
+    before: ReadBefore
 
 
 def _pack(screen: Proof, packing: _Packing, report: Report, progress: Progress) -> Pack:
     """Return the pack of a region, whose pages for the screen are made."""
-    guide, wanted = packing.guide, packing.wanted
+    wanted, before = packing.wanted, packing.before
     order = replace(packing.order, regions=(screen.region,))
     document = screen.document
     careers = _careers(screen)
@@ -149,7 +150,7 @@ def _pack(screen: Proof, packing: _Packing, report: Report, progress: Progress) 
     progress.finish()
     for use, other, about in _orders(careers, order, wanted.printer):
         progress.begin(" ".join(filter(None, (screen.region, use.value, about))))
-        for proof in _paginated(other, guide, report):
+        for proof in _paginated(other, before, report):
             made = tuple(_packed(proof, use, other, report, about or alone))
             packed += made
             if proof.printer is not None:
@@ -158,7 +159,7 @@ def _pack(screen: Proof, packing: _Packing, report: Report, progress: Progress) 
         progress.finish()
     _check_limit(packed, wanted.limit, document, report)
     cover = PackedFile(name=COVER, data=picture)
-    beside = (cover, *_redirects(guide))
+    beside = (cover, *_redirects(guide_read(wanted.guide, report, before)))
     listed = (*packed, *beside, index_page(_page(screen, packed), words(document.info.language)))
     return Pack(screen.region, _name(screen, wanted.printer), (*listed, checksums(listed)))
 
@@ -187,11 +188,11 @@ def _careers(screen: Proof) -> list[Chapter]:
     return [each for each in screen.document.chapters if _is_career(each)]
 
 
-def _paginated(order: Order, guide: Guide, report: Report) -> tuple[Proof, ...]:
+def _paginated(order: Order, before: ReadBefore, report: Report) -> tuple[Proof, ...]:
     """Return an edition with all its pages made; what is said of a page says of which file."""
     told, name = Report(), None
     try:
-        proofs = paginate(order, told, guide=guide)
+        proofs = paginate(order, told, before=before)
         name = proofs[0].names[0]  # a pack has one region
     finally:
         for each in told.found:

@@ -65,7 +65,8 @@ def _family(
     name = choice.family or ""
     found = FAMILIES.get(name)
     if found is None:
-        hint = meant(name, FAMILIES) or f"there is {' and '.join(FAMILIES)}"
+        known = f"write {', '.join(FAMILIES)}, or `regular:` and the path of a .ttf file"
+        hint = meant(name, FAMILIES) or known
         report.error(choice.span, Code.FONT_FILE, f"there is no family `{name}`", hint)
         return usual
     return found
@@ -75,7 +76,7 @@ def _own_family(choice: FontChoice, regular: FileRef, own: Mapping[str, OwnFont]
     """Return the family that a school's own files make."""
     named = ((regular, 400, False), (choice.bold, 700, False), (choice.italic, 400, True))
     files = tuple(
-        FontFile(str(own[file.id].file), weight, italic)
+        FontFile(str(own[file.id].file), weight, italic, own[file.id].digest)
         for file, weight, italic in named
         if file is not None
     )

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 
 class FontFile(Struct, frozen=True):
-    """A file of a family: where it lies under the fonts' folder, and what it is."""
+    """A file of a family: where it lies under the fonts' folder, and what it is.
+
+    A school's own file bears a *digest*: under its name there may be another tomorrow.
+    """
 
     path: str
     weight: int
     italic: bool = False
+    digest: str = ""
 
 
 class Family(Struct, frozen=True):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from guidebuilder.text.atoms import Section
     from guidebuilder.text.cut_sections import CutSection
     from guidebuilder.text.cuts import Cut
-    from guidebuilder.text.paragraph import ParagraphShape, ShapedParagraph
+    from guidebuilder.text.paragraph import ParagraphShape, ShapedText
     from guidebuilder.text.runs import Line
     from guidebuilder.text.setting import Fit
 
@@ -51,12 +51,12 @@ class Column(Struct, frozen=True):
     report: Report
 
     @classmethod
-    def of(cls, paragraph: ShapedParagraph, measure: Pt, shape: ParagraphShape) -> Column:
-        """Return the column for a paragraph; it is ragged where the measure is too narrow."""
+    def of(cls, text: ShapedText, measure: Pt, shape: ParagraphShape) -> Column:
+        """Return the column for a text; it is ragged where the measure is too narrow."""
         alignment = shape.alignment
-        if alignment == "justified" and paragraph.characters_in(measure) < FEWEST_JUSTIFIED:
+        if alignment == "justified" and text.characters_in(measure) < FEWEST_JUSTIFIED:
             alignment = "ragged"
-        level, leftwards = paragraph.base_level, paragraph.leftwards
+        level, leftwards = text.base_level, text.leftwards
         return cls(measure, shape, alignment, level, leftwards, Report())
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -58,6 +58,7 @@ class Face(Struct, frozen=True, dict=True):
         weight: From 100 to 900, as CSS and OpenType count.
         italic: Whether it is an italic.
         index: Number of the font in a collection, 0 in a plain file.
+        digest: Fingerprint of a file that may change while the program runs.
     """
 
     path: Path
@@ -65,6 +66,7 @@ class Face(Struct, frozen=True, dict=True):
     weight: int
     italic: bool = False
     index: int = 0
+    digest: str = ""
 
     def __hash__(self) -> int:
         # Faces are looked up for every run; hashing a path takes longer than all the rest.
@@ -72,11 +74,18 @@ class Face(Struct, frozen=True, dict=True):
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.path, self.index))
+        return hash((self.path, self.index, self.digest))
 
     def __reduce__(self) -> tuple[object, ...]:
         # Pages may cross a process border; an open font cannot and opens anew.
-        return Face, (self.path, self.family, self.weight, self.italic, self.index)
+        return Face, (
+            self.path,
+            self.family,
+            self.weight,
+            self.italic,
+            self.index,
+            self.digest,
+        )
 
     @cached_property
     def data(self) -> bytes:
@@ -199,8 +208,12 @@ class FontBook:
 
     @classmethod
     def of(cls, fonts: Fonts) -> FontBook:
-        """Return the faces of a theme, and behind them all that the program brings with it."""
-        return cls(fonts_folder(), fonts.chains)
+        """Return the faces of a theme, and behind them all that the program brings with it.
+
+        The same type has the same faces for as long as the process lives: what was opened
+        and set for one booklet serves the next.
+        """
+        return _font_book(fonts)
 
     @classmethod
     def shipped(cls) -> FontBook:
@@ -247,5 +260,15 @@ class FontBook:
         # One Face per file, so that it is read and opened once however often asked for.
         key = (family, file)
         if key not in self._faces:
-            self._faces[key] = Face(self._folder / file.path, family.name, file.weight, file.italic)
+            path = self._folder / file.path
+            self._faces[key] = Face(path, family.name, file.weight, file.italic, digest=file.digest)
         return self._faces[key]
+
+
+MOST_TYPES = 16
+"""Choices of type that are remembered: of all themes and a few schools."""
+
+
+@lru_cache(maxsize=MOST_TYPES)
+def _font_book(fonts: Fonts) -> FontBook:
+    return FontBook(fonts_folder(), fonts.chains)

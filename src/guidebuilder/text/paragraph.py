@@ -3,6 +3,10 @@
 ``shape_paragraph`` does what no measure changes: fonts, shaping, widths.  What it
 returns is asked for its widths (tables) and set to a measure, as often as needed.
 The functions below it do both in one call.
+
+What is worked out is remembered, and apart from where its words were written: equal words
+are shaped and set once, in one booklet and in the next, and each paragraph reports its own
+places (:mod:`guidebuilder.text.origin`).
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from guidebuilder.text.atoms import sections_of
 from guidebuilder.text.column import Column
 from guidebuilder.text.cut_sections import CutSection
 from guidebuilder.text.itemise import itemise
+from guidebuilder.text.origin import UNKNOWN, Origin, apart
 from guidebuilder.text.runs import Line, StyledText
 from guidebuilder.text.setting import set_between
 
@@ -105,13 +110,14 @@ def shape_paragraph(
     items: Sequence[StyledItem], fonts: FontBook, report: Report, *, leftwards: bool = False
 ) -> ShapedParagraph:
     """Shape a paragraph, which is then ready to be measured and set."""
-    paragraph, messages = _shaped(tuple(items), fonts, leftwards=leftwards)
-    _repeat(messages, report)
-    return paragraph
+    words, origin = apart(items)
+    text, messages = _shaped(words, fonts, leftwards=leftwards)
+    _repeat(messages, origin, report)
+    return ShapedParagraph(text, origin)
 
 
-class ShapedParagraph(Struct, frozen=True, eq=False):
-    """A paragraph that is shaped and not yet broken into lines.
+class ShapedText(Struct, frozen=True, eq=False):
+    """The text of a paragraph, shaped, wherever it was written.
 
     Attributes:
         sections: The text between forced line ends.
@@ -122,6 +128,30 @@ class ShapedParagraph(Struct, frozen=True, eq=False):
     sections: tuple[CutSection, ...]
     base_level: int
     leftwards: bool
+
+    def characters_in(self, measure: Pt) -> float:
+        """Return the number of its characters that a measure holds on average."""
+        width = sum(whole.section.widths[-1] for whole in self.sections)
+        texts = (whole.section.atoms for whole in self.sections if whole.section.atoms)
+        characters = sum(atoms[-1].end - atoms[0].start for atoms in texts)
+        return measure * characters / width if width else 0.0
+
+
+class ShapedParagraph(Struct, frozen=True, eq=False):
+    """A paragraph that is shaped and not yet broken into lines.
+
+    Attributes:
+        text: What it says.
+        origin: Where that was written, and of which elements it is.
+    """
+
+    text: ShapedText
+    origin: Origin
+
+    @property
+    def sections(self) -> tuple[CutSection, ...]:
+        """The text between forced line ends."""
+        return self.text.sections
 
     @property
     def natural_width(self) -> Pt:
@@ -136,55 +166,61 @@ class ShapedParagraph(Struct, frozen=True, eq=False):
     @property
     def natural_lines(self) -> tuple[Line, ...]:
         """The lines between forced ends, each in its natural width."""
-        return _natural_lines(self)
+        return self.origin.of_lines(_natural_lines(self.text))
 
     def set(self, measure: Pt, shape: ParagraphShape, report: Report) -> tuple[Line, ...]:
         """Return the paragraph's lines, set to a measure; see ``set_paragraph``."""
-        lines, messages = _set(self, measure, shape)
-        _repeat(messages, report)
-        return lines
+        lines, messages = _set(self.text, measure, shape)
+        _repeat(messages, self.origin, report)
+        return self.origin.of_lines(lines)
 
     def variants(self, measure: Pt, shape: ParagraphShape) -> tuple[Variant, ...]:
         """Return how the paragraph can be set in a line less or more, if it can be set well.
 
         Page breaking asks, to avoid a widow or to level facing pages.
         """
-        return _variants(self, measure, shape)
+        found = _variants(self.text, measure, shape)
+        return tuple(replace(each, origin=self.origin) for each in found)
 
-    def characters_in(self, measure: Pt) -> float:
-        """Return the number of its characters that a measure holds on average."""
-        width = sum(whole.section.widths[-1] for whole in self.sections)
-        texts = (whole.section.atoms for whole in self.sections if whole.section.atoms)
-        characters = sum(atoms[-1].end - atoms[0].start for atoms in texts)
-        return measure * characters / width if width else 0.0
+
+class Ends(Struct, frozen=True):
+    """Where the lines of one section of a paragraph end, otherwise than at its best.
+
+    Attributes:
+        section: Number of the section.
+        cuts: Where its lines end.
+    """
+
+    section: int
+    cuts: tuple[Cut, ...]
 
 
 class Variant(Struct, frozen=True):
     """A paragraph in another number of lines than is best for it by itself.
 
     Attributes:
-        paragraph: The paragraph.
+        text: What the paragraph says.
         measure: The measure it is set to.
         shape: How it fills it.
         lines_more: How many lines it takes more than at its best: 1 or -1.
         demerits: How many demerits it has more (``text.line_breaking``).
-        section: Which of its sections is set otherwise.
-        ends: Where the lines of that section end.
+        ends: Where lines end otherwise.
+        origin: Where the paragraph was written, and of which elements it is.
     """
 
-    paragraph: ShapedParagraph
+    text: ShapedText
     measure: Pt
     shape: ParagraphShape
     lines_more: int
     demerits: float
-    section: int
-    ends: tuple[Cut, ...]
+    ends: Ends
+    origin: Origin = UNKNOWN
 
     def set(self, report: Report) -> tuple[Line, ...]:
         """Return the paragraph's lines; see ``set_paragraph``."""
-        lines, messages = _set(self.paragraph, self.measure, self.shape, self)
-        _repeat(messages, report)
-        return lines
+        lines, messages = _set(self.text, self.measure, self.shape, self.ends)
+        _repeat(messages, self.origin, report)
+        return self.origin.of_lines(lines)
 
 
 REMEMBERED = 2048
@@ -198,60 +234,59 @@ and again when the numbers of pages are known.
 @lru_cache(maxsize=REMEMBERED)
 def _shaped(
     items: tuple[StyledItem, ...], fonts: FontBook, *, leftwards: bool
-) -> tuple[ShapedParagraph, tuple[Diagnostic, ...]]:
+) -> tuple[ShapedText, tuple[Diagnostic, ...]]:
     report = Report()
     whole = itemise(items, fonts, report, leftwards=leftwards)
     sections = tuple(CutSection(section, whole.base_level) for section in sections_of(whole))
-    return ShapedParagraph(sections, whole.base_level, leftwards), tuple(report.found)
+    return ShapedText(sections, whole.base_level, leftwards), tuple(report.found)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _set(
-    paragraph: ShapedParagraph,
+    text: ShapedText,
     measure: Pt,
     shape: ParagraphShape,
-    variant: Variant | None = None,
+    ends: Ends | None = None,
 ) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
-    column = Column.of(paragraph, measure, shape)
+    column = Column.of(text, measure, shape)
     lines: list[Line] = []
-    for index, whole in enumerate(paragraph.sections):
+    for index, whole in enumerate(text.sections):
         indent = shape.hang if index else shape.first_indent
         breaking = column.breaking(whole, indent)
-        if variant is not None and variant.section == index:
-            lines += column.lines(breaking, variant.ends, indent)
+        if ends is not None and ends.section == index:
+            lines += column.lines(breaking, ends.cuts, indent)
         else:
             lines += column.lines(breaking, breaking.ends(), indent)
     return _ended(lines), tuple(column.report.found)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _variants(
-    paragraph: ShapedParagraph, measure: Pt, shape: ParagraphShape
-) -> tuple[Variant, ...]:
-    column = Column.of(paragraph, measure, shape)
+def _variants(text: ShapedText, measure: Pt, shape: ParagraphShape) -> tuple[Variant, ...]:
+    column = Column.of(text, measure, shape)
     found: dict[int, Variant] = {}
-    for index, whole in enumerate(paragraph.sections):
+    for index, whole in enumerate(text.sections):
         breaking = column.breaking(whole, shape.hang if index else shape.first_indent)
-        for more, (ends, demerits) in breaking.other_ends().items():
+        for more, (cuts, demerits) in breaking.other_ends().items():
             known = found.get(more)
             if known is None or demerits < known.demerits:
-                found[more] = Variant(paragraph, measure, shape, more, demerits, index, ends)
+                ends = Ends(index, cuts)
+                found[more] = Variant(text, measure, shape, more, demerits, ends)
     return tuple(found[more] for more in sorted(found))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _natural_lines(paragraph: ShapedParagraph) -> tuple[Line, ...]:
-    level, leftwards = paragraph.base_level, paragraph.leftwards
+def _natural_lines(text: ShapedText) -> tuple[Line, ...]:
+    level, leftwards = text.base_level, text.leftwards
     return _ended(
         set_between(whole.section, None, whole.end, base_level=level, leftwards=leftwards)
-        for whole in paragraph.sections
+        for whole in text.sections
     )
 
 
-def _repeat(messages: Iterable[Diagnostic], report: Report) -> None:
+def _repeat(messages: Iterable[Diagnostic], origin: Origin, report: Report) -> None:
     for each in messages:
         tell = report.error if each.severity is Severity.ERROR else report.warning
-        tell(each.span, each.code, each.message, each.hint)
+        tell(origin.span_of(each.span), each.code, each.message, each.hint)
 
 
 def _ended(lines: Iterable[Line]) -> tuple[Line, ...]:

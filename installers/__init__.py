@@ -1,0 +1,1 @@
+"""Ways to install the program without knowing how Python is installed."""

@@ -1,0 +1,7 @@
+%RUN% check
+if errorlevel 1 goto failed
+popd
+echo.
+pause
+exit /b 0
+
