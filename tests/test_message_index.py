@@ -34,6 +34,7 @@ WITHOUT_EXAMPLE = {
     "GB005": "the page itself is UTF-8",
     "GB008": "a picture cannot be shown in lines",
     "GB121": "too long to be shown",
+    "GB246": "a workbook cannot be shown in lines",
     "GB612": "the rules before it refuse nearly every such guide",
     "GB653": "told only if `check` is asked for it",
     "GB654": "told only if `check` is asked for it",

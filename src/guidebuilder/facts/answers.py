@@ -133,10 +133,16 @@ class Answers:
 
     def _all_places(self, region: str) -> tuple[Place, ...]:
         found: dict[str, Place] = {}
-        others = [each for each in self._guide.regions if each != region]
-        pages = [*self._pages(region), *self._common_pages]
-        pages += [each for each in self._base.values() if not each.names]
-        pages += [page for each in others for page in self._pages(each)]
+        here = self._guide.editions[region]
+        everywhere = (self._guide.pages, *self._guide.editions.values())
+        # A page that no regional file changes is one object in all editions.
+        others = {
+            id(page): page
+            for pages in everywhere
+            for name, page in pages.items()
+            if page is not here[name]
+        }
+        pages = [*self._pages(region), *self._common_pages, *map(thing_of_page, others.values())]
         for place in places_in(pages):
             found.setdefault(place.address, place)
         return tuple(found.values())

@@ -88,10 +88,11 @@ def _median(spread: Spread) -> Decimal | None:
 
 def _find_unpaid(posts: Posts, report: Report) -> None:
     """Warn once of the rungs that no band names; `unknown` is an answer."""
-    paid = {ref.id for _, band in posts.bands for ref in band.rungs}
-    unpaid = [each for each in posts.rungs if each.id not in paid]
-    if not unpaid or len(unpaid) == len(posts.rungs):
-        return
+    named = {ref.id for _, band in posts.bands for ref in band.rungs}
+    is_any_paid = any(band.rungs and figures_of(band) for _, band in posts.bands)
+    unpaid = [each for each in posts.rungs if each.id not in named]
+    if not unpaid or not is_any_paid:
+        return  # where nothing is known of any, one more dash tells nobody anything
     names = " and ".join(f"`{plain(each.name.value)}`" for each in unpaid)
     message = f"no band says what {names} earns, though other rungs have one"
     hint = f"write a band with `rungs: {unpaid[0].id}`; where nobody knows, with `unknown`"

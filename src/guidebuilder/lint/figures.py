@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from guidebuilder.regions.regional_guide import Provenance, RegionalGuide
 
 _CLAIM: Final = re.compile(
-    r"\d\s?(?:%|per ?cent\b|lakh\b|crore\b|million\b|billion\b)|[₹$€£]\s?\d"
-    r"|\b\d{1,3}(?:,\d{2,3})+\b",
+    r"(?<![\w%])\d[\d.,]*\s?(?:%(?!\w)|(?:per ?cent|lakh|crore|million|billion)\b)"
+    r"|[₹$€£]\s?\d|\b\d{1,3}(?:,\d{2,3})+\b",
     re.IGNORECASE,
 )
 """A share, a sum of money or a number with commas: somebody has counted it."""

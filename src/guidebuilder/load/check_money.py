@@ -56,11 +56,18 @@ def check_money(file: ReadFile, project: Project, report: Report) -> None:
                     _check_entry(entry, project, report)
 
 
+def _with_region(entry: Entry[Pay | MoneyRange], project: Project) -> str:
+    """Say how money gets its region, where it stands."""
+    example = next(iter(project.region_names), "india")
+    if entry.span.cell:
+        return f"write a region behind the name of its column: `fee {example}`, `pay {example}`"
+    return f"write it under a region's name: `{example}: …`"
+
+
 def _check_entry(entry: Entry[Pay | MoneyRange], project: Project, report: Report) -> None:
     if entry.region == EVERYWHERE:
-        example = next(iter(project.region_names), "india")
-        hint = f"write it under a region's name: `{example}: …`"
-        report.error(entry.span, Code.PAY_WITHOUT_REGION, "this money has no region", hint)
+        message, hint = "this money has no region", _with_region(entry, project)
+        report.error(entry.span, Code.PAY_WITHOUT_REGION, message, hint)
     elif entry.region == ELSEWHERE:
         message = "`elsewhere` cannot hold money: it would have no currency"
         hint = "name each region that a figure is for"

@@ -95,6 +95,16 @@ class Code(StrEnum):
     NOT_LENGTH = "GB233", "A length that cannot be read"
     NOT_CODE = "GB234", "A language, locale, currency or other code that cannot be read"
 
+    FAILED_FORMULA = "GB241", "A cell with a failed formula, or with a formula for its value"
+    MADE_A_DATE = "GB242", "A date that a spreadsheet has made of something else"
+    CUT_NUMBER = "GB243", "A number that a spreadsheet has shortened"
+    ROWS_DISAGREE = "GB244", "Rows of one route or side that say different things of it"
+    DIVIDER = "GB245", "Cells that commas, semicolons or tabs may divide"
+    WORKBOOK = "GB246", "A workbook or document where a text file belongs"
+    GARBLED = "GB247", "Letters that a wrong encoding has garbled"
+    NO_GROUP = "GB248", "A row that says of no route or side that it belongs to it"
+    APOSTROPHE = "GB249", "An apostrophe that was meant for the spreadsheet alone"
+
     HTML = "GB301", "HTML in a text"
     LINK = "GB302", "A link that may not be printed, or cannot be read"
     NO_BLOCKS = "GB303", "A heading, list or image inside a text"
