@@ -45,6 +45,8 @@ RANKS = (
     ("orders",),
     ("ordered",),
     ("file_names",),
+    ("fitting",),
+    ("copies",),
     ("pipeline",),
     ("pack", "preview"),
     ("starter",),

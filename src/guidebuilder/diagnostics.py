@@ -49,6 +49,7 @@ class Diagnostic(Struct, frozen=True):
         hint: What to do about it, when there is one likely cure.
         severity: An error refuses the guide, a warning does not.
         page: Page of the booklet that it is about, if it is about one.
+        booklet: Name of the file that has this page.
     """
 
     span: Span
@@ -57,11 +58,14 @@ class Diagnostic(Struct, frozen=True):
     hint: str | None = None
     severity: Severity = Severity.ERROR
     page: int | None = None
+    booklet: str | None = None
 
     @property
     def sentence(self) -> str:
         """How grave it is, what is wrong and on which page."""
         where = "" if self.page is None else f", page {self.page}"
+        if self.booklet is not None:
+            where += f" of `{self.booklet}`"
         return f"{self.severity.value}: {self.message}{where}"
 
     def __str__(self) -> str:
@@ -178,7 +182,7 @@ class Report(Struct):
         self.add(Diagnostic(span, code, _with_cell(message, span), hint, Severity.WARNING))
 
     def add(self, diagnostic: Diagnostic) -> None:
-        """Add a message, unless it was added before; its first page is then the one told.
+        """Add a message, unless it was added before; its first page and file are then told.
 
         Of errors and of warnings the first thousand are kept.
         """
@@ -188,7 +192,7 @@ class Report(Struct):
         message = _short(printable(diagnostic.message))
         diagnostic = replace(diagnostic, message=message, hint=hint)
         # A file that two regions share is checked once for each: say it once.
-        said = replace(diagnostic, page=None)
+        said = replace(diagnostic, page=None, booklet=None)
         if said in self._seen:
             return
         self._seen.add(said)

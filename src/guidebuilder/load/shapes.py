@@ -251,6 +251,9 @@ _VALUES: Final[Mapping[Any, ValueShape]] = {
 _SPECIAL_VALUES: Final[Mapping[tuple[type, str], ValueShape]] = {
     (Page, "language"): ValueShape(values.read_language, "language", "en"),
     (Page, "version"): ValueShape(values.read_version, "version", "1.0"),
+    (Settings, "short_links"): ValueShape(
+        values.read_short_links, "address", "https://www.example.org/{n}"
+    ),
     (Settings, "language"): ValueShape(values.read_language, "language", "en"),
     (Settings, "slug"): ValueShape(values.read_id, "id", "bpo-careers"),
     (Region, "locale"): ValueShape(values.read_language, "locale", "en-IN"),

@@ -266,6 +266,18 @@ def read_url(source: str, _span: Span | None = None) -> Url:
     return Url(words)
 
 
+def read_short_links(source: str, _span: Span | None = None) -> Url:
+    """Read the pattern of a publisher's own short addresses: ``https://example.org/{n}``."""
+    words = source.strip()
+    if words.count("{n}") != 1 or not is_printable_link(words.replace("{n}", "1000")):
+        hint = "write https://, your address and {n} for the number: https://example.org/{n}"
+        raise Refused(Code.LINK, f"`{source}` is no pattern for short addresses", hint)
+    if not words.lower().startswith(("https://", "http://")):
+        hint = "only addresses that begin with https:// can be redirected"
+        raise Refused(Code.LINK, f"`{source}` is no pattern for short addresses", hint)
+    return Url(words)
+
+
 def read_verbatim(source: str, _span: Span | None = None) -> Verbatim:
     """Read words that print exactly as typed."""
     words = source.strip()
