@@ -24,7 +24,7 @@ PACKAGE = Path(__file__).parent.parent.parent / "src" / "guidebuilder"
 TRANSLATED = sorted({path.stem for path in (PACKAGE / "words").glob("*.yaml")} - {"en"})
 """The languages that have a catalogue of their own."""
 
-KEY = re.compile(r'"([a-z][a-z-]*\.(?!(?:html|png|txt|yaml)")[^"\s/]+)"')
+KEY = re.compile(r'"([a-z][a-z-]*\.(?!(?:csv|html|png|txt|yaml)")[^"\s/]+)"')
 """A string in the code that looks like a key of the catalogue, and not like a file's name."""
 
 
