@@ -289,3 +289,18 @@ def test_news_of_several_chapters_stand_under_their_titles(tmp_path: Path) -> No
     assert "title: 'Counter clerk'\n    items:\n      - lead: 'Day'\n" in page
     assert "title: 'About this booklet'\n    items:\n      - lead: 'Northland" in page
     assert "regions: [north]" in page
+
+
+def test_a_column_with_another_label_changes_no_cell(tmp_path: Path) -> None:
+    """No Latin letter is in it: its id is then another one, and cells are called by that."""
+    folder = ROOT / "tests" / "guides" / "urdu"
+    copy = tmp_path / "guide"
+    shutil.copytree(folder, copy)
+    career = copy / "careers" / "sample-keeper.yaml"
+    text = career.read_text(encoding="utf-8")
+    assert "میدان" in text
+    career.write_text(text.replace("- میدان\n", "- میدان anew\n", 1), encoding="utf-8")
+
+    (change,) = changes(editions(folder), editions(copy))
+
+    assert change.field == "label"

@@ -116,6 +116,8 @@ class _Page:
         lead = f"{change.around}: {change.name}" if change.around else change.name
         yield f"      - lead: {_quoted(_escaped(lead))}"
         yield f"        text: {_quoted(_escaped(self._sentence(change)))}"
+        if change.sources:
+            yield f"        source: [{', '.join(change.sources)}]"
         if change.is_unverified and change.sort is not Sort.REMOVED:
             yield f"        doubt: {_quoted(f'{change.address} is not verified.')}"
         regions = self._regions(change)

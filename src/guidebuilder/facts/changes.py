@@ -28,6 +28,7 @@ from guidebuilder.facts.things import (
     things_of_all_regions,
 )
 from guidebuilder.facts.weights import Weight, weight_of
+from guidebuilder.model.sections import Column, Row
 from guidebuilder.regions.regional_guide import Status
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Change(Struct, frozen=True, kw_only=True):
         regions: The regions whose readers see the change; empty for all.
         says_more: Whether what is new or gone says anything beside its name.
         is_unverified: Whether the new issue marks it so.
+        sources: Where the new issue has it from.
     """
 
     sort: Sort
@@ -76,6 +78,7 @@ class Change(Struct, frozen=True, kw_only=True):
     regions: tuple[str, ...] = ()
     says_more: bool = False
     is_unverified: bool = False
+    sources: tuple[str, ...] = ()
 
 
 def changes(
@@ -142,15 +145,22 @@ class _Issues(Struct, frozen=True):
                 yield self._whole(before, Sort.REMOVED)
 
     def _on_page(self, matching: Matching) -> Iterator[Change]:
+        # A cell is called after its column, which may have another name now.
+        columns = {
+            (after.names[:-1], before.names[-1]): after.names[-1]
+            for before, after in matching.pairs
+            if isinstance(after.what, Column)
+        }
         for before, after in matching.pairs:
-            yield from self._fields(before, after)
+            names = {old: new for (table, old), new in columns.items() if table == after.names[:-1]}
+            yield from self._fields(before, after, names if isinstance(after.what, Row) else {})
         for each in matching.added:
             yield self._whole(each, Sort.ADDED)
         for each in matching.gone:
             yield self._whole(each, Sort.REMOVED)
 
-    def _fields(self, before: Thing, after: Thing) -> Iterator[Change]:
-        olds = {each.field: each for each in _statements(before)}
+    def _fields(self, before: Thing, after: Thing, names: Mapping[str, str]) -> Iterator[Change]:
+        olds = {names.get(each.field, each.field): each for each in _statements(before)}
         news = {each.field: each for each in _statements(after)}
         for field in dict.fromkeys([*news, *olds]):
             was, now = olds.get(field), news.get(field)
@@ -174,6 +184,7 @@ class _Issues(Struct, frozen=True):
                 before=said_before,
                 after=said_after,
                 is_unverified=_is_unverified(after, self.new),
+                sources=_sources(after, self.new),
             )
 
     def _is_same(
@@ -212,6 +223,7 @@ class _Issues(Struct, frozen=True):
             after=None if sort is Sort.REMOVED else said,
             says_more=not thing.children and said.words != name,
             is_unverified=_is_unverified(thing, edition),
+            sources=() if sort is Sort.REMOVED else _sources(thing, edition),
         )
 
 
@@ -247,6 +259,11 @@ def _all_words(thing: Thing, edition: Edition) -> str:
 def _is_unverified(thing: Thing, edition: Edition) -> bool:
     settled = edition.regional.provenances.get(thing.span)
     return settled is not None and settled.status is Status.UNVERIFIED
+
+
+def _sources(thing: Thing, edition: Edition) -> tuple[str, ...]:
+    settled = edition.regional.provenances.get(thing.span)
+    return () if settled is None else settled.sources
 
 
 def _chapter(thing: Thing, edition: Edition) -> str:

@@ -24,14 +24,11 @@ if TYPE_CHECKING:
     from guidebuilder.model.guide import Guide, Page
     from guidebuilder.model.inlines import Text
 
-_GOOD: Final = (
-    r"\b(?:pros|advantages?|benefits|good (?:sides?|points)|strengths|upsides?|why it is good"
-    r"|what (?:people|you) (?:like|enjoy))\b"
-)
+_GOOD: Final = r"(?:pros|advantages?|good (?:sides?|points)|upsides?|what (?:people|you) enjoy)"
 _HARD: Final = (
-    r"\b(?:cons|disadvantages?|drawbacks|(?:hard|bad) (?:sides?|points)|challenges|weaknesses"
-    r"|downsides?|difficulties|what is hard)\b"
+    r"(?:cons|disadvantages?|drawbacks|(?:hard|bad) (?:sides?|points)|challenges|downsides?)"
 )
+"""What the two sides are called; strengths and benefits may be those of a person or a contract."""
 
 _ONE_SIDE: Final = 3
 """Times as many lines on one side as on the other: then it is advertising, or a warning."""
@@ -81,7 +78,7 @@ def _sends_to_somebody(read: PageRead) -> bool:
         if isinstance(section, OrganisationsSection) and any(each.url for each in section.items):
             return True
     return any(
-        _found(_ASKING, passage.words)
+        re.search(_ASKING, passage.words, re.IGNORECASE)
         for passage in read.passages
         if passage.use is not Use.PROPER_NAME
     )
@@ -93,13 +90,10 @@ def _look_at_sides(page: Page, report: Report) -> None:
     hard: list[tuple[Text, int]] = []
     for text, count in _labelled(page):
         words = plain(text)
-        is_good, is_hard = _found(_GOOD, words), _found(_HARD, words)
-        if is_good and not is_hard:
+        if _is_called(_GOOD, words):
             good.append((text, count))
-        elif is_hard and not is_good:
+        elif _is_called(_HARD, words):
             hard.append((text, count))
-        elif is_good and is_hard:
-            return  # one list of both: nothing can be counted
     for ours, others, lacking in ((good, hard, "hard"), (hard, good, "good")):
         lines, other_lines = sum(each for _, each in ours), sum(each for _, each in others)
         if ours and lines > _ONE_SIDE * other_lines:
@@ -113,8 +107,9 @@ def _look_at_sides(page: Page, report: Report) -> None:
             report.warning(ours[0][0].span, Code.ONE_SIDED, message, hint)
 
 
-def _found(pattern: str, words: str) -> bool:
-    return re.search(pattern, words, re.IGNORECASE) is not None
+def _is_called(side: str, words: str) -> bool:
+    """Whether a heading names one side and nothing else: ``Advantages of the job``."""
+    return re.fullmatch(rf"(?:the )?{side}(?: of .+)?", words, re.IGNORECASE) is not None
 
 
 def _labelled(page: Page) -> Iterator[tuple[Text, int]]:
@@ -138,9 +133,8 @@ def _look_at_titles(page: Page, report: Report) -> None:
             title = each.title.value
             earlier = first.setdefault(plain(title).casefold(), title)
             if earlier is not title:
-                message = (
-                    f"`{plain(title)}` is the title of two sections"
-                    f" (first in line {earlier.span.line})"
-                )
+                is_here = earlier.span.file == title.span.file
+                place = f"line {earlier.span.line}" if is_here else f"{earlier.span}"
+                message = f"`{plain(title)}` is the title of two sections (first in {place})"
                 hint = "say in each title what is in it, and not in the other"
                 report.warning(title.span, Code.SAME_TITLE, message, hint)

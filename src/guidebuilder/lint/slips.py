@@ -20,7 +20,7 @@ _MAY_DOUBLE: Final = frozenset({"had", "that", "is", "do", "so", "very"})
 
 _SPACED_MARKS: Final = (" ,", " ;", " :", " !", " ?", " .")
 
-_TWO_MARKS: Final = (",,", ";;", "!!", "??", "?!", "!?", ",.", ".,.", "..")
+_TWO_MARKS: Final = (",,", ";;", "!!", "??", "?!", "!?", ",.", "..")
 
 _NO_SPACE: Final = re.compile(r"\b[a-z]{2,}(?:[.!?][A-Z][a-z]|[,;][A-Za-z]{2})\w*")
 """``awards.He`` and ``time,shift``; not ``B.Com``, and no address."""
