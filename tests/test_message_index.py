@@ -46,6 +46,8 @@ WITHOUT_EXAMPLE = {
     "GB716": "only of a poster",
     "GB717": "needs a picture",
     "GB718": "needs an imprint with many long lines",
+    "GB720": "told only if a number of pages is asked for",
+    "GB721": "told only if a number of pages is asked for",
     "GB904": "depends on the theme, not the guide",
     "GB905": "depends on the theme, not the guide",
     "GB906": "about a finished file",

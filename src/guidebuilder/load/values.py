@@ -223,9 +223,7 @@ def read_file_path(source: str, _span: Span | None = None) -> str:
         raise Refused(Code.OUTSIDE, f"`{source}` does not name a file in the guide's folder", hint)
     if is_bad or ":" in words:
         hint = "write the path from the guide's folder, for example images/desk.jpg"
-        if re.fullmatch(r"[\w.-]+(?:\\[\w.-]+)+", words) and "..\\" not in words:
-            hint = f"write it with / in place of \\: {words.replace(chr(92), '/')}"
-        elif re.match(r"[/~]|[A-Za-z]:", words):
+        if re.match(r"[/~]|[A-Za-z]:", words):
             hint = "put a copy into the guide's folder, and write its path from there"
         raise Refused(Code.OUTSIDE, f"`{source}` does not name a file in the guide's folder", hint)
     return words
