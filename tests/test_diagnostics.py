@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from guidebuilder.diagnostics import MOST_MESSAGES, Report, Severity, Span
+from msgspec.structs import replace
+
+from guidebuilder.diagnostics import MOST_MESSAGES, Diagnostic, Report, Severity, Span
 
 SPAN = Span("careers/sample.yaml", 3, 5)
 
@@ -31,6 +33,17 @@ def test_a_list_of_all_that_is_known_ends_somewhere() -> None:
     report.error(SPAN, "GB403", "there is no such source", ", ".join(map(str, range(10_000))))
 
     assert len(str(report.found[0].hint)) < 2_100
+
+
+def test_a_page_is_told_with_its_file_and_once_for_many_copies() -> None:
+    report = Report()
+    told = Diagnostic(SPAN, "GB712", "72 points do not fit", None, Severity.WARNING, 5)
+
+    report.add(replace(told, booklet="clerks-india.pdf"))
+    report.add(replace(told, booklet="clerks-india-green-park.pdf", page=6))
+
+    (found,) = report.found
+    assert found.sentence == "warning: 72 points do not fit, page 5 of `clerks-india.pdf`"
 
 
 def test_of_a_million_mistakes_the_first_thousand_are_told() -> None:

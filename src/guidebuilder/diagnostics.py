@@ -26,12 +26,14 @@ class Severity(Enum):
 class Span(Struct, frozen=True, order=True):
     """A place in a file that an author wrote; line and column count from 1.
 
-    *file* is relative to the guide's folder and written with ``/``.
+    *file* is relative to the guide's folder and written with ``/``.  In a table file, *cell*
+    is what a spreadsheet calls the place: ``cell C7``, or ``row 7``.
     """
 
     file: str
     line: int
     column: int
+    cell: str = ""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -47,6 +49,7 @@ class Diagnostic(Struct, frozen=True):
         hint: What to do about it, when there is one likely cure.
         severity: An error refuses the guide, a warning does not.
         page: Page of the booklet that it is about, if it is about one.
+        booklet: Name of the file that has this page.
     """
 
     span: Span
@@ -55,11 +58,14 @@ class Diagnostic(Struct, frozen=True):
     hint: str | None = None
     severity: Severity = Severity.ERROR
     page: int | None = None
+    booklet: str | None = None
 
     @property
     def sentence(self) -> str:
         """How grave it is, what is wrong and on which page."""
         where = "" if self.page is None else f", page {self.page}"
+        if self.booklet is not None:
+            where += f" of `{self.booklet}`"
         return f"{self.severity.value}: {self.message}{where}"
 
     def __str__(self) -> str:
@@ -127,6 +133,11 @@ def _short(words: str) -> str:
     return words if len(words) <= _MOST_CHARACTERS else f"{words[:_MOST_CHARACTERS]}…"
 
 
+def _with_cell(message: str, span: Span) -> str:
+    """Name the place as the author's spreadsheet does, which has no lines and columns of text."""
+    return f"{message} ({span.cell})" if span.cell else message
+
+
 def printable(foreign: str) -> str:
     """Return words from a guide, or a file's name, with every control character spelt out.
 
@@ -164,14 +175,14 @@ class Report(Struct):
 
     def error(self, span: Span, code: str, message: str, hint: str | None = None) -> None:
         """Add a message that refuses the guide."""
-        self.add(Diagnostic(span, code, message, hint))
+        self.add(Diagnostic(span, code, _with_cell(message, span), hint))
 
     def warning(self, span: Span, code: str, message: str, hint: str | None = None) -> None:
         """Add a message that lets the guide pass."""
-        self.add(Diagnostic(span, code, message, hint, Severity.WARNING))
+        self.add(Diagnostic(span, code, _with_cell(message, span), hint, Severity.WARNING))
 
     def add(self, diagnostic: Diagnostic) -> None:
-        """Add a message, unless it was added before; its first page is then the one told.
+        """Add a message, unless it was added before; its first page and file are then told.
 
         Of errors and of warnings the first thousand are kept.
         """
@@ -181,7 +192,7 @@ class Report(Struct):
         message = _short(printable(diagnostic.message))
         diagnostic = replace(diagnostic, message=message, hint=hint)
         # A file that two regions share is checked once for each: say it once.
-        said = replace(diagnostic, page=None)
+        said = replace(diagnostic, page=None, booklet=None)
         if said in self._seen:
             return
         self._seen.add(said)

@@ -41,6 +41,7 @@ def file_names(
     of_guide = guide.settings.theme
     usual_theme = THEMES[0] if of_guide is None else PurePosixPath(of_guide.id).stem
     other_printer = "" if printer is None or printer.name == PRINTERS[0] else printer.name
+    fitted = "" if order.fit is None else f"{order.fit}-pages"
     for kind in _kinds_of_files(order, printer):
         differences = (
             order.edition if order.edition is not Edition.BOOKLET else "",
@@ -48,6 +49,7 @@ def file_names(
             order.target if order.target is not Target.SCREEN and order.booklet is None else "",
             other_printer,
             kind,
+            fitted,
             GREY if order.grey else "",
             order.paper if order.paper != usual else "",
             theme.name if theme.name != usual_theme else "",
@@ -59,7 +61,7 @@ def file_names(
             region=region,
             differences=tuple(filter(None, differences)),
         )
-        _must_be_alone(name, guide, theme, printer, imprint)
+        _must_be_alone(name, guide, fitted, theme, printer, imprint)
         yield str(name)
 
 
@@ -73,6 +75,7 @@ def _kinds_of_files(order: Order, printer: NamedPrinter | None) -> tuple[str, ..
 def _must_be_alone(
     name: BookletName,
     guide: Guide,
+    fitted: str,
     theme: NamedTheme,
     printer: NamedPrinter | None,
     imprint: NamedImprint | None,
@@ -80,9 +83,20 @@ def _must_be_alone(
     """Refuse a name that another booklet of the guide could have."""
     files = {kind for kinds in (*FILES.values(), *PRESS_FILES.values()) for kind in kinds if kind}
     printers = {*PRINTERS, *(() if printer is None else (printer.name,))}
+    lengths = (fitted,) if fitted else ()
     themes = {*THEMES, theme.name}
     slugs = () if imprint is None else (imprint.slug,)
-    kinds = (tuple(Edition), tuple(Target), printers, files, (GREY,), PAPERS, themes, slugs)
+    kinds = (
+        tuple(Edition),
+        tuple(Target),
+        printers,
+        files,
+        lengths,
+        (GREY,),
+        PAPERS,
+        themes,
+        slugs,
+    )
     for other in with_same_name(name, careers_of(guide), guide.regions, kinds):
         raise OrderError(
             f"the file `{name}` could also be another booklet: "

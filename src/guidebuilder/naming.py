@@ -25,7 +25,7 @@ class BookletName(Struct, frozen=True, kw_only=True):
         career: The one career that it holds, if not the whole guide.
         region: Whose edition it is.
         differences: What is not as usual, in this order: language, edition, target,
-            booklet, grey, paper, theme, imprint.
+            booklet, number of pages, grey, paper, theme, imprint.
     """
 
     slug: str

@@ -50,21 +50,30 @@ def reading() -> Iterator[None]:
 
 
 def guide_ordered(order: Order, report: Report, before: ReadBefore | None = None) -> Guide:
-    """Return the guide, with only the chapters that are ordered.
+    """Return the guide, with only the chapters that are ordered (:func:`guide_read`)."""
+    return chapters_ordered(order.career, guide_read(order.guide, report, before))
+
+
+def guide_read(folder: Path, report: Report, before: ReadBefore | None = None) -> Guide:
+    """Return a whole guide.
 
     Args:
-        order: What is wanted.
+        folder: Where it lies.
         report: Receives the messages about the guide.
         before: What was read of the same guide before; it learns what is read now.
+
+    Raises:
+        GuideError: It has mistakes; *report* holds them all.
+        Failure: It cannot be read.
     """
     with reading():
-        guide = read_guide(order.guide, report, before)
+        guide = read_guide(folder, report, before)
     if guide is None:
         raise GuideError(report.sorted)
-    return _only(order.career, guide)
+    return guide
 
 
-def _only(career: str | None, guide: Guide) -> Guide:
+def chapters_ordered(career: str | None, guide: Guide) -> Guide:
     """Return the guide with the chapters of one career: its own and its articles."""
     if career is None:
         return guide

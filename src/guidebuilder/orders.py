@@ -10,6 +10,7 @@ from guidebuilder.document.spare_pages import spare_pages
 from guidebuilder.failures import OrderError
 from guidebuilder.geometry import mm
 from guidebuilder.layout.finishing import Finishing
+from guidebuilder.lint.ages import Ages
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.press.signatures import PAGES_PER_SHEET
@@ -65,12 +66,15 @@ class Order(Struct, frozen=True, kw_only=True):
         paper: Name of the sheet, instead of the region's own.
         booklet: How a printer uses the two sides of the paper, for sheets to be folded; without
             it a file has single pages.
+        paper_weight: Of the paper of folded sheets, in grams per square metre.
+        fit: Most pages that it may have; what is least needed is left out for that.
         grey: Whether colours are turned to grey.
         printer: For the press, the profile of a print shop by its name, or a file by its path;
             without it the first that the program brings.
         imprint: File of the school or fair that hands the booklets out.
         copies_for: Table of schools; each gets its own copy.
         epoch: Date that the files bear, in seconds since 1970 began, instead of the issue's.
+        ages: How old facts may be, if that is asked.
     """
 
     guide: Path
@@ -81,19 +85,21 @@ class Order(Struct, frozen=True, kw_only=True):
     theme: str | None = None
     paper: str | None = None
     booklet: Duplex | None = None
+    paper_weight: int | None = None
+    fit: int | None = None
     grey: bool = False
     printer: str | None = None
     imprint: Path | None = None
     copies_for: Path | None = None
     epoch: int | None = None
+    ages: Ages = Ages()
 
 
 def must_agree(order: Order) -> None:
     """Refuse an order that asks for two things at once."""
-    if order.booklet is not None and order.target is not Target.OFFICE:
-        raise OrderError("sheets to fold are for an office printer", "leave `--for` out")
-    if order.booklet is not None and order.edition in ONE_CAREER:
-        raise OrderError(f"a {order.edition} is one sheet, and not folded", "leave `--booklet` out")
+    _must_be_foldable(order)
+    if order.fit is not None and order.edition in ONE_CAREER:
+        raise OrderError(f"a {order.edition} is one sheet", "leave `--fit` out")
     if order.printer is not None and order.target is not Target.PRESS:
         raise OrderError("a printer's profile is for the press", "write `--for press` too")
     if order.grey and order.target is Target.PRESS:
@@ -102,8 +108,23 @@ def must_agree(order: Order) -> None:
     if order.imprint is not None and order.copies_for is not None:
         message = "`--copies-for` has an imprint for each school"
         raise OrderError(message, "leave `--imprint` or `--copies-for` out")
-    if order.edition is not Edition.PHONE:
-        return
+    if order.edition is Edition.PHONE:
+        _must_suit_phones(order)
+
+
+def _must_be_foldable(order: Order) -> None:
+    """Refuse sheets to fold that are none, and what is asked of sheets where there are none."""
+    if order.booklet is not None and order.target is not Target.OFFICE:
+        raise OrderError("sheets to fold are for an office printer", "leave `--for` out")
+    if order.booklet is not None and order.edition in ONE_CAREER:
+        raise OrderError(f"a {order.edition} is one sheet, and not folded", "leave `--booklet` out")
+    if order.paper_weight is not None and order.booklet is None:
+        message = "the weight of the paper moves pages on folded sheets only"
+        raise OrderError(message, "write `--booklet` too, or leave `--paper-weight` out")
+
+
+def _must_suit_phones(order: Order) -> None:
+    """Refuse paper for the edition that has none."""
     if order.target.is_paper:
         raise OrderError("the edition for phones is not printed", "leave `--for` out")
     if order.paper is not None:

@@ -7,74 +7,63 @@ an order is carried out whole or not at all.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guidebuilder.copies import Copy, Looks, assembled, set_copy, set_to_fit
 from guidebuilder.diagnostics import GuideError
-from guidebuilder.document.assemble import assemble
 from guidebuilder.document.glossary import warn_of_unused_terms
-from guidebuilder.document.handout import handout_of
-from guidebuilder.document.imprint import with_imprint
-from guidebuilder.document.paper_links import with_numbered_links, with_spelled_links
-from guidebuilder.document.phrases import phrases
-from guidebuilder.document.poster import poster_of
+from guidebuilder.document.short_links import short_links
 from guidebuilder.failures import OrderError
 from guidebuilder.file_names import file_names
-from guidebuilder.layout.black_and_white import in_black_and_white
-from guidebuilder.layout.handout import lay_out_handout
-from guidebuilder.layout.paginate import lay_out
-from guidebuilder.layout.poster import lay_out_poster
+from guidebuilder.lint.ages import ASKED_FOR
+from guidebuilder.lint.read_over import read_over
 from guidebuilder.load.allow_comments import warn_of_unused
 from guidebuilder.load.codes import Code
-from guidebuilder.model.edition import Edition
 from guidebuilder.model.region import Direction
 from guidebuilder.model.target import Target
 from guidebuilder.ordered import (
     careers_of,
-    guide_ordered,
+    chapters_ordered,
+    guide_read,
     imprints_ordered,
     printer_ordered,
     regions_ordered,
     theme_ordered,
     theme_place,
 )
-from guidebuilder.orders import ONE_CAREER, Order, bleed_of, finishing_of, must_agree, paper_of
+from guidebuilder.orders import ONE_CAREER, Order, must_agree, paper_of
 from guidebuilder.pdf.colour import ColourModel
 from guidebuilder.pdf.whole import must_be_whole
 from guidebuilder.pdf.write import write_pdf
 from guidebuilder.pdf.write_press import write_press
 from guidebuilder.pdf.write_sheets import write_sheets
-from guidebuilder.press.booklet import imposed
+from guidebuilder.press.booklet import Plan, imposed
+from guidebuilder.press.imposition import USUAL_WEIGHT
 from guidebuilder.press.printers_checks import check_pages
 from guidebuilder.press.signatures import sheets_for
 from guidebuilder.press.single_pages import Surroundings, single_pages
 from guidebuilder.progress import SILENT
-from guidebuilder.regions.formats import Formats
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
-from guidebuilder.style.scripts import in_script, script_of_language
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Document
-    from guidebuilder.layout.finishing import Finishing
+    from guidebuilder.fitting import Change
     from guidebuilder.layout.page import Book
     from guidebuilder.load.read_before import ReadBefore
     from guidebuilder.model.guide import Guide
-    from guidebuilder.model.imprint import NamedImprint
-    from guidebuilder.press.printers import Inks, Printer
+    from guidebuilder.press.printers import Inks, NamedPrinter, Printer
     from guidebuilder.press.single_pages import PressFile
     from guidebuilder.progress import Progress
-    from guidebuilder.regions.regional_guide import RegionalGuide
     from guidebuilder.style.theme import Theme
-
-T = TypeVar("T")
 
 TOLD_OF_CONTENT = ("GB1", "GB2", "GB3", "GB4", "GB5", "GB6")
 """How the codes begin that are told of a guide whatever its paper, edition, theme and printer."""
@@ -168,7 +157,8 @@ def files(
         must_be_whole(data, pages)
         yield Booklet(proof.region, name, pages, data, pages, spare)
     else:
-        sheets = imposed(book, proof.document, proof.theme, proof.paper, order.booklet, report)
+        plan = Plan(proof.paper, order.booklet, order.paper_weight or USUAL_WEIGHT)
+        sheets = imposed(book, proof.document, proof.theme, plan, report)
         for name, imposition in zip(proof.names, sheets, strict=True):
             data = write_sheets(imposition, model, epoch=epoch)
             must_be_whole(data, len(imposition.sides))
@@ -210,8 +200,22 @@ def paginate(
     return tuple(_proofs(order, report, progress, before))
 
 
+def _must_be_one_sheet(order: Order, guide: Guide, printer: NamedPrinter | None) -> None:
+    """Refuse a sheet about several careers, or with a cover apart."""
+    if order.edition not in ONE_CAREER:
+        return
+    if len(careers_of(guide)) > 1:
+        known = ", ".join(careers_of(guide))
+        raise OrderError(
+            f"a {order.edition} is about one career", f"add `--career` and one of {known}"
+        )
+    if printer is not None and printer.profile.cover == "separate":
+        message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
+        raise OrderError(message, "choose another printer")
+
+
 def _proofs(
-    order: Order, report: Report, progress: Progress, before: ReadBefore | None
+    order: Order, report: Report, progress: Progress, before: ReadBefore | None = None
 ) -> Iterator[Proof]:
     """Yield the booklets that are ordered; the first is set when all is checked."""
     must_agree(order)
@@ -219,104 +223,43 @@ def _proofs(
     ordered = None if order.theme is None else theme_place(order.theme)
     is_press = order.target is Target.PRESS
     printer = printer_ordered(order.printer, report) if is_press else None
-    guide = guide_ordered(order, report, before)
-    if order.edition in ONE_CAREER and len(careers_of(guide)) > 1:
-        known = ", ".join(careers_of(guide))
-        raise OrderError(
-            f"a {order.edition} is about one career", f"add `--career` and one of {known}"
-        )
-    if order.edition in ONE_CAREER and printer is not None and printer.profile.cover == "separate":
-        message = f"a {order.edition} has no cover, and the printer `{printer.name}` wants it apart"
-        raise OrderError(message, "choose another printer")
+    whole = guide_read(order.guide, report, before)
+    guide = chapters_ordered(order.career, whole)
+    _must_be_one_sheet(order, guide, printer)
     regions, imprints = regions_ordered(guide, order), imprints_ordered(order, report)
     progress.begin("putting together what each region prints")
-    documents = [
-        (region, imprint, document)
-        for region in regions
-        for imprint, document in _documents(guide, region, order, imprints, report)
-    ]
+    editions = [resolve(guide, region) for region in regions]
+    read_over(guide, editions, order.ages, report)
+    short = short_links(whole)
+    copies: list[Copy] = []
+    for edition in editions:
+        warn_of_omissions(edition, report)
+        document = assembled(order, edition, short, report)
+        copies += [Copy(order, edition, imprint, document, short) for imprint in imprints]
     is_whole = order.career is None and set(regions) == set(guide.regions)
     if is_whole:
-        said = [document for _, imprint, document in documents if imprint is imprints[0]]
-        warn_of_unused_terms(guide.glossary, said, report)
+        warn_of_unused_terms(guide.glossary, [each.assembled for each in copies], report)
     theme = theme_ordered(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:
         raise GuideError(report.sorted)
     if is_whole:
-        warn_of_unused(report, TOLD_OF_CONTENT)
-    fonts = FontBook.of(theme.fonts)
-    progress.expect(len(documents))
-    for region, imprint, document in documents:
-        script = script_of_language(document.info.language)
-        look = in_script(theme.in_domain(document.domain), script)
-        paper = paper_of(order, document.paper)
-        names = tuple(file_names(guide, region, order, theme, printer, imprint))
-        profile = None if printer is None else printer.profile
-        bleed = bleed_of(profile, guide.profile(region), paper)
-        finishing = finishing_of(order, document.info.language, bleed)
+        warn_of_unused(report, TOLD_OF_CONTENT, ASKED_FOR)
+    profile = None if printer is None else printer.profile
+    looks = Looks(theme, FontBook.of(theme.fonts), profile)
+    changes: dict[str, tuple[Change, ...]] = {}
+    progress.expect(len(copies))
+    for copy in copies:
+        names = tuple(file_names(guide, copy.region, order, theme, printer, copy.imprint))
         progress.begin(f"setting the pages of {names[0]}")
-        book = _pages(order, document, look, fonts, finishing, report)
+        if order.fit is None:
+            done = set_copy(copy, looks, report)
+        else:
+            done = set_to_fit(copy, looks, order.fit, changes.get(copy.region), report)
+            changes[copy.region] = done.changes
         if profile is not None:
-            check_pages(book, profile, report)
-        yield Proof(region, names, book, document, look, paper, profile)
+            check_pages(done.book, profile, report)
+        paper = paper_of(order, done.document.paper)
+        yield Proof(copy.region, names, done.book, done.document, done.theme, paper, profile)
         progress.finish()
     report.raise_if_errors()
-
-
-def _pages(
-    order: Order,
-    document: Document,
-    look: Theme,
-    fonts: FontBook,
-    finishing: Finishing,
-    report: Report,
-) -> Book:
-    """Return the pages of a document in the edition that is ordered."""
-    paper = paper_of(order, document.paper)
-    if order.edition is Edition.POSTER:
-        poster = _about_a_career(poster_of(document))
-        return lay_out_poster(poster, look, paper, fonts, report, finishing)
-    if order.edition is not Edition.HANDOUT:
-        book = lay_out(document, look, paper, fonts, report, finishing)
-        return in_black_and_white(book) if order.edition is Edition.PHOTOCOPY else book
-    handout = _about_a_career(handout_of(document))
-    return lay_out_handout(handout, look, paper, fonts, report, finishing)
-
-
-def _about_a_career(found: T | None) -> T:
-    """Return what a career became; an article alone becomes no sheet."""
-    if found is None:
-        raise OrderError("there is no career to make a sheet of", "choose another edition")
-    return found
-
-
-def _documents(
-    guide: Guide,
-    region: str,
-    order: Order,
-    imprints: Iterable[NamedImprint | None],
-    report: Report,
-) -> Iterator[tuple[NamedImprint | None, Document]]:
-    """Yield a region's document for each who hands it out."""
-    regional = resolve(guide, region)
-    document = _document(regional, order, report)
-    catalogue = words(regional.language)
-    authors = words(str(guide.settings.language))
-    phrase = phrases(catalogue, authors, regional.language)
-    formats = Formats(regional.region, catalogue)
-    for imprint in imprints:
-        if imprint is None:
-            yield None, document
-        else:
-            yield imprint, with_imprint(document, imprint, phrase, formats)
-
-
-def _document(regional: RegionalGuide, order: Order, report: Report) -> Document:
-    warn_of_omissions(regional, report)
-    catalogue = words(regional.language)
-    document = assemble(regional, catalogue, order.target, report)
-    if not order.target.is_paper:
-        return document
-    by_hand = with_spelled_links if order.edition in ONE_CAREER else with_numbered_links
-    return by_hand(document, catalogue)

@@ -108,6 +108,25 @@ def test_a_line_is_cut_at_one_end_only_if_it_goes_on_there_only() -> None:
     assert end.endswith("aHERE")
 
 
+@given(
+    before=st.text("aé职\u0301\t₹", max_size=200),
+    after=st.text("aé职\u0301\t₹", max_size=200),
+    encoding=st.sampled_from(["utf-8", "cp1252"]),
+    columns=st.integers(40, 80),
+)
+def test_the_first_caret_stands_under_the_first_letter_that_is_meant(
+    before: str, after: str, encoding: str, columns: int
+) -> None:
+    console = Console(encoding=encoding, columns=columns)
+
+    text, carets = shown(f"{before}X{after}", len(before) + 1, 1, console)
+
+    at = text.index("X")
+    assert columns_of(text[:at]) == carets.index("^")
+    first = text.partition(f"{console.bar} ")[2].removeprefix(console.dots)[0]
+    assert columns_of(first) or text.partition(f"{console.bar} ")[2][0] == before[0]
+
+
 def test_a_line_of_a_million_characters_takes_no_time() -> None:
     text, carets = shown("a\u0301" * 1_000_000, 1_000_001)
 

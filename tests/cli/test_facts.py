@@ -220,3 +220,17 @@ def test_every_example_is_accepted(text: str) -> None:
     for command in commands:
         _, name, *arguments = shlex.split(command)
         main.program.commands[name].make_context(name, arguments)
+
+
+def test_the_page_about_facts_shows_what_is_printed(run: Run, shipped: Path) -> None:
+    text = (shipped.parent / "docs" / "facts.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```sh\n(guidebuilder .+)\n```(?:\n\n```text\n([^`]*)```)?", text)
+    answers = dict(shown)
+    assert len(answers) == 4
+
+    for command, answer in answers.items():
+        _, name, *arguments = shlex.split(command)
+        main.program.commands[name].make_context(name, list(arguments))
+        if answer and name != "diff":
+            result = run(name, *arguments)
+            assert set(answer.splitlines()) <= set(result.stdout.splitlines()), command

@@ -14,6 +14,7 @@ import pytest
 from guidebuilder.cli import check, main, pack, preview, render
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
+from guidebuilder.press.imposition import CALIPERS
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.read_theme import THEMES
 
@@ -105,6 +106,7 @@ def test_every_example_is_accepted(text: str) -> None:
 
 def test_the_papers_and_themes_that_help_names_are_those_that_exist(run: Run) -> None:
     assert list(render.PAPERS) == list(PAPERS)
+    assert list(map(int, render.PAPER_WEIGHTS)) == list(CALIPERS)
     assert set(render.TARGETS) <= set(Target)
     assert list(render.EDITIONS) == list(Edition)
     assert f"or {THEMES[0]}]" in run("render", "--help").stdout

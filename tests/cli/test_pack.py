@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Run
 
+
 PDFS = {
     "clerks-india.pdf",
     "clerks-india-phone.pdf",
@@ -48,6 +49,24 @@ def test_a_pack_is_a_folder_with_every_form_of_the_guide(run: Run, desk: Path) -
         assert hashlib.sha256((folder / line[66:]).read_bytes()).hexdigest() == line[:64]
     page = (folder / "index.html").read_text(encoding="utf-8")
     assert set(re.findall(r'<a href="([^"]+)" download>', page)) == {*PDFS, "printer.txt"}
+
+
+def test_a_pack_has_the_table_of_the_publishers_own_short_addresses(
+    run: Run, guide: Path, desk: Path
+) -> None:
+    page = guide / "careers" / "clerk.yaml"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("in India.", "in [India](https://niit.com/a)."), "utf-8")
+    settings = guide / "guide.yaml"
+    pattern = "short_links: https://school.example/{n}\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + pattern, "utf-8")
+
+    assert run("pack").exit_code == 0
+    table = (desk / "output" / "clerks-india-pack" / "redirects.csv").read_text(encoding="utf-8")
+    head, row = table.splitlines()
+    short, address = row.split(",")
+    assert (head, address) == ("short,address", "https://niit.com/a")
+    assert re.fullmatch(r"https://school\.example/\d{4}", short)
 
 
 @pytest.mark.usefixtures("guide")

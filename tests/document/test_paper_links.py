@@ -11,7 +11,7 @@ from guidebuilder.diagnostics import Span
 from guidebuilder.document.blocks import Addresses, Paragraph
 from guidebuilder.document.contents import things_in
 from guidebuilder.document.inlines import LinkNumber, Run
-from guidebuilder.document.paper_links import with_numbered_links, with_spelled_links
+from guidebuilder.document.paper_links import Spelling, with_numbered_links, with_spelled_links
 from guidebuilder.words.catalogue import words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from guidebuilder.document.inlines import Inlines
 
 HERE = Span("guide/a.yaml", 1, 1)
-WORDS = words("en")
+SPELLING = Spelling(words("en"))
 
 
 def link(text: str, address: str, *, strong: bool = False) -> Run:
@@ -72,7 +72,7 @@ def test_each_link_gets_a_number_and_the_section_its_address(
         (link("write to us", "mailto:desk@example.org"),),
     )
 
-    section = first(with_numbered_links(document, WORDS))
+    section = first(with_numbered_links(document, SPELLING))
 
     assert numbers(section) == ["1", "2"]
     assert shown(section) == [("1", "niit.com/bpo"), ("2", "desk@example.org")]
@@ -80,7 +80,7 @@ def test_each_link_gets_a_number_and_the_section_its_address(
 
 
 def test_a_number_says_to_a_listener_what_it_is(written: Callable[..., Document]) -> None:
-    section = first(with_numbered_links(written((link("here", "https://a.org"),)), WORDS))
+    section = first(with_numbered_links(written((link("here", "https://a.org"),)), SPELLING))
 
     (number,) = (each for each in things_in(section) if isinstance(each, LinkNumber))
     assert number.spoken == "address 1"
@@ -91,7 +91,7 @@ def test_one_address_has_one_number(written: Callable[..., Document]) -> None:
         (link("here", "https://a.org"), Run(" and ", HERE), link("there", "https://a.org/")),
     )
 
-    section = first(with_numbered_links(document, WORDS))
+    section = first(with_numbered_links(document, SPELLING))
 
     assert numbers(section) == ["1", "1"]
     assert shown(section) == [("1", "a.org")]
@@ -102,7 +102,7 @@ def test_a_link_in_two_types_has_one_number(written: Callable[..., Document]) ->
         (link("the ", "https://a.org"), link("course", "https://a.org", strong=True)),
     )
 
-    assert numbers(first(with_numbered_links(document, WORDS))) == ["1"]
+    assert numbers(first(with_numbered_links(document, SPELLING))) == ["1"]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_link_in_two_types_has_one_number(written: Callable[..., Document]) ->
 def test_words_that_are_an_address_need_no_number(
     written: Callable[..., Document], text: str, address: str
 ) -> None:
-    section = first(with_numbered_links(written((link(text, address),)), WORDS))
+    section = first(with_numbered_links(written((link(text, address),)), SPELLING))
 
     assert numbers(section) == []
     assert shown(section) == []
@@ -135,7 +135,7 @@ def test_a_title_page_has_its_address_behind_the_link(
     chapter = replace(booklet.chapters[0], opener=opener)
     booklet = replace(booklet, chapters=(chapter, *booklet.chapters[1:]))
 
-    opener = with_numbered_links(booklet, WORDS).chapters[0].opener
+    opener = with_numbered_links(booklet, SPELLING).chapters[0].opener
 
     assert opener is not None
     text = "".join(each.text for each in opener.text if isinstance(each, Run))
@@ -143,7 +143,7 @@ def test_a_title_page_has_its_address_behind_the_link(
 
 
 def test_a_sheet_has_addresses_and_no_numbers(written: Callable[..., Document]) -> None:
-    document = with_spelled_links(written((link("a course", "https://niit.com"),)), WORDS)
+    document = with_spelled_links(written((link("a course", "https://niit.com"),)), SPELLING)
 
     words_of_it = [each.text for each in things_in(first(document).blocks) if isinstance(each, Run)]
     assert words_of_it == ["a course", " (niit.com)"]
@@ -160,7 +160,7 @@ def test_what_has_no_links_stays_the_very_same(document: Callable[[str], Documen
         if not any(isinstance(each, Run) and each.link for each in things_in(section))
     ]
 
-    numbered = with_numbered_links(booklet, WORDS)
+    numbered = with_numbered_links(booklet, SPELLING)
 
     after = [
         section
@@ -170,3 +170,29 @@ def test_what_has_no_links_stays_the_very_same(document: Callable[[str], Documen
     ]
     assert without
     assert all(any(each is other for other in after) for each in without)
+
+
+SHORT = Spelling(words("en"), {"niit.com/bpo": "https://school.example/l/4821"})
+
+
+def test_a_publishers_own_address_stands_for_a_long_one_and_tells_where_it_leads(
+    written: Callable[..., Document],
+) -> None:
+    texts = (
+        (link("the course", "https://www.niit.com/bpo/"),),
+        (link("another", "https://other.example/"),),
+    )
+    section = first(with_numbered_links(written(*texts), SHORT))
+
+    assert shown(section) == [
+        ("1", "school.example/l/4821"),
+        ("1", " (niit.com)"),
+        ("2", "other.example"),
+    ]
+
+
+def test_it_stands_behind_a_link_where_no_section_ends(written: Callable[..., Document]) -> None:
+    document = with_spelled_links(written((link("a course", "https://niit.com/bpo"),)), SHORT)
+    runs = [each.text for each in things_in(first(document).blocks) if isinstance(each, Run)]
+
+    assert runs == ["a course", " (school.example/l/4821)"]

@@ -9,8 +9,8 @@ import pytest
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.facts.answers import Answers
+from guidebuilder.facts.editions import Edition, edition_of
 from guidebuilder.facts.lines import Lines
-from guidebuilder.facts.reasons import Edition, edition_of
 from guidebuilder.load.files import GuideFolder
 from guidebuilder.load.guide import read_guide
 

@@ -15,8 +15,9 @@ from tests.facts.conftest import FOLDERS, ROOT, editions
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.facts.box import box
-from guidebuilder.facts.changes import Change, Sort, Weight, changes
+from guidebuilder.facts.changes import Change, Sort, changes
 from guidebuilder.facts.things import statements_of, things_of
+from guidebuilder.facts.weights import Weight
 from guidebuilder.load.guide import read_guide
 from guidebuilder.model.inlines import Text
 from guidebuilder.model.items import Bullet
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from guidebuilder.diagnostics import Span
 
 SHIPPED = ROOT / "guide"
+EVERYTHING = ROOT / "tests" / "guides" / "everything"
+HOURS = "  - kind: facts\n    title: Day\n    items: [{label: Hours, value: Short}]\n"
 CAREER = "careers/bpo-executive.yaml"
 
 
@@ -262,3 +265,27 @@ def test_a_guide_in_hindi_has_its_news_in_hindi(tmp_path: Path) -> None:
     assert page is not None
     assert "ये जानकारियाँ बदल गई हैं" in page
     assert "; पहले " in page
+
+
+def test_news_of_several_chapters_stand_under_their_titles(tmp_path: Path) -> None:
+    copy = tmp_path / "guide"
+    shutil.copytree(EVERYTHING, copy)
+    edits = {
+        "careers/sample-keeper.yaml": ("Patience", "Much patience"),
+        "careers/counter-clerk.yaml": ("sections:\n", f"sections:\n{HOURS}"),
+        "regions/north.yaml": ("1514", "1515"),
+    }
+    for file, (before, after) in edits.items():
+        path = copy / file
+        text = path.read_text(encoding="utf-8")
+        assert before in text
+        path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+    old, new = editions(EVERYTHING), editions(copy)
+    page = box(changes(old, new), old, new)
+
+    assert page is not None
+    assert "title:\n      north: 'Sample keeper'\n      south: 'Sample manager'\n" in page
+    assert "title: 'Counter clerk'\n    items:\n      - lead: 'Day'\n" in page
+    assert "title: 'About this booklet'\n    items:\n      - lead: 'Northland" in page
+    assert "regions: [north]" in page

@@ -230,12 +230,16 @@ def test_provenance_is_told_with_who_says_it(ask: Ask) -> None:
     assert origin.checked is None
 
 
-def test_advice_is_not_doubted_by_its_page(ask: Ask) -> None:
-    origin = answered(ask, ROOT / "guide", "next-steps", "india").origin
+def test_a_page_vouches_for_what_can_be_checked_and_for_no_advice(ask: Ask) -> None:
+    advice = answered(ask, EVERYTHING, "what-you-will-do", "south").origin
+    tests = answered(ask, EVERYTHING, "sample-keeper#tests", "south").origin
 
-    assert origin is not None
-    assert origin.status.value == "none"
-    assert origin.doubt is None
+    assert advice is not None
+    assert advice.status.value == "none"
+    assert advice.checked is None
+    assert tests is not None
+    assert tests.checked is not None
+    assert tests.checked.by == "the page"
 
 
 def _with_kerala(folder: Path) -> Path:

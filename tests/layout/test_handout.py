@@ -19,6 +19,7 @@ from guidebuilder.layout.handout import LEFT_OUT, SIDES, heard, lay_out_handout
 from guidebuilder.layout.page import DrawnRun, LinkArea
 from guidebuilder.load.guide import read_guide
 from guidebuilder.model.edition import Edition
+from guidebuilder.model.items import Priority
 from guidebuilder.model.target import Target
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.page_master import trim_of
@@ -65,12 +66,12 @@ def headings(book: Book) -> set[str]:
 
 
 def test_it_holds_one_thing_of_each_kind(handout: Handout) -> None:
-    assert {each.matter for each in handout.pieces} == set(Matter)
-    assert len(handout.pieces) == len(Matter)
+    assert {each.matter for each in handout.pieces} == set(Matter) - {Matter.OTHER}
+    assert len(handout.pieces) == len(Matter) - 1
 
 
 def test_lists_are_short(handout: Handout) -> None:
-    blocks = {each.matter: each.block for each in handout.pieces}
+    blocks = {each.matter: each.blocks[0] for each in handout.pieces}
     tasks, steps = blocks[Matter.TASKS], blocks[Matter.STEPS]
 
     assert isinstance(tasks, ItemList)
@@ -111,10 +112,12 @@ def test_it_has_two_sides_at_most_and_says_what_it_left_out(handout: Handout, pa
 def test_the_least_urgent_goes_first(handout: Handout) -> None:
     """More ways in than the shipped guide has: routes and pay stay longest."""
     routes = next(each for each in handout.pieces if each.matter is Matter.ROUTES)
-    block = routes.block
+    (block,) = routes.blocks
     assert isinstance(block, RouteChart)
     many = replace(block, routes=(block.routes * 5)[:5])
-    pieces = tuple(replace(each, block=many) if each is routes else each for each in handout.pieces)
+    pieces = tuple(
+        replace(each, blocks=(many,)) if each is routes else each for each in handout.pieces
+    )
     report = Report()
     titles = headings(laid_out(replace(handout, pieces=pieces), report))
 
@@ -125,14 +128,64 @@ def test_the_least_urgent_goes_first(handout: Handout) -> None:
 
 def test_what_no_side_can_hold_is_left_out_itself(handout: Handout) -> None:
     routes = next(each for each in handout.pieces if each.matter is Matter.ROUTES)
-    block = routes.block
+    (block,) = routes.blocks
     assert isinstance(block, RouteChart)
-    many = replace(routes, block=replace(block, routes=block.routes * 12))
+    many = replace(routes, blocks=(replace(block, routes=block.routes * 12),))
     pieces = tuple(many if each is routes else each for each in handout.pieces)
     titles = headings(laid_out(replace(handout, pieces=pieces), Report()))
 
     assert _words(routes.title) not in titles
     assert "Good sides and hard sides" in titles
+
+
+def with_priority(document: Document, title: str, priority: Priority) -> Document:
+    """Return a document whose section of a title has a priority."""
+    chapters = tuple(
+        replace(
+            chapter,
+            parts=tuple(
+                replace(
+                    part,
+                    sections=tuple(
+                        replace(each, priority=priority) if each.short_title == title else each
+                        for each in part.sections
+                    ),
+                )
+                for part in chapter.parts
+            ),
+        )
+        for chapter in document.chapters
+    )
+    return replace(document, chapters=chapters)
+
+
+def test_what_an_author_calls_essential_is_there_and_stays(document: Document) -> None:
+    """A kind of section that handouts leave out, in place of one that goes first by default."""
+    handout = handout_of(with_priority(document, "Tools you will meet", Priority.ESSENTIAL))
+    assert handout is not None
+    (piece,) = (each for each in handout.pieces if each.matter is Matter.OTHER)
+    assert piece.urgency < min(
+        each.urgency for each in handout.pieces if each.matter is not Matter.OTHER
+    )
+    titles = headings(laid_out(handout, Report()))
+
+    assert "Tools you will meet" in titles
+
+
+def test_what_an_author_calls_extra_goes_first(document: Document) -> None:
+    """Even pay, which otherwise stays longest."""
+    found = handout_of(with_priority(document, "What you may earn", Priority.EXTRA))
+    assert found is not None
+
+    assert max(found.pieces, key=lambda each: each.urgency).matter is Matter.PAY
+
+
+def test_of_two_sections_of_one_matter_the_preferred_is_taken(document: Document) -> None:
+    found = handout_of(with_priority(document, "Advice for your way", Priority.ESSENTIAL))
+    assert found is not None
+    steps = [_words(each.title) for each in found.pieces if each.matter is Matter.STEPS]
+
+    assert steps == ["Advice for your way"]
 
 
 def test_nothing_leads_out_of_it(handout: Handout) -> None:
@@ -147,14 +200,15 @@ def test_drawings_are_told_in_full(handout: Handout) -> None:
     told = [each.alt or "" for each in book.structure.in_reading_order() if each.role == "Figure"]
 
     for piece in handout.pieces:
-        match piece.block:
+        (block,) = piece.blocks
+        match block:
             case RangeChart(rows=rows):
-                assert heard(piece.block) in told
-                assert all(f"{_words(row.label)}:" in heard(piece.block) for row in rows)
+                assert heard(block) in told
+                assert all(f"{_words(row.label)}:" in heard(block) for row in rows)
             case RouteChart(routes=routes):
-                assert heard(piece.block) in told
+                assert heard(block) in told
                 steps = [step for route in routes for step in route.steps]
-                assert all(_words(step.text) in heard(piece.block) for step in steps)
+                assert all(_words(step.text) in heard(block) for step in steps)
 
 
 def _words(inlines: tuple[object, ...]) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from guidebuilder.diagnostics import Report, Severity, Span
 from guidebuilder.load import read_guide, yaml_nodes
@@ -253,3 +255,60 @@ def test_what_is_not_judged_is_not_told(guide_with: Callable[..., Path]) -> None
     warn_of_unused(report, ["GB6"])
 
     assert report.found == []
+
+
+COMMENT = "# allow GB603: why"
+
+WORDS = st.lists(
+    st.sampled_from(["a", "x#y", "it's", '"', "\\", COMMENT, "#", "₹", "🎓", "{", "]", ": b"]),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+
+QUOTES = {
+    "single": lambda words: "'" + words.replace("'", "''") + "'",
+    "double": lambda words: '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"',
+}
+
+
+@st.composite
+def files(draw: st.DrawFn) -> tuple[str, set[int]]:
+    """Draw a file of fields in every style, and the lines of its comments."""
+    lines: list[str] = []
+    comments: set[int] = set()
+
+    def may_comment(line: str) -> str:
+        if not draw(st.booleans()):
+            return line
+        comments.add(len(lines) + 1)
+        return f"{line}  {COMMENT}"
+
+    for number in range(draw(st.integers(1, 5))):
+        if draw(st.booleans()):
+            lines.append(may_comment("").strip())
+        words = [draw(WORDS) for _ in range(draw(st.integers(1, 3)))]
+        style = draw(st.sampled_from(["plain", "block", *QUOTES]))
+        if style == "plain":
+            lines.append(may_comment(f"k{number}: x#y z"))
+        elif style == "block":
+            sign = draw(st.sampled_from(["|", ">", "|-", ">+", "|2"]))
+            lines.append(may_comment(f"k{number}: {sign}"))
+            lines += [f"  {each}" for each in words]
+        else:
+            text = "\n  ".join(QUOTES[style](" \n ".join(words)).split(" \n "))
+            head, *rest = f"k{number}: {text}".split("\n")
+            if rest:
+                lines.append(head)
+                lines += rest[:-1]
+            lines.append(may_comment(rest[-1] if rest else head))
+    return "\n".join(lines) + "\n", comments
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(files())
+def test_in_every_style_of_text_comments_are_found_and_nothing_else(
+    drawn: tuple[str, set[int]],
+) -> None:
+    text, comments = drawn
+
+    assert set(allowed_lines(text)) == comments

@@ -52,17 +52,6 @@ def test_places_do_not_move(guide_with: Callable[..., Path], data: bytes) -> Non
     assert messages(guide_with({PAGE: data})) == [f"{PAGE}:3:19: `txet` is not known here"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
-def test_utf_16_is_refused_with_a_cure(guide_with: Callable[..., Path], encoding: str) -> None:
-    told = messages(guide_with({PAGE: GOOD.encode(encoding)}))
-    assert told[0].startswith(f"{PAGE}:1:")
-
-
-def test_a_byte_that_is_not_utf_8_has_a_place(guide_with: Callable[..., Path]) -> None:
-    data = GOOD.encode().replace(b"You", b"\xe9ou")
-    assert messages(guide_with({PAGE: data})) == [f"{PAGE}:3:25: byte 0xe9 is not UTF-8"]
-
-
 def test_control_characters_have_a_place_and_hide_nothing(guide_with: Callable[..., Path]) -> None:
     bad = GOOD.replace("You", "Y\x1bou").replace("title", "titel")
     assert messages(guide_with({PAGE: bad})) == [
@@ -174,4 +163,26 @@ def test_names_are_sorted_whatever_the_file_system_says(guide_with: Callable[...
         "careers/a.yaml",
         "careers/b.yaml",
         PAGE,
+    )
+
+
+@pytest.mark.parametrize("number", [32, 33])
+def test_a_file_that_excel_holds_open(
+    guide_with: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    folder = guide_with({"tables/x.csv": "name\nNIIT\n"})
+    fault = PermissionError(errno.EACCES, "Permission denied")
+    monkeypatch.setattr(fault, "winerror", number, raising=False)
+
+    def refuse(*_: object) -> int:
+        raise fault
+
+    monkeypatch.setattr(os, "open", refuse)
+
+    with pytest.raises(CannotRead) as caught:
+        GuideFolder(folder).read_text("tables/x.csv", Report())
+
+    assert caught.value.reason == "another program has it open"
+    assert caught.value.hint == (
+        "close it there, then try again: Excel keeps others away from the file that it shows"
     )

@@ -26,6 +26,7 @@ from guidebuilder.load.values import (
     read_page_path,
     read_scale,
     read_score,
+    read_theme_name,
     read_yes_no,
 )
 from guidebuilder.model import AmountUnit, Grouping, PartialDate, Period, TimeUnit
@@ -307,7 +308,19 @@ def test_links_that_may_not(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["../x.png", "/etc/passwd", "images/../../x", "a\\b.png", "C:/x.png", "~/x", "", ".", "a//b"],
+    [
+        "../x.png",
+        "/etc/passwd",
+        "images/../../x",
+        "a\\..\\b.png",
+        "\\\\server\\b.png",
+        "C:\\x.png",
+        "C:/x.png",
+        "~/x",
+        "",
+        ".",
+        "a//b",
+    ],
 )
 def test_paths_that_leave_the_guide_are_refused(source: str) -> None:
     with pytest.raises(Refused):
@@ -338,3 +351,9 @@ def test_codes_of_languages_and_currencies() -> None:
     for read, wrong in ((read_language, "english"), (read_currency, "₹")):
         with pytest.raises(Refused):
             read(wrong)
+
+
+def test_a_path_copied_from_windows_is_read_as_everywhere() -> None:
+    assert read_file_path("tables\\institutes.csv ") == "tables/institutes.csv"
+    assert read_page_path("careers\\bpo-executive") == "careers/bpo-executive"
+    assert read_theme_name("themes\\our-school.yaml") == "themes/our-school.yaml"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guidebuilder import model
 from guidebuilder.diagnostics import Span
@@ -120,6 +121,9 @@ def test_a_handout_keeps_what_is_essential() -> None:
     assert priority_of(conclusion) is Priority.ESSENTIAL
     assert priority_of(kept) is Priority.ESSENTIAL
     assert priority_of(tip) is Priority.NORMAL
+    group = GroupSection(sections=(tip, PaySection(bands=())))
+    assert priority_of(group) is Priority.ESSENTIAL
+    assert priority_of(replace(group, priority=Priority.EXTRA)) is Priority.EXTRA
     assert priority_of(PeopleSection(items=())) is Priority.EXTRA
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.galley import extent
-from guidebuilder.layout.page import DrawnRun
+from guidebuilder.layout.page import DrawnRun, Shape
 from guidebuilder.layout.placed_text import text_boxes
 from guidebuilder.press.fold_page import Making, fold_page
 from guidebuilder.press.imposition import SHEETS, Imposition
@@ -107,10 +107,39 @@ def test_one_sheet_is_no_pile(make_page: MakePage) -> None:
 
 
 def test_a_booklet_read_from_the_right_shows_its_halves_exchanged(make_page: MakePage) -> None:
-    text = text_of(make_page(40, right_to_left=True))
+    page = make_page(40, right_to_left=True)
 
-    assert "With pages 21 and 20 on top" in text
-    assert "Look through it 1 3 2 Page 1" in text
+    assert "With pages 21 and 20 on top" in text_of(page)
+    assert _places(page, "3") < _places(page, "2")
+    assert _places(page, "21") < _places(page, "20")
+
+
+@pytest.mark.parametrize("duplex", Duplex)
+def test_its_drawings_are_turned_over_and_its_words_are_not(
+    duplex: Duplex, make_page: MakePage
+) -> None:
+    left, right = (make_page(40, duplex, right_to_left=each) for each in (False, True))
+    box = extent([each for each in left.items if isinstance(each, Shape)])
+    other = extent([each for each in right.items if isinstance(each, Shape)])
+
+    assert box is not None
+    assert other is not None
+    assert (box.x, box.right) == pytest.approx((other.x, other.right))
+    drawn = [
+        {each.path for each in page.items if isinstance(each, Shape)} for page in (left, right)
+    ]
+    assert drawn[0] != drawn[1]
+    titles = [_places(page, "Fold the pile") for page in (left, right)]
+    assert titles[0] == titles[1]
+
+
+def _places(page: SheetSide, words: str) -> float:
+    """Return where words stand; the rightmost, should they be there twice."""
+    return max(
+        each.x
+        for each in page.items
+        if isinstance(each, DrawnRun) and " ".join(each.run.text.split()) == words
+    )
 
 
 @pytest.mark.parametrize("paper", SHEETS)

@@ -112,3 +112,13 @@ def test_only_the_outside_of_a_signature_is_stapled_and_only_insides_are_marked_
     stapled = [number for number, sheet in enumerate(sheets) if sheet.front.items]
     assert stapled == [0, 10]
     assert all(any(item.dash for item in sheet.back.items) for sheet in sheets)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("weight", "thickness"), [(80, 0.11), (90, 0.12), (100, 0.13)])
+def test_thicker_paper_pushes_pages_farther(weight: int, thickness: float) -> None:
+    plan = Imposition.on("a5", right_to_left=False, turns_backs=False, weight=weight)
+    innermost = plan.sheets(24)[-1].back
+    left, right = (each.x for each in innermost.placements)
+
+    assert right == pytest.approx(plan.fold - 5 * mm(thickness))
+    assert left + plan.page.width == pytest.approx(plan.fold + 5 * mm(thickness))

@@ -42,7 +42,16 @@ def test_a_chapter_is_put_behind_the_last(case: str) -> None:
 
 @pytest.mark.parametrize(
     "settings",
-    ["a: 1\n", "chapters: x/a\n", "chapters: []\n", "chapters:\n  - a: 1\n", "- x\n", ""],
+    [
+        "",
+        "a: 1\n",
+        "- x\n",
+        "chapters: x/a\n",
+        "chapters: []\n",
+        "chapters:\n  - a: 1\n",
+        'chapters: ["x\\u002fa"]\n',  # longer as it is written than as it is read
+        "chapters:\n  - x/a\n  - x/b\n   x/c\n",
+    ],
 )
 def test_where_no_line_can_be_put_in_the_cure_is_told(settings: str) -> None:
     with pytest.raises(OrderError) as refused:

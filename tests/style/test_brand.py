@@ -128,7 +128,7 @@ def test_a_school_may_bring_its_own_files() -> None:
         (
             FontChoice(family=Verbatim("Comic Sans"), span=HERE),
             "there is no family `Comic Sans`",
-            "there is Source Serif 4 and Anek Latin",
+            "write Source Serif 4, Anek Latin, or `regular:` and the path of a .ttf file",
         ),
         (
             FontChoice(bold=FileRef("fonts/own.ttf", HERE), span=HERE),

@@ -47,8 +47,8 @@ class AuthorLines:
             TEXT_LIMIT,
             CannotRead,
             GuideFolder,
-            with_line_ends,
         )
+        from guidebuilder.load.letters import with_line_ends  # noqa: PLC0415
 
         inside, name = self._folder, span.file
         if Path(name).is_absolute():  # a theme, a print shop's profile, an imprint

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from guidebuilder.cli.columns import cut, wrapped
 from guidebuilder.cli.reading import place_in
-from guidebuilder.facts.changes import Weight
+from guidebuilder.facts.weights import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from guidebuilder.facts.changes import Change
-    from guidebuilder.facts.reasons import Said
+    from guidebuilder.facts.editions import Said
 
 _HEADINGS: Final = {
     Weight.PAY: "Pay",

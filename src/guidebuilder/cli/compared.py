@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guidebuilder.facts.compare import Difference
-    from guidebuilder.facts.reasons import Said
+    from guidebuilder.facts.editions import Said
 
 _WIDE: Final = 100
 """Columns from which on two texts can be read beside each other."""

@@ -1,14 +1,17 @@
-"""The one variable of the environment that a booklet heeds: ``SOURCE_DATE_EPOCH``.
+"""Dates from outside a guide: ``SOURCE_DATE_EPOCH``, and today where that is asked.
 
-Those who build software that must come out the same each time set it, and ask every
-program to write this date instead of the clock's (https://reproducible-builds.org/specs/
-source-date-epoch/).  Our files bear the date of the issue unless it is set.
+``SOURCE_DATE_EPOCH`` is the one variable of the environment that a booklet heeds.  Those who
+build software that must come out the same each time set it, and ask every program to write
+this date instead of the clock's (https://reproducible-builds.org/specs/source-date-epoch/).
+Our files bear the date of the issue unless it is set.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
+import time
 
 from guidebuilder.failures import OrderError
 
@@ -33,3 +36,13 @@ def source_date() -> int | None:
             f"give it the seconds since 1970 as a whole number, to {LAST}, or unset it",
         )
     return int(asked)
+
+
+def day_of_today() -> dt.date:
+    """Return today's date in UTC; that of ``SOURCE_DATE_EPOCH`` if it is set.
+
+    Raises:
+        OrderError: The variable holds something else.
+    """
+    asked = source_date()
+    return dt.datetime.fromtimestamp(time.time() if asked is None else asked, dt.UTC).date()

@@ -14,7 +14,7 @@ from guidebuilder.failures import OrderError
 from guidebuilder.output import make_folder, must_be_in_place, write_files
 
 if TYPE_CHECKING:
-    from guidebuilder.facts.reasons import Edition
+    from guidebuilder.facts.editions import Edition
     from guidebuilder.model.guide import Guide
 
 EXAMPLES = """\b
@@ -102,8 +102,8 @@ def _regions(before: Guide, after: Guide, named: tuple[str, ...]) -> tuple[str, 
 
 
 def _editions(guide: Guide, folder: Path, regions: tuple[str, ...]) -> dict[str, Edition]:
+    from guidebuilder.facts.editions import edition_of  # noqa: PLC0415
     from guidebuilder.facts.lines import Lines  # noqa: PLC0415
-    from guidebuilder.facts.reasons import edition_of  # noqa: PLC0415
     from guidebuilder.load.files import GuideFolder  # noqa: PLC0415
 
     lines = Lines(GuideFolder(folder))

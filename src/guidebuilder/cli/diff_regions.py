@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guidebuilder.cli import folders, options
+from guidebuilder.cli import completing, folders, options
 from guidebuilder.cli.columns import width
 from guidebuilder.cli.report import count, print_line, say
 from guidebuilder.failures import OrderError
@@ -24,8 +24,8 @@ Examples:
 
 
 @click.command(name="diff-regions", epilog=EXAMPLES)
-@click.argument("one", metavar="REGION")
-@click.argument("other", metavar="OTHER-REGION")
+@click.argument("one", metavar="REGION", shell_complete=completing.regions)
+@click.argument("other", metavar="OTHER-REGION", shell_complete=completing.regions)
 @click.option(
     "--only",
     "kinds",
@@ -50,8 +50,8 @@ def diff_regions(
     # `--help` must not wait for them.
     from guidebuilder.cli import compared, reading  # noqa: PLC0415
     from guidebuilder.facts.compare import differences  # noqa: PLC0415
+    from guidebuilder.facts.editions import edition_of  # noqa: PLC0415
     from guidebuilder.facts.lines import Lines  # noqa: PLC0415
-    from guidebuilder.facts.reasons import edition_of  # noqa: PLC0415
     from guidebuilder.load.files import GuideFolder  # noqa: PLC0415
     from guidebuilder.orders import must_be  # noqa: PLC0415
 

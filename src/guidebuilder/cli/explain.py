@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guidebuilder.cli import folders, options
+from guidebuilder.cli import completing, folders, options
 from guidebuilder.cli.columns import cut, width
 from guidebuilder.cli.report import print_line
 from guidebuilder.failures import OrderError
@@ -36,6 +36,7 @@ CODE = re.compile(r"GB\d{3}", re.IGNORECASE)
 @click.option(
     "--region",
     metavar="NAME",
+    shell_complete=completing.regions,
     help="Region, by the name of its file, or `all`.  [default: the guide's default region]",
 )
 @options.guide

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from guidebuilder.diagnostics import Span
     from guidebuilder.facts.answers import Answer
+    from guidebuilder.facts.editions import Said
     from guidebuilder.facts.origins import Inherited, Origin
-    from guidebuilder.facts.reasons import Reason, Said
+    from guidebuilder.facts.reasons import Reason
 
 _LABEL: Final = 11
 """Columns of the words before a colon, with their indent and what follows."""

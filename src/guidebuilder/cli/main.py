@@ -35,6 +35,8 @@ Examples:
   guidebuilder preview                   in your browser, while you write
   guidebuilder pack                      everything for a fair, in one folder
   guidebuilder check                     only look for mistakes
+  guidebuilder explain "#pay"            which value is printed, and why
+  guidebuilder diff ../old-guide guide   what has changed since an older issue
   guidebuilder schema                    let an editor complete what you type
   guidebuilder verify output/*.pdf       prove finished files
   guidebuilder preflight output/*.pdf    look at them as a print shop does

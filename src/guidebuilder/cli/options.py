@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,7 +105,7 @@ _verbose: Option = click.option(
     is_flag=True,
     expose_value=False,
     callback=_remember_loudness(Loudness.VERBOSE),
-    help="Say how long each stage takes.",
+    help="Say how long each stage takes, and which warnings comments let pass.",
 )
 
 
@@ -140,6 +141,31 @@ strict: Option = click.option(
     "--strict",
     is_flag=True,
     help="Refuse a guide also for warnings: about facts, and about pages that are not set well.",
+)
+
+
+def _months(_context: click.Context, _option: click.Parameter, asked: str | None) -> int | None:
+    """Read a length of time in months or years: ``18m``, ``2y``."""
+    if asked is None:
+        return None
+    found = re.fullmatch(r"([1-9][0-9]{0,2})\s*([my])[a-z]*", asked.strip().lower())
+    if found is None:
+        message = f"`{asked}` is not a length of time: write 18m for 18 months, or 2y for 2 years"
+        raise click.BadParameter(message)
+    return int(found[1]) * (12 if found[2] == "y" else 1)
+
+
+max_age: Option = click.option(
+    "--max-age",
+    metavar="TIME",
+    callback=_months,
+    help="Warn of facts that are older: 18m or 2y, counted back from the date of the issue.",
+)
+
+today: Option = click.option(
+    "--today",
+    is_flag=True,
+    help="Count from today instead, and warn of dates of review and expiry that have passed.",
 )
 
 career: Option = click.option(

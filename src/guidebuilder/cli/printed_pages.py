@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from guidebuilder.diagnostics import GuideError, Report
 from guidebuilder.document.places import place_of_page, places_of
@@ -12,10 +12,13 @@ from guidebuilder.model.items import Section
 from guidebuilder.orders import Order
 from guidebuilder.pipeline import paginate
 
+_MOST_CHAPTERS: Final = 8
+"""Chapters that are set only to name a page: a quarter of a second each."""
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guidebuilder.facts.reasons import Edition
+    from guidebuilder.facts.editions import Edition
     from guidebuilder.facts.things import Thing
 
 
@@ -23,7 +26,7 @@ def page_of(thing: Thing, edition: Edition, folder: Path) -> int | None:
     """Return the page on which a thing's section begins; None if no page can be named."""
     pages = {each.id: each for each in edition.regional.pages}
     page = pages.get(thing.page)
-    if page is None:
+    if page is None or len(pages) > _MOST_CHAPTERS:
         return None
     sections = [each for each in (thing.what, *thing.within) if isinstance(each, Section)]
     place = place_of_page(page)

@@ -23,6 +23,8 @@ EDITIONS = ("booklet", "handout", "phone", "poster", "photocopy", "large-print")
 
 TARGETS = ("screen", "office", "press")
 
+PAPER_WEIGHTS = ("80", "90", "100")
+
 PAPERS = ("a5", "half-letter", "a4", "letter")
 
 EXAMPLES = """\b
@@ -31,6 +33,7 @@ Examples:
   guidebuilder render --region india --region international
   guidebuilder render --region all --career bpo-executive --output handouts
   guidebuilder render --booklet --region india
+  guidebuilder render --booklet --fit 24
   guidebuilder render --guide ../nursing/guide --paper a4 --theme almanac
 """
 
@@ -78,6 +81,17 @@ Examples:
     is_flag=True,
     help="A booklet in two files, fronts and backs, for a printer of one side.",
 )
+@click.option(
+    "--paper-weight",
+    type=click.Choice(PAPER_WEIGHTS),
+    help="Weight of a booklet's paper in grams per square metre.  [default: 80]",
+)
+@click.option(
+    "--fit",
+    type=click.IntRange(min=1),
+    metavar="PAGES",
+    help="Most pages that it may have: what is least needed is left out, and named.",
+)
 @click.option("--grey", is_flag=True, help="Colours as grey, for a printer without colours.")
 @options.printer
 @click.option(
@@ -108,6 +122,8 @@ def render(  # noqa: PLR0913 - one parameter an option
     is_folded: bool,
     long_edge: bool,
     one_sided: bool,
+    paper_weight: str | None,
+    fit: int | None,
     grey: bool,
     printer: str | None,
     imprint: Path | None,
@@ -151,6 +167,8 @@ def render(  # noqa: PLR0913 - one parameter an option
         theme=theme,
         paper=paper,
         booklet=duplex,
+        paper_weight=None if paper_weight is None else int(paper_weight),
+        fit=fit,
         grey=grey,
         printer=printer,
         imprint=imprint,

@@ -67,7 +67,9 @@ _PROMPTS: Final = (("surprised", 3), ("ask", 4), ("next", 2), ("said", 3))
 _DOMAINS: Final = list(Domain)
 
 
-def assemble(guide: RegionalGuide, words: Words, target: Target, report: Report) -> Document:
+def assemble(
+    guide: RegionalGuide, words: Words, target: Target, report: Report, *, has_notes: bool = True
+) -> Document:
     """Return the document of an edition.
 
     Args:
@@ -75,6 +77,7 @@ def assemble(guide: RegionalGuide, words: Words, target: Target, report: Report)
         words: The catalogue of its language.
         target: What the file is for.
         report: Told if the edition has no page to print.
+        has_notes: Whether there are pages to write on, if it is for paper.
 
     Raises:
         GuideError: It has none.
@@ -90,7 +93,8 @@ def assemble(guide: RegionalGuide, words: Words, target: Target, report: Report)
     edition = _edition(guide, words, target)
     desks = [Desk(edition, page) for page in guide.pages]
     first = next((each for each in desks if not each.page.is_article), desks[0])
-    chapters = _with_back_matter(_chapters(desks), desks)
+    has_notes = has_notes and target.is_paper
+    chapters = _with_back_matter(_chapters(desks), desks, has_notes=has_notes)
     voice = _voice(first)
     chapters = tuple(map(voice.said, _numbered((*chapters, _sources(desks)))))
     return Document(
@@ -146,14 +150,16 @@ def _chapters(desks: Sequence[Desk]) -> tuple[Chapter, ...]:
     return tuple(chapters)
 
 
-def _with_back_matter(chapters: tuple[Chapter, ...], desks: Sequence[Desk]) -> tuple[Chapter, ...]:
+def _with_back_matter(
+    chapters: tuple[Chapter, ...], desks: Sequence[Desk], *, has_notes: bool
+) -> tuple[Chapter, ...]:
     """Return the chapters with what the booklet adds to its last “What now?”."""
     last = next(
         (at for at in reversed(range(len(chapters))) if chapters[at].opener), len(chapters) - 1
     )
     chapter = chapters[last]
     desk = next((each for each in desks if place_of_page(each.page) == chapter.place), desks[0])
-    added = tuple(_back_matter(desk, chapters))
+    added = (*_back_matter(desk, chapters), *((_notes(desk),) if has_notes else ()))
     if not added:
         return chapters
     place = plain_part(desk, model.Part.NOW, added).place
@@ -172,8 +178,6 @@ def _back_matter(desk: Desk, chapters: tuple[Chapter, ...]) -> Iterator[Section]
     words = glossary(desk, chapters)
     if words is not None:
         yield words
-    if desk.edition.target.is_paper:
-        yield _notes(desk)
 
 
 def _notes(desk: Desk) -> Section:

@@ -17,6 +17,7 @@ from guidebuilder.records import Located
 if TYPE_CHECKING:
     from guidebuilder.diagnostics import Span
     from guidebuilder.document.inlines import Inlines
+    from guidebuilder.model.items import Priority
 
 
 class ParagraphRole(Enum):
@@ -586,6 +587,7 @@ class Section(Located, frozen=True, kw_only=True):
         short_title: Words for the contents and the bookmarks; empty without a title.
         blocks: What it holds.
         opens_page: Whether it must begin a page (notes, a question).
+        priority: The author's own word on what a small edition keeps, if there is one.
     """
 
     place: str
@@ -593,6 +595,7 @@ class Section(Located, frozen=True, kw_only=True):
     short_title: str
     blocks: tuple[Block, ...]
     opens_page: bool = False
+    priority: Priority | None = None
     span: Span
 
 

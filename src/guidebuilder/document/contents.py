@@ -1,17 +1,25 @@
-"""Looking through finished blocks: which signs and which words a booklet prints."""
+"""Looking through finished blocks, and rewording them: signs, words and links of a booklet."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import operator
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from guidebuilder.document.inlines import Run
+from guidebuilder.document.inlines import LinkNumber, PageNumber, Run, Unverified
 from guidebuilder.document.phrases import unbound
 from guidebuilder.records import hints_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from guidebuilder.document.inlines import Inlines
+
+T = TypeVar("T")
+
+_INLINES: Final = frozenset({LinkNumber, PageNumber, Run, Unverified})
 
 
 def things_in(thing: object) -> Iterator[object]:
@@ -49,6 +57,29 @@ _SINGLE: Final = frozenset({"Span", "bool", "float", "int", "str", "str | None"}
 
 _FIELDS: Final[dict[type, tuple[str, ...] | None]] = {}
 """Each class is asked once."""
+
+
+def reworded(thing: T, change: Callable[[Inlines], Inlines]) -> T:
+    """Return a block, and all that is in it, with each of its paragraphs changed.
+
+    What *change* hands back as it was stays the very same object, and so does what holds it.
+    """
+    changed = {
+        name: now
+        for name in reversed(fields_to_look_into(type(thing)) or ())
+        if (was := getattr(thing, name)) and (now := _within(was, change)) is not was
+    }
+    return replace(thing, **changed) if changed else thing  # type: ignore[type-var]
+
+
+def _within(value: T, change: Callable[[Inlines], Inlines]) -> T:
+    """Return what a field of a block holds, reworded."""
+    if not isinstance(value, tuple):
+        return reworded(value, change)
+    if value and type(value[0]) in _INLINES:
+        return change(value)  # type: ignore[return-value]
+    now = tuple([_within(each, change) for each in value])
+    return value if all(map(operator.is_, now, value)) else now  # type: ignore[return-value]
 
 
 def fields_to_look_into(kind: type) -> tuple[str, ...] | None:

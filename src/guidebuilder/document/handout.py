@@ -2,7 +2,8 @@
 
 It is taken from the finished chapter, so a handout can say nothing that its booklet does
 not say.  References to pages and places of the booklet are taken out: a sheet by itself has
-none.
+none.  What the kinds of blocks do not bring is brought by an author who calls a section
+essential.
 """
 
 from __future__ import annotations
@@ -22,12 +23,13 @@ from guidebuilder.document.blocks import (
     RangeChart,
     RouteChart,
 )
-from guidebuilder.document.contents import things_in
+from guidebuilder.document.contents import reworded, things_in
 from guidebuilder.document.inlines import PageNumber, Run
+from guidebuilder.model.items import Priority
 from guidebuilder.records import Located
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from guidebuilder.diagnostics import Span
     from guidebuilder.document.blocks import (
@@ -57,7 +59,7 @@ OPENING, CLOSING = " (", ")"
 
 
 class Matter(Enum):
-    """What a handout may hold besides its head, what is left out last first."""
+    """What a handout may hold besides its head, the most urgent first."""
 
     ROUTES = "routes"
     PAY = "pay"
@@ -65,16 +67,52 @@ class Matter(Enum):
     TASKS = "tasks"
     ASK = "ask"
     SIDES = "sides"
+    OTHER = "other"
+    """What is there because its author calls it essential."""
+
+
+_ESSENTIAL: Final = frozenset({Matter.ROUTES, Matter.PAY, Matter.STEPS})
+"""Matter whose kinds of section are essential where no author says otherwise
+(``guidebuilder.model.sections.priority_of``)."""
+
+_MATTERS: Final = list(Matter)
 
 
 class Piece(Located, frozen=True, kw_only=True):
-    """A titled block of a handout, and the note that closes its section."""
+    """What a handout takes of a section.
+
+    Attributes:
+        matter: What it is to a handout.
+        title: The section's heading.
+        blocks: As much of it as a handout holds.
+        note: The line that closes the section.
+        priority: The author's own word, if there is one.
+        span: Place of the section.
+    """
 
     matter: Matter
     title: Inlines
-    block: Block
+    blocks: tuple[Block, ...]
     note: Inlines = ()
+    priority: Priority | None = None
     span: Span
+
+    @property
+    def urgency(self) -> tuple[int, int]:
+        """Whether it stays: of two pieces the one with the smaller urgency stays longer.
+
+        What an author calls essential stays longest, what one calls extra goes first.
+        """
+        match self.priority:
+            case Priority.ESSENTIAL:
+                rank = 0
+            case None if self.matter in _ESSENTIAL:
+                rank = 1
+            case Priority.NORMAL | None:
+                rank = 2
+            case _:
+                rank = 3
+        return rank, _MATTERS.index(self.matter)
 
 
 class Handout(Located, frozen=True, kw_only=True):
@@ -130,7 +168,7 @@ def handout_of(document: Document) -> Handout | None:
         title=opener.title,
         text=_alone(opener.text),
         glance=_glance(opener),
-        pieces=tuple(_pieces(chapter)),
+        pieces=_pieces(chapter),
         contact=cover.fields[0] if cover.fields else (),
         host=cover.host,
         imprint=cover.notices,
@@ -151,23 +189,54 @@ def _glance(opener: Opener) -> tuple[Inlines, tuple[GlanceRow, ...]]:
     return opener.glance.title, tuple(rows)
 
 
-def _pieces(chapter: Chapter) -> Iterable[Piece]:
-    """Yield what the chapter has of each matter, in the order of the chapter."""
-    taken: set[Matter] = set()
-    for part in chapter.parts:
-        for section in part.sections:
-            for block in section.blocks:
-                found = _matter(block, part)
-                if found is None or found[0] in taken or not section.title:
-                    continue
-                taken.add(found[0])
-                yield Piece(
-                    matter=found[0],
-                    title=section.title,
-                    block=found[1],
-                    note=_note(section),
-                    span=section.span,
-                )
+def _pieces(chapter: Chapter) -> tuple[Piece, ...]:
+    """Return one piece of each matter and what else is essential, in the order of the chapter.
+
+    Of two sections of one matter the more urgent is taken, of two alike the first.
+    """
+    found = [
+        piece
+        for part in chapter.parts
+        for section in part.sections
+        if section.title
+        for piece in _pieces_of(section, part)
+    ]
+    best: dict[Matter, Piece] = {}
+    for each in found:
+        if each.matter not in best or each.urgency < best[each.matter].urgency:
+            best[each.matter] = each
+    return tuple(
+        each for each in found if each is best[each.matter] or each.priority is Priority.ESSENTIAL
+    )
+
+
+def _pieces_of(section: Section, part: Part) -> Iterator[Piece]:
+    """Yield what a handout could take of a section: what its blocks are, or all of it."""
+    taken: list[tuple[Matter, tuple[Block, ...]]] = [
+        (found[0], (found[1],)) for each in section.blocks if (found := _matter(each, part))
+    ]
+    if not taken and section.priority is Priority.ESSENTIAL:
+        taken = [(Matter.OTHER, tuple(_by_themselves(section)))]
+    for matter, blocks in taken:
+        if blocks:
+            yield Piece(
+                matter=matter,
+                title=_alone(section.title),
+                blocks=blocks,
+                note=_note(section),
+                priority=section.priority,
+                span=section.span,
+            )
+
+
+def _by_themselves(section: Section) -> Iterator[Block]:
+    """Yield the blocks of a section without what leads elsewhere, and without its notes."""
+    for block in section.blocks:
+        if isinstance(block, Paragraph) and block.role is ParagraphRole.NOTE:
+            continue
+        alone = reworded(block, _alone)
+        if not isinstance(alone, Paragraph) or alone.inlines:
+            yield alone
 
 
 def _matter(block: Block, part: Part) -> tuple[Matter, Block] | None:

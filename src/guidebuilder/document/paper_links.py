@@ -2,25 +2,27 @@
 
 In a section each link has a number behind it, and the section ends with the addresses
 under their numbers.  Where no section ends (a title page, a handout) the address stands
-behind the link itself.  A link whose words are its address needs neither.
+behind the link itself.  A link whose words are its address needs neither.  Where the
+publisher has short addresses of its own, they are printed.
 """
 
 from __future__ import annotations
 
-import operator
+from functools import partial
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from guidebuilder.document.blocks import Address, Addresses
-from guidebuilder.document.contents import fields_to_look_into
+from guidebuilder.document.contents import reworded
 from guidebuilder.document.desk import shown_address
-from guidebuilder.document.inlines import LinkNumber, PageNumber, Run, Unverified
+from guidebuilder.document.inlines import LinkNumber, Run
 from guidebuilder.document.phrases import in_words, printed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from guidebuilder.document.blocks import Chapter, Document, Opener, Section
     from guidebuilder.document.inlines import Inline, Inlines
@@ -28,88 +30,85 @@ if TYPE_CHECKING:
 
     Behind = Callable[[Run, str], Inline]
 
-T = TypeVar("T")
 
-_INLINES: Final = frozenset({Run, PageNumber, Unverified})
+class Spelling(Struct, frozen=True):
+    """How addresses are spelt out on paper.
+
+    Attributes:
+        words: The catalogue of the document's language.
+        short: The publisher's own address in place of one, by what readers would type.
+    """
+
+    words: Words
+    short: Mapping[str, str] = {}
+
+    def behind(self, link: Run, address: str) -> Inline:
+        """Return an address behind its link, in brackets."""
+        typed = shown_address(address)
+        shown = shown_address(self.short.get(typed, typed))
+        return replace(
+            link, text=self.words.say("link.address", address=shown), link=None, spoken=None
+        )
+
+    def listed(self, link: Run, address: str) -> Inlines:
+        """Return an address as it is listed, with its link; a short one tells where it leads."""
+        typed = shown_address(address)
+        short = self.short.get(typed)
+        if short is None:
+            return printed(typed, link.span, link=address)
+        site = self.words.say("link.address", address=typed.partition("/")[0])
+        own = printed(shown_address(short), link.span, link=address)
+        return (*own, *printed(site, link.span))
 
 
-def with_numbered_links(document: Document, words: Words) -> Document:
+def with_numbered_links(document: Document, spelling: Spelling) -> Document:
     """Return a booklet whose sections end with the addresses of their links."""
-    return replace(document, chapters=tuple(_numbered(each, words) for each in document.chapters))
-
-
-def with_spelled_links(document: Document, words: Words) -> Document:
-    """Return a document with the address of each link behind it: for sheets without sections."""
     return replace(
-        document, chapters=tuple(_changed(each, _spelling(words)) for each in document.chapters)
+        document, chapters=tuple(_numbered(each, spelling) for each in document.chapters)
     )
 
 
-def _numbered(chapter: Chapter, words: Words) -> Chapter:
+def with_spelled_links(document: Document, spelling: Spelling) -> Document:
+    """Return a document with the address of each link behind it: for sheets without sections."""
+    spelled = partial(_behind_links, behind=spelling.behind)
+    return replace(document, chapters=tuple(reworded(each, spelled) for each in document.chapters))
+
+
+def _numbered(chapter: Chapter, spelling: Spelling) -> Chapter:
     opener = chapter.opener
     return replace(
         chapter,
-        opener=None if opener is None else _spelled_opener(opener, words),
+        opener=None if opener is None else _spelled_opener(opener, spelling),
         parts=tuple(
-            replace(part, sections=tuple(_section(each, words) for each in part.sections))
+            replace(part, sections=tuple(_section(each, spelling) for each in part.sections))
             for part in chapter.parts
         ),
     )
 
 
-def _spelled_opener(opener: Opener, words: Words) -> Opener:
-    behind = _spelling(words)
-    return replace(
-        opener, text=_behind_links(opener.text, behind), glance=_changed(opener.glance, behind)
-    )
+def _spelled_opener(opener: Opener, spelling: Spelling) -> Opener:
+    spelled = partial(_behind_links, behind=spelling.behind)
+    return replace(opener, text=spelled(opener.text), glance=reworded(opener.glance, spelled))
 
 
-def _spelling(words: Words) -> Behind:
-    def behind(link: Run, address: str) -> Inline:
-        shown = words.say("link.address", address=shown_address(address))
-        return replace(link, text=shown, link=None, spoken=None)
-
-    return behind
-
-
-def _section(section: Section, words: Words) -> Section:
+def _section(section: Section, spelling: Spelling) -> Section:
     """Return a section with its links numbered from 1; one address has one number."""
     found: dict[str, Address] = {}
 
     def behind(link: Run, address: str) -> Inline:
         typed = shown_address(address)
         if typed not in found:
-            shown = printed(typed, link.span, link=address)
-            found[typed] = Address(number=str(len(found) + 1), shown=shown, span=link.span)
+            number, shown = str(len(found) + 1), spelling.listed(link, address)
+            found[typed] = Address(number=number, shown=shown, span=link.span)
         number = found[typed].number
-        return LinkNumber(number, words.say("link.number", number=number), link.span)
+        return LinkNumber(number, spelling.words.say("link.number", number=number), link.span)
 
-    blocks = _within(section.blocks, behind)
+    numbered = partial(_behind_links, behind=behind)
+    blocks = tuple(reworded(each, numbered) for each in section.blocks)
     if not found:
         return section
     addresses = Addresses(items=tuple(found.values()), span=section.span)
     return replace(section, blocks=(*blocks, addresses))
-
-
-def _changed(thing: T, behind: Behind) -> T:
-    """Return a block, and all that is in it, with something behind each link."""
-    kind: type = type(thing)
-    changed = {
-        name: now
-        for name in reversed(fields_to_look_into(kind) or ())
-        if (was := getattr(thing, name)) and (now := _within(was, behind)) is not was
-    }
-    return replace(thing, **changed) if changed else thing  # type: ignore[type-var]
-
-
-def _within(value: T, behind: Behind) -> T:
-    """Return what a field of a block holds, the very same where there is no link."""
-    if not isinstance(value, tuple):
-        return _changed(value, behind)
-    if value and type(value[0]) in _INLINES:
-        return _behind_links(value, behind)  # type: ignore[return-value]
-    now = tuple([_within(each, behind) for each in value])
-    return value if all(map(operator.is_, now, value)) else now  # type: ignore[return-value]
 
 
 def _behind_links(inlines: Inlines, behind: Behind) -> Inlines:

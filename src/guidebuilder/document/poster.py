@@ -11,15 +11,20 @@ from guidebuilder.document.contents import things_in
 from guidebuilder.document.handout import Matter, handout_of
 from guidebuilder.document.inlines import Run
 from guidebuilder.document.phrases import listed, printed
+from guidebuilder.model.items import Priority
 from guidebuilder.records import Located
 
 if TYPE_CHECKING:
     from guidebuilder.diagnostics import Span
-    from guidebuilder.document.blocks import Cover, Document, Metadata, Rung, Wording
+    from guidebuilder.document.blocks import Chapter, Cover, Document, Metadata, Rung, Wording
     from guidebuilder.document.inlines import Inlines
 
 MOST_RUNGS: Final = 7
 """Rungs that can be read from two metres on one stair (look: poster)."""
+
+
+_RANKS: Final = {Priority.ESSENTIAL: 0, None: 1, Priority.NORMAL: 1, Priority.EXTRA: 2}
+"""Which of two ladders is drawn: by the author's word on their sections."""
 
 
 class Poster(Located, frozen=True, kw_only=True):
@@ -55,8 +60,7 @@ def poster_of(document: Document) -> Poster | None:
     chapter = next((each for each in document.chapters if each.opener), None)
     if chapter is None:
         return None
-    ladders = (each for each in things_in(chapter) if isinstance(each, Ladder))
-    ladder = next(ladders, None)
+    ladder = _ladder(chapter)
     rungs = ladder.rungs if ladder else ()
     # The way begins at the first and ends at the last; what lies between gives way.
     shown = rungs if len(rungs) <= MOST_RUNGS else (*rungs[: MOST_RUNGS - 1], rungs[-1])
@@ -82,6 +86,18 @@ def poster_of(document: Document) -> Poster | None:
     )
 
 
+def _ladder(chapter: Chapter) -> Ladder | None:
+    """Return the first ladder, or one whose section the author prefers."""
+    found = [
+        (_RANKS[section.priority], each)
+        for part in chapter.parts
+        for section in part.sections
+        for each in things_in(section)
+        if isinstance(each, Ladder)
+    ]
+    return min(found, key=lambda each: each[0])[1] if found else None
+
+
 def _kicker(cover: Cover) -> Inlines:
     """Return the first line: who hangs it up, and where to find them, or else what it is."""
     if cover.host is None:
@@ -93,6 +109,7 @@ def _note(document: Document) -> Inlines:
     """Return the axis and the note of the pay chart, as the handout has them."""
     handout = handout_of(document)
     for piece in handout.pieces if handout else ():
-        if piece.matter is Matter.PAY and isinstance(piece.block, RangeChart):
-            return (*piece.block.axis, Run(". ", piece.span), *piece.note)
+        for block in piece.blocks:
+            if piece.matter is Matter.PAY and isinstance(block, RangeChart):
+                return (*block.axis, Run(". ", piece.span), *piece.note)
     return ()

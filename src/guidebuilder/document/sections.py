@@ -74,6 +74,7 @@ def section_of(desk: Desk, section: AnySection, *, is_page_question: bool = Fals
         title=title,
         short_title=in_words(title),
         blocks=_blocks(desk, section, summary),
+        priority=section.priority,
         span=section.span,
     )
 

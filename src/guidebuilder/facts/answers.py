@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from guidebuilder.facts.absences import Absence, absence
 from guidebuilder.facts.addresses import Place, find, places_in
+from guidebuilder.facts.editions import Edition, edition_of
 from guidebuilder.facts.names import words_of
 from guidebuilder.facts.origins import Origin, origin_of
-from guidebuilder.facts.reasons import Absence, Edition, Reason, absence, edition_of, reason
+from guidebuilder.facts.reasons import Reason, reason
+from guidebuilder.facts.region_settings import setting
 from guidebuilder.facts.things import (
     PROVENANCE,
     REGIONS,
@@ -123,17 +126,23 @@ class Answers:
             address=place.address,
             region=region,
             absence=why_not,
-            reasons=tuple(reason(each, edition, base) for each in _asked(place, thing)),
+            reasons=tuple(_reason(each, edition, base) for each in _asked(place, thing)),
             origin=origin_of(thing, edition),
             contents=self._contents(thing, edition) if is_whole and why_not is None else (),
         )
 
     def _all_places(self, region: str) -> tuple[Place, ...]:
         found: dict[str, Place] = {}
-        others = [each for each in self._guide.regions if each != region]
-        pages = [*self._pages(region), *self._common_pages]
-        pages += [each for each in self._base.values() if not each.names]
-        pages += [page for each in others for page in self._pages(each)]
+        here = self._guide.editions[region]
+        everywhere = (self._guide.pages, *self._guide.editions.values())
+        # A page that no regional file changes is one object in all editions.
+        others = {
+            id(page): page
+            for pages in everywhere
+            for name, page in pages.items()
+            if page is not here[name]
+        }
+        pages = [*self._pages(region), *self._common_pages, *map(thing_of_page, others.values())]
         for place in places_in(pages):
             found.setdefault(place.address, place)
         return tuple(found.values())
@@ -148,6 +157,11 @@ class Answers:
             for each in (child.walk() if thing.names else (child,))
             for why in (absence(each, edition, each),)
         )
+
+
+def _reason(statement: Statement, edition: Edition, base: Thing | None) -> Reason:
+    is_setting = statement.thing.page.startswith(REGIONS)
+    return setting(statement, edition) if is_setting else reason(statement, edition, base)
 
 
 def _asked(place: Place, thing: Thing) -> list[Statement]:

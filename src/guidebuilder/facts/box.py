@@ -9,17 +9,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from guidebuilder.facts.changes import Change, Sort, Weight
+from guidebuilder.facts.changes import Change, Sort
 from guidebuilder.facts.things import REGIONS
+from guidebuilder.facts.weights import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from guidebuilder.facts.reasons import Edition
+    from guidebuilder.facts.editions import Edition
     from guidebuilder.words.catalogue import Words
 
 PAGE: Final = "articles/what-is-new"
 """The page that is written."""
+
+_ONLY: Final = ""
+"""The group of all changes, where one chapter has them."""
+
+_WHOLE_GUIDE: Final = "*"
+"""The group of changes that belong to no chapter."""
 
 _SCHEMA: Final = "# yaml-language-server: $schema=../schema/article.json"
 
@@ -70,10 +77,10 @@ class _Page:
         if self._domain is not None:
             yield f"domain: {self._domain.value}"
         yield "sections:"
-        for at, (title, group) in enumerate(self._groups(told).items()):
+        for at, (page, group) in enumerate(self._groups(told).items()):
             yield "  - kind: points"
             yield "    part: question"
-            yield f"    title: {_quoted(title)}"
+            yield from _field("title", self._titles(page), "    ")
             if at == 0:
                 yield from _field("intro", self._dated("news.since"), "    ")
             yield "    items:"
@@ -83,14 +90,24 @@ class _Page:
                 yield from self._nothing(told)
 
     def _groups(self, told: Sequence[Change]) -> dict[str, list[Change]]:
-        """Return the changes by chapter; those of a guide with one changed chapter as one group."""
-        own = {each.chapter for each in told if not self._is_about_the_guide(each)}
+        """Return the changes by page; if there is only one with changes, all as one group."""
         groups: dict[str, list[Change]] = {}
         for each in told:
-            stands_apart = len(own) > 1 and not self._is_about_the_guide(each)
-            title = each.chapter if stands_apart else self._words.say("news.title")
-            groups.setdefault(title, []).append(each)
-        return groups
+            page = _WHOLE_GUIDE if self._is_about_the_guide(each) else each.page
+            groups.setdefault(page, []).append(each)
+        return {_ONLY: list(told)} if len(groups.keys() - {_WHOLE_GUIDE}) <= 1 else groups
+
+    def _titles(self, page: str) -> dict[str, str]:
+        """Return the title of a group by region."""
+        keys = {_ONLY: "news.title", _WHOLE_GUIDE: "section.edition"}
+        if page in keys:
+            return dict.fromkeys(self._new, self._words.say(keys[page]))
+        titles = {region: each.regional.titles.get(page) for region, each in self._new.items()}
+        return {
+            region: _escaped(self._new[region].wording.of(title))
+            for region, title in titles.items()
+            if title is not None
+        }
 
     def _is_about_the_guide(self, change: Change) -> bool:
         return change.page.startswith(REGIONS) or "#" not in change.address

@@ -2,60 +2,36 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from enum import Enum, IntEnum
+from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guidebuilder.facts.editions import Edition, Said, said_in
 from guidebuilder.facts.matching import Matching, WordsOf, matched
 from guidebuilder.facts.names import (
     heading_of,
     name_around,
     name_of,
-    naming_field,
     summary_of,
     words_of,
 )
-from guidebuilder.facts.reasons import Edition, Said, said_in
 from guidebuilder.facts.things import (
-    GLOSSARY,
     GUIDE,
     PROVENANCE,
-    REGIONS,
-    SOURCES,
     Statement,
     Thing,
     statements_of,
     things_of,
     things_of_all_regions,
 )
-from guidebuilder.model.guide import Page
-from guidebuilder.model.items import Item, Section
-from guidebuilder.model.pay import MoneyRange, Pay
-from guidebuilder.model.values import Duration
+from guidebuilder.facts.weights import Weight, weight_of
 from guidebuilder.regions.regional_guide import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-
-class Weight(IntEnum):
-    """How much a change matters to a reader who has the old issue; the least comes first."""
-
-    PAY = 1
-    TESTS = 2
-    ROUTES = 3
-    STUDY = 4
-    LADDER = 5
-    FIGURES = 6
-    NAMES = 7
-    PAGES = 8
-    WORDS = 9
-    PROVENANCE = 10
-    SETTINGS = 11
 
 
 class Sort(Enum):
@@ -64,28 +40,6 @@ class Sort(Enum):
     CHANGED = "changed"
     ADDED = "added"
     REMOVED = "removed"
-
-
-_BY_KIND: Final = {
-    "pay": Weight.PAY,
-    "tests": Weight.TESTS,
-    "routes": Weight.ROUTES,
-    "institutes": Weight.STUDY,
-    "ladder": Weight.LADDER,
-    "facts": Weight.FIGURES,
-    "ratings": Weight.FIGURES,
-    "table": Weight.FIGURES,
-    "employers": Weight.NAMES,
-    "organisations": Weight.NAMES,
-    "people": Weight.NAMES,
-}
-"""What changes weigh by the kind of section that they stand in; other kinds hold words."""
-
-_FIGURES: Final = (Pay, MoneyRange, Duration, Decimal)
-"""What is a fact wherever it stands."""
-
-_WORDY: Final = frozenset({"title", "subtitle", "intro", "closing", "text", "note", "lead", "alt"})
-"""Fields that say something about a fact, and are none."""
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -209,7 +163,7 @@ class _Issues(Struct, frozen=True):
                 sort = Sort.ADDED if said_before is None else Sort.REMOVED
             yield Change(
                 sort=sort,
-                weight=_weight(after, now or olds[field], self.new if now else self.old),
+                weight=weight_of(after, now or olds[field], self.new if now else self.old),
                 page=after.page,
                 chapter=_chapter(after, self.new),
                 heading=heading_of(after, self.new),
@@ -246,7 +200,7 @@ class _Issues(Struct, frozen=True):
         name = name_of(thing, edition)
         return Change(
             sort=sort,
-            weight=_weight(thing, None, edition),
+            weight=weight_of(thing, None, edition),
             page=thing.page,
             chapter=_chapter(thing, edition),
             heading=heading_of(thing, edition),
@@ -298,22 +252,3 @@ def _is_unverified(thing: Thing, edition: Edition) -> bool:
 def _chapter(thing: Thing, edition: Edition) -> str:
     title = edition.regional.titles.get(thing.page)
     return thing.page if title is None else edition.wording.of(title)
-
-
-def _weight(thing: Thing, statement: Statement | None, edition: Edition) -> Weight:
-    """Return what a change of a thing, or of one statement of it, weighs."""
-    if statement is not None and statement.field in PROVENANCE and statement.field != "note":
-        return Weight.PROVENANCE
-    if thing.page.startswith((REGIONS, GUIDE, SOURCES, GLOSSARY)):
-        return Weight.NAMES if isinstance(thing.what, Item) else Weight.SETTINGS
-    usual = _BY_KIND.get(thing.kind)
-    if statement is None:
-        return usual or (Weight.PAGES if isinstance(thing.what, (Page, Section)) else Weight.WORDS)
-    field = statement.field
-    entry = statement.entry_for(edition.kin)
-    if field == "url" or (entry is not None and isinstance(entry.value, _FIGURES)):
-        return usual or (Weight.NAMES if field == "url" else Weight.FIGURES)
-    if isinstance(thing.what, Page) and field == "title":
-        return Weight.PAGES
-    is_name = field == naming_field(thing) and not isinstance(thing.what, Section)
-    return Weight.WORDS if usual is None or (field in _WORDY and not is_name) else usual

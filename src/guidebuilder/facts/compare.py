@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from guidebuilder.facts.editions import Edition, Said, said_in
 from guidebuilder.facts.names import FOR_READERS, heading_of, name_of, summary_of
-from guidebuilder.facts.reasons import Edition, Said, said_in
 from guidebuilder.facts.things import (
     PROVENANCE,
     REGIONS,

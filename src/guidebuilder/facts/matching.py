@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from guidebuilder.facts.things import AGAIN, NAMELESS
+from guidebuilder.facts.things import AGAIN
 from guidebuilder.model.ladder import Rung
 from guidebuilder.model.routes import Step
 from guidebuilder.model.sections import Column, Row
@@ -159,12 +159,11 @@ def _by_name(olds: Iterable[Thing], news: Iterable[Thing]) -> list[tuple[Thing, 
 
 
 def _names(things: Iterable[Thing]) -> dict[object, Thing]:
-    """Return things by their names; names that several have, or nobody chose, tell nothing."""
+    """Return things by their names; a name that several have tells nothing."""
     found: dict[object, list[Thing]] = {}
     for each in things:
         name = each.names[-1].partition(AGAIN)[0]
-        if name != NAMELESS:
-            found.setdefault((_sort(each), name), []).append(each)
+        found.setdefault((_sort(each), name), []).append(each)
     return {name: each[0] for name, each in found.items() if len(each) == 1}
 
 

@@ -14,7 +14,7 @@ from guidebuilder.model.walk import items_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guidebuilder.facts.reasons import Edition
+    from guidebuilder.facts.editions import Edition
     from guidebuilder.model.values import RungRef
 
 _NAMING: Final = ("title", "name", "label", "lead", "text", "stage", "term")
@@ -40,9 +40,8 @@ def name_of(thing: Thing, edition: Edition) -> str:
         words = words_of(each, edition)
         if words:
             return words
-    if isinstance(what, Section):
-        return heading_of(thing, edition)
-    return thing.names[-1] if thing.names else thing.page
+    heading = heading_of(thing, edition) if isinstance(what, Section) else ""
+    return heading or (thing.names[-1] if thing.names else thing.page)
 
 
 def name_around(thing: Thing, edition: Edition) -> str:
@@ -61,7 +60,7 @@ def naming_field(thing: Thing) -> str | None:
 
 
 def heading_of(thing: Thing, edition: Edition) -> str:
-    """Return the heading of the section that a thing is or stands in; empty if in none."""
+    """Return the heading of the section that a thing is or stands in; empty if it has none."""
     section = thing.section
     if section is None:
         return ""
@@ -70,7 +69,7 @@ def heading_of(thing: Thing, edition: Edition) -> str:
         return edition.wording.of(entry.value)
     key = f"section.{section.KIND}"
     words = edition.wording.formats.words
-    return words.say(key) if words.has(key) else section.KIND
+    return words.say(key) if words.has(key) else ""
 
 
 def words_of(statement: Statement, edition: Edition) -> str:

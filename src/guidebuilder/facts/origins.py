@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from guidebuilder.diagnostics import Span
-    from guidebuilder.facts.reasons import Edition
+    from guidebuilder.facts.editions import Edition
     from guidebuilder.facts.things import Thing
     from guidebuilder.model.provenance import Fact
     from guidebuilder.model.regional import Entry, Regional

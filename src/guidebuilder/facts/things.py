@@ -44,7 +44,7 @@ GLOSSARY: Final = "glossary"
 REGIONS: Final = "regions/"
 """What the pages that stand for the files of regions begin with."""
 
-NAMELESS: Final = "item"
+_NAMELESS: Final = "item"
 """The id of what has no words of which one could be made."""
 
 AGAIN: Final = "~"
@@ -229,7 +229,7 @@ def _thing(
 ) -> Thing:
     around = (what, *within) if isinstance(what, Item) else within
     inside = [each for items in _lists(what) for each in items]
-    called = _told_apart([each.id or NAMELESS for each in inside])
+    called = _told_apart([each.id or _NAMELESS for each in inside])
     return Thing(
         page=page,
         names=names,

@@ -1,12 +1,13 @@
 """One sheet about a career: head and facts beside each other, then one thing under the other.
 
-It has two sides at most.  What does not fit is left out whole, the least urgent first, and
-the author is told; type is never made smaller.
+It has two sides at most.  What does not fit is left out whole, the least urgent first
+(:attr:`guidebuilder.document.handout.Piece.urgency`), and the author is told; type is never
+made smaller.
 """
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import islice, permutations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -52,8 +53,8 @@ PANEL: Final = 0.31
 PANEL_PAD: Final = 11.0
 """Air inside the panel, in points."""
 
-URGENCY: Final = tuple(Matter)
-"""What is left out last comes first."""
+MOST_ORDERS: Final = 5040
+"""Orders of pieces that are tried: all of seven."""
 
 LEFT_OUT: Final = "GB715"
 """Code of the message that a handout has no room for something."""
@@ -87,13 +88,14 @@ def lay_out_handout(
         sheet = _Sheet(replace(handout, pieces=pieces), setter).filled()
         if (len(sheet.sides) <= SIDES and not sheet.too_deep) or not pieces:
             break
-        last = sheet.too_deep or max(pieces, key=lambda each: URGENCY.index(each.matter))
+        last = sheet.too_deep or max(pieces, key=lambda each: each.urgency)
         pieces = tuple(each for each in pieces if each is not last)
         report.warning(
             last.span,
             LEFT_OUT,
             f"the handout has no room for “{plain(last.title)}”",
-            hint="the booklet has it; shorter steps and texts make room",
+            hint="the booklet has it; to keep it here, write `priority: essential` in this section"
+            " or `priority: extra` in another, or shorten steps and texts",
         )
     pages = tuple(_pages(sheet.sides, setter, report))
     return Book(pages, setter.tree, (), handout.info, leftwards=setter.leftwards)
@@ -148,7 +150,7 @@ class _Sheet(Struct, frozen=True):
         foot = self._foot(sect)
         # In the order of the booklet if that fits, else in the one nearest to it that does:
         # permutations come in that order.
-        orders = ((head, *each, foot) for each in permutations(pieces))
+        orders = ((head, *each, foot) for each in islice(permutations(pieces), MOST_ORDERS))
         bands = min(orders, key=lambda each: len(_filled(each, master.depth)))
         sides: list[list[Item]] = []
         for side in _filled(bands, master.depth):
@@ -285,14 +287,18 @@ def _titled(piece: Piece, setter: Setter, parent: TagId) -> list[Strip]:
     head = tree.add("H2", parent)
     strips = list(setter.text(piece.title, setter.styles.group, 0, setter.master.width, head))
     strips.append(Strip(line / 2))
-    if isinstance(piece.block, Checklist):
-        return [*strips, _steps(piece.block, setter, parent)]
-    made = len(tree.elements)
-    strips += set_blocks((piece.block,), setter, parent)
-    for element in tree.elements[made:]:
-        if element.role == "Figure":
-            # No table follows that says the same: the drawing is told in full.
-            element.alt = heard(piece.block)
+    if piece.matter is Matter.OTHER:
+        return [*strips, *set_blocks(piece.blocks, setter, parent)]
+    for block in piece.blocks:
+        if isinstance(block, Checklist):
+            strips.append(_steps(block, setter, parent))
+            continue
+        made = len(tree.elements)
+        strips += set_blocks((block,), setter, parent)
+        for element in tree.elements[made:]:
+            if element.role == "Figure":
+                # No table follows that says the same: the drawing is told in full.
+                element.alt = heard(block)
     return strips
 
 

@@ -41,10 +41,11 @@ if TYPE_CHECKING:
 def turned_over(page: Page) -> Page:
     """Return a page as a mirror shows it, with all that is read moved and not turned."""
     width = page.size.width
-    return replace(page, items=tuple(_turned(item, width) for item in page.items))
+    return replace(page, items=tuple(turned_item(item, width) for item in page.items))
 
 
-def _turned(item: Item, width: Pt) -> Item:
+def turned_item(item: Item, width: Pt) -> Item:
+    """Return an item of something of a width that is turned over."""
     match item:
         case DrawnRun(x=x, run=run):
             return replace(item, x=width - x - run.width)

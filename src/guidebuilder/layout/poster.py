@@ -88,7 +88,8 @@ def lay_out_poster(
             rung.span,
             NO_ROOM,
             f"the poster has no room for the rung “{plain(rung.name)}”",
-            hint="the booklet has it; a poster shows seven rungs",
+            hint="the booklet has it; a poster shows the first six rungs and the last: to show this"
+            " one, make two of them one",
         )
     master = replace(theme.master(paper), bleed=finishing.bleed, safe=finishing.safe)
     setter = Setter.of(poster, theme, master, fonts, report)

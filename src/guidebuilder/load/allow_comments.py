@@ -18,7 +18,7 @@ from guidebuilder.load.codes import Code
 from guidebuilder.message_index import explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from guidebuilder.diagnostics import Report
 
@@ -79,17 +79,19 @@ def read_allowances(
             report.allowances.append(Allowance(span, codes, reason, file, first + 1, last + 1))
 
 
-def warn_of_unused(report: Report, judged: Iterable[str]) -> None:
+def warn_of_unused(report: Report, judged: Iterable[str], unasked: Collection[str] = ()) -> None:
     """Report what is allowed and was not warned of.
 
     Args:
         report: Where all warnings have arrived.
         judged: The beginnings of the codes that would have been told, wherever they hold.
+        unasked: Codes among them that are told only of what somebody asks for.
     """
     used = {(each.allowance.span, each.diagnostic.code) for each in report.allowed}
     for each in tuple(report.allowances):
         for code in each.codes:
-            if code.startswith(tuple(judged)) and (each.span, code) not in used:
+            is_judged = code.startswith(tuple(judged)) and code not in unasked
+            if is_judged and (each.span, code) not in used:
                 message = f"{code} is allowed here, and nothing here draws it"
                 hint = "take the code out of the comment; it has done its work"
                 report.warning(each.span, Code.ALLOWED_UNUSED, message, hint)

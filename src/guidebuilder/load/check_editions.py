@@ -67,7 +67,9 @@ class _Edition:
         if isinstance(section, GroupSection):
             for inner in section.sections:
                 found += self.losses(inner)
-        is_essential = priority_of(section) is Priority.ESSENTIAL
+        # A group is as urgent as what is in it, which is told by itself.
+        said = section.priority if isinstance(section, GroupSection) else priority_of(section)
+        is_essential = said is Priority.ESSENTIAL
         if is_essential and not self._holds(section):
             message = "this section has nothing to print in: {}"
             hint = "write something for it, or say with `regions:` whom the section is for"

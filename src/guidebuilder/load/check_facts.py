@@ -57,13 +57,13 @@ def _check_pay(
             lambda fact: fact.source,
             Code.PAY_UNSOURCED,
             "source",
-            "write where the figures come from",
+            "write `source:` and the name of a source from sources.yaml",
         ),
         (
             lambda fact: fact.as_of,
             Code.PAY_UNDATED,
             "as_of",
-            "write the year they speak of, or `unknown`",
+            "write `as_of:` and the year that the figures speak of, or `unknown`",
         ),
     )
     for value_of, code, name, hint in rules:
@@ -110,7 +110,8 @@ def _check_checked(section: AnySection, outer: tuple[Fact, ...], report: Report)
             sources = (fact.source for fact in facts)
             if not any(source is not None and _holds(source, kin) for source in sources):
                 message = "this is checked, but no `source` says against what"
-                report.warning(entry.span, Code.CHECKED_UNSOURCED, message, "write its source")
+                hint = "write `source:` beside it, or take `checked:` out"
+                report.warning(entry.span, Code.CHECKED_UNSOURCED, message, hint)
 
 
 def _holds(source: Regional[T], kin: tuple[str, ...]) -> bool:

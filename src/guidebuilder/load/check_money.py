@@ -56,11 +56,18 @@ def check_money(file: ReadFile, project: Project, report: Report) -> None:
                     _check_entry(entry, project, report)
 
 
+def _with_region(entry: Entry[Pay | MoneyRange], project: Project) -> str:
+    """Say how money gets its region, where it stands."""
+    example = next(iter(project.region_names), "india")
+    if entry.span.cell:
+        return f"write a region behind the name of its column: `fee {example}`, `pay {example}`"
+    return f"write it under a region's name: `{example}: …`"
+
+
 def _check_entry(entry: Entry[Pay | MoneyRange], project: Project, report: Report) -> None:
     if entry.region == EVERYWHERE:
-        example = next(iter(project.region_names), "india")
-        hint = f"write it under a region's name: `{example}: …`"
-        report.error(entry.span, Code.PAY_WITHOUT_REGION, "this money has no region", hint)
+        message, hint = "this money has no region", _with_region(entry, project)
+        report.error(entry.span, Code.PAY_WITHOUT_REGION, message, hint)
     elif entry.region == ELSEWHERE:
         message = "`elsewhere` cannot hold money: it would have no currency"
         hint = "name each region that a figure is for"
@@ -98,16 +105,19 @@ def _is_good(amount: Amount, written: str, span: Span, profile: Profile, report:
     name = profile.region.name.plain
     if amount.sign is not None and not _is_own_sign(amount.sign, profile):
         message = f"`{written}` has the sign {amount.sign}, but {name} pays in {profile.currency}"
-        report.error(span, Code.SIGN, message, "look for swapped columns")
+        hint = f"write the amount in {profile.currency}; perhaps two columns are swapped"
+        report.error(span, Code.SIGN, message, hint)
         return False
     is_indian = profile.grouping is Grouping.INDIAN
     if amount.unit in _INDIAN_UNITS and not is_indian:
         message = f"`{written}`: {name} does not count in {amount.unit.value}"
-        report.error(span, Code.FOREIGN_UNIT, message, "look for swapped columns")
+        hint = "write the amount in full, or with k or million; perhaps two columns are swapped"
+        report.error(span, Code.FOREIGN_UNIT, message, hint)
         return False
     if amount.unit is AmountUnit.MILLION and is_indian:
         message = f"`{written}`: {name} counts in lakh and crore, not in millions"
-        report.error(span, Code.FOREIGN_UNIT, message, "look for swapped columns")
+        hint = "write the amount in lakh or crore; perhaps two columns are swapped"
+        report.error(span, Code.FOREIGN_UNIT, message, hint)
         return False
     if not _is_grouped(amount.digits, profile.grouping):
         example = profile.grouping.value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from guidebuilder.load.codes import Code
 from guidebuilder.load.suggest import meant
@@ -178,8 +178,15 @@ class _Checker:
             self._report.error(span, Code.DUPLICATE_ID, message, hint)
         else:
             message = f"there is nothing with the id `{anchor}` {where}"
-            hint = meant(anchor, page.anchors) or "give what is meant an `id`, and name that"
+            known = ", ".join([*page.anchors][:_MOST_NAMED])
+            hint = meant(anchor, page.anchors) or (
+                f"ids here: {known}; or write `id: {anchor}` where it leads"
+            )
             self._report.error(span, Code.NO_ID, message, hint)
+
+
+_MOST_NAMED: Final = 20
+"""Ids of a page that a hint names: enough to choose from, few enough to read."""
 
 
 def _all_known(thing: str, names: Sequence[str], wanted: str) -> str:

@@ -1,10 +1,10 @@
-"""Every rule that a guide can break while it is read: a stable code and a sentence.
+"""Every rule that a guide can break while it is read, or read over: a stable code and a sentence.
 
 A code stands behind each message, and people and tools look for it: it is never
 given a second meaning, and a rule that goes takes its code along.
 
 GB0 files · GB1 YAML · GB2 fields and their values · GB3 texts ·
-GB4 references · GB5 money and regions · GB6 warnings about facts and editions ·
+GB4 references · GB5 money and regions · GB6 warnings about facts, editions and, from GB651, words ·
 GB8 themes and brands · GB9 printing and imprints (GB7 is told while text is set)
 """
 
@@ -95,6 +95,16 @@ class Code(StrEnum):
     NOT_LENGTH = "GB233", "A length that cannot be read"
     NOT_CODE = "GB234", "A language, locale, currency or other code that cannot be read"
 
+    FAILED_FORMULA = "GB241", "A cell with a failed formula, or with a formula for its value"
+    MADE_A_DATE = "GB242", "A date that a spreadsheet has made of something else"
+    CUT_NUMBER = "GB243", "A number that a spreadsheet has shortened"
+    ROWS_DISAGREE = "GB244", "Rows of one route or side that say different things of it"
+    DIVIDER = "GB245", "Cells that commas, semicolons or tabs may divide"
+    WORKBOOK = "GB246", "A workbook or document where a text file belongs"
+    GARBLED = "GB247", "Letters that a wrong encoding has garbled"
+    NO_GROUP = "GB248", "A row that says of no route or side that it belongs to it"
+    APOSTROPHE = "GB249", "An apostrophe that was meant for the spreadsheet alone"
+
     HTML = "GB301", "HTML in a text"
     LINK = "GB302", "A link that may not be printed, or cannot be read"
     NO_BLOCKS = "GB303", "A heading, list or image inside a text"
@@ -132,6 +142,34 @@ class Code(StrEnum):
     HELPLINE_MISSING = "GB608", "A helpline that a region has not"
     NOT_A_CHAPTER = "GB609", "A page that no chapter prints"
     QUESTION_MARK = "GB610", "A question without a question mark"
+
+    FIGURE_UNSOURCED = "GB651", "A figure without a source"
+    FIGURE_UNDATED = "GB652", "A figure without the time it speaks of"
+    STALE = "GB653", "A fact that is older than was asked for"
+    DATE_PASSED = "GB654", "A date of review or expiry that has passed today"
+    YEARS_DISAGREE = "GB655", "A length of study that the routes contradict"
+    PAY_FALLS = "GB656", "Pay that falls while the ladder climbs"
+    RUNG_UNPAID = "GB657", "A rung without pay, where others have it"
+    COUNT_WRONG = "GB658", "A count that the list below it contradicts"
+    COMPUTED_FACT = "GB659", "A line typed by hand that the program works out itself"
+    PLACEHOLDER = "GB660", "Words that wait for others to take their place"
+    RUN_TOGETHER = "GB661", "A name whose words have run together"
+    SHOUTING = "GB662", "Words in capitals that are no abbreviation"
+    DOUBLED_WORD = "GB663", "A word that stands twice in a row"
+    ODD_PUNCTUATION = "GB664", "Marks that do not stand as marks do"
+    BARE_ADDRESS = "GB665", "A home page where a course is named"
+    EMPTY_LINK_WORDS = "GB666", "A link whose words do not say where it leads"
+    LONG_SENTENCE = "GB667", "A sentence that is too long to read in one go"
+    PASSIVE = "GB668", "Sentence after sentence in which nobody acts"
+    HARD_TO_READ = "GB669", "A page that takes more years of school than its readers have"
+    SPELLING = "GB670", "A word in another country's spelling"
+    UNEXPLAINED = "GB671", "An abbreviation that is explained nowhere"
+    JARGON = "GB672", "A word of offices where a plain one does"
+    ONE_SIDED = "GB673", "Good sides without hard sides, or the other way round"
+    UPPER_END_ONLY = "GB674", "Pay of which only the upper end is told"
+    NO_NEXT_STEPS = "GB675", "A career that says nothing to do next"
+    NOBODY_TO_ASK = "GB676", "A career that names nobody to ask"
+    SAME_TITLE = "GB677", "Two sections with one title"
 
     NO_THEME = "GB801", "A theme that does not exist"
     THEME_CIRCLE = "GB802", "Themes that extend each other in a circle"

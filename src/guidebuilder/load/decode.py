@@ -399,10 +399,6 @@ class _Decoder:
                 nodes[key] = value
             elif key == "kind" and "kind" in record.keys:
                 continue
-            elif key == "from" and "from" in record.keys:
-                # The rows have been put in place; if not, that has been reported.
-                if record.list_key not in node.keys:
-                    meant_keys.add(_ANY)
             elif record.takes_lead and not is_field_word(key):
                 self._lead_in(record, name, value, nodes)
             else:
@@ -460,6 +456,8 @@ class _Decoder:
     def _missing(self, missing: list[FieldShape], node: Node) -> None:
         for each in missing:
             hint = _MISSING_HINTS.get(each.key, f"write `{each.key}: …`")
+            if node.span.cell:
+                hint = f"write it into the column `{each.key}`"
             self._error(node, Code.MISSING_FIELD, f"`{each.key}` is missing", hint)
 
     def _split_text(self, name: TextNode) -> None:

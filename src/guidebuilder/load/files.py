@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from guidebuilder.diagnostics import Span, printable
 from guidebuilder.load.codes import Code
+from guidebuilder.load.letters import letters_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,17 +25,6 @@ TEXT_LIMIT: Final = 4 * 1024 * 1024
 
 IMAGE_LIMIT: Final = 32 * 1024 * 1024
 """Bytes of a picture: a full A4 page at 600 dpi is about half of that."""
-
-_TURNERS: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Characters that turn the direction of a line: the program finds itself what reads which way."""
-
-UNPRINTABLE: Final = frozenset(
-    {*map(chr, (*range(0x20), *range(0x7F, 0xA0), 0xFFFC, 0xFFFE, 0xFFFF)), *_TURNERS}
-    - {"\n", "\t"}
-)
-"""Characters that no page can show; U+FFFC is what a pasted picture leaves behind."""
-
-_BYTE_ORDER_MARKS: Final = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
 class CannotRead(Exception):  # noqa: N818 - it names what happened, as the exit code does
@@ -93,6 +83,11 @@ class GuideFolder:
         """Whether there is anything with this name."""
         return os.path.lexists(self._root / name)
 
+    def holds(self, name: str) -> bool:
+        """Whether there is such a folder inside the guide's, its links followed."""
+        path = self.real_path(name)
+        return path.is_dir() and path.is_relative_to(self._root)
+
     def real_path(self, name: str) -> Path:
         """Return where a file lies that has been read, its links followed."""
         return (self._root / name).resolve()
@@ -134,7 +129,7 @@ class GuideFolder:
         return data
 
     def read_text(self, name: str, report: Report, shown: str | None = None) -> str | None:
-        r"""Read a text file: UTF-8, with or without a byte order mark, any line ends.
+        r"""Read a text file: UTF-8 or UTF-16 with its mark, any line ends.
 
         Args:
             name: Its path from the folder.
@@ -148,22 +143,7 @@ class GuideFolder:
         data = self.read_bytes(name, TEXT_LIMIT, report, top)
         if data is None:
             return None
-        if data[:2] in _BYTE_ORDER_MARKS:
-            hint = "save it again as UTF-8 (in the editor: “Save with encoding”)"
-            report.error(top, Code.ENCODING, "this file is UTF-16, not UTF-8", hint)
-            return None
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as fault:
-            hint = "save the file again as UTF-8 (in the editor: “Save with encoding”)"
-            report.error(
-                _place_of_byte(top.file, data, fault.start),
-                Code.ENCODING,
-                f"byte {data[fault.start]:#04x} is not UTF-8",
-                hint,
-            )
-            return None
-        return _checked_characters(text, top.file, report)
+        return letters_of(data, top.file, report)
 
     def _inside(self, name: str, report: Report, span: Span) -> Path | None:
         """Return the real path of a name, if it lies in the guide's folder and is a file."""
@@ -199,6 +179,10 @@ _BINARY: Final = getattr(os, "O_BINARY", 0)
 """Windows would otherwise change the line ends of pictures."""
 
 
+_HELD_OPEN: Final = (32, 33)
+"""Windows' numbers for a file that another program keeps to itself: sharing, and a lock."""
+
+
 def _not_a_file(name: str, mode: int) -> tuple[str, str]:
     """Return message and hint about something that has the name of a file and is none."""
     if stat.S_ISDIR(mode):
@@ -206,45 +190,11 @@ def _not_a_file(name: str, mode: int) -> tuple[str, str]:
     return f"`{name}` is not a plain file", "put a copy of the file itself here"
 
 
-def with_line_ends(text: str) -> str:
-    r"""Return a text with ``\n`` at the end of each line, as editors count them."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # YAML takes these for line ends, editors do not: the places would not agree.
-    return text.replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
-
-
-def _checked_characters(text: str, file: str, report: Report) -> str:
-    """Put line ends right and refuse what no page can show."""
-    text = with_line_ends(text)
-    if UNPRINTABLE.isdisjoint(text):
-        return text
-    for number, line in enumerate(text.split("\n"), start=1):
-        for column, character in enumerate(line, start=1):
-            if character in UNPRINTABLE:
-                report.error(
-                    Span(file, number, column), Code.CONTROL_CHARACTER, *control(character)
-                )
-                break  # one message for a line: a damaged file has hundreds
-    # Go on without them, so that the author hears of the other mistakes, too.
-    return "".join(" " if each in UNPRINTABLE else each for each in text)
-
-
-def control(character: str) -> tuple[str, str]:
-    """Return message and hint about a character that cannot be printed."""
-    return (
-        f"a control character (U+{ord(character):04X}) stands here",
-        "take it out: it cannot be seen and cannot be printed",
-    )
-
-
-def _place_of_byte(file: str, data: bytes, at: int) -> Span:
-    before = data[:at].decode("utf-8-sig")
-    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return Span(file, len(lines), len(lines[-1]) + 1)
-
-
 def _reason(fault: Exception) -> tuple[str, str]:
     """Say in plain words why the system refused, and what may help."""
+    if getattr(fault, "winerror", None) in _HELD_OPEN:
+        hint = "close it there, then try again: Excel keeps others away from the file that it shows"
+        return "another program has it open", hint
     if isinstance(fault, PermissionError):
         hint = "ask whoever it belongs to, or change its permissions"
         return "there is no permission to read it", hint

@@ -31,7 +31,7 @@ from guidebuilder.load.project import Project, ReadFile
 from guidebuilder.load.read_before import NotedFolder, ReadBefore, ReadNodes, ReadPage
 from guidebuilder.load.respelled import file_hint
 from guidebuilder.load.suggest import meant
-from guidebuilder.load.tables import with_tables
+from guidebuilder.load.tables import with_regional_tables, with_tables
 from guidebuilder.load.yaml_nodes import MapNode, Node, TextNode, read_nodes
 from guidebuilder.model import Guide, PictureSection, kin
 from guidebuilder.model.walk import items_of
@@ -136,8 +136,8 @@ class _Reader:
         self._read: list[ReadFile] = []
         self._memories: dict[str, Memory] = {}
 
-    def nodes(self, name: str, home: str | None = None) -> Node | None:
-        """Read a YAML file to nodes, its tables put in; None after a message."""
+    def nodes(self, name: str, home: str | None = None, *, is_page: bool = False) -> Node | None:
+        """Read a YAML file to nodes, those of a page with its tables; None after a message."""
         text = self._files.read_text(name, self._report)
         if text is None:
             return None
@@ -147,7 +147,7 @@ class _Reader:
             return known.node
         heard, tables = Report(), NotedFolder(self._folder)
         node = read_nodes(text, name, heard, home)
-        if node is not None and "from" in text:
+        if node is not None and is_page:
             node = with_tables(node, tables, heard)
         self._report.allowances += heard.allowances
         for each in heard.every_message:
@@ -280,8 +280,8 @@ class _Reader:
         return pages, files
 
     def _page_node(self, file: str) -> Node | None:
-        """Read a page to nodes; what edits another one lacks a region in its name."""
-        node = self.nodes(file)
+        """Read a page and its tables to nodes; what edits another lacks a region in its name."""
+        node = self.nodes(file, is_page=True)
         if isinstance(node, MapNode) and "sections" not in node.keys and {*EDITS} & {*node.keys}:
             message = "this file changes a page, and its name does not say for which region"
             hint = "name it after page and region, with a point between: bpo-executive.us.yaml"
@@ -310,14 +310,17 @@ class _Reader:
         """
         name = key[0]
         known = self._before.pages.get(key)
-        if known is not None and known.is_of(nodes):
+        if known is not None and known.is_of(nodes, self._files):
+            self._report.allowances += known.allowances
             self._memories.setdefault(name, dict(known.memory))
             self._read.append(ReadFile(known.decoded.mentions, known.decoded.thing))
             return known.decoded.thing
         merged, heard = nodes[0], len(self._report.every_message)
+        tables, allowed = NotedFolder(self._folder), len(self._report.allowances)
         for place, change in changes:
             if isinstance(merged, MapNode):
-                merged = with_regional_file(merged, change, place, self._report)
+                filled = with_regional_tables(change, merged, tables, self._report)
+                merged = with_regional_file(merged, filled, place, self._report)
         before = self._report.errors
         memory = self._memories.setdefault(name, {})
         decoded = decode_page(merged, name, self._report, memory)
@@ -328,7 +331,10 @@ class _Reader:
         elif len(self._report.every_message) == heard:
             # Only parts of a page without a mistake may be taken for read next time.
             parts = {} if changes else dict(memory)
-            self._before.pages[key] = ReadPage(nodes, decoded, parts)
+            allowances = tuple(self._report.allowances[allowed:])
+            self._before.pages[key] = ReadPage(
+                nodes, tables.fingerprints, decoded, parts, allowances
+            )
         return page
 
     def _merge(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from guidebuilder.diagnostics import Span
 from guidebuilder.load.codes import Code
-from guidebuilder.load.csv_cells import cells_of
 from guidebuilder.load.decode import decode_record
 from guidebuilder.load.images import read_image
 from guidebuilder.load.shapes import record_shape
+from guidebuilder.load.sheets import read_sheet
 from guidebuilder.load.suggest import meant
 from guidebuilder.load.yaml_nodes import (
     MOST_ITEMS,
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from guidebuilder.diagnostics import Report
     from guidebuilder.load.csv_cells import Cell
     from guidebuilder.load.files import GuideFolder
+    from guidebuilder.load.sheets import Sheet
     from guidebuilder.load.yaml_nodes import Node
-
-DIVIDERS: Final = (",", ";", "\t")
-"""What spreadsheets put between two cells: it depends on the language of the computer."""
 
 LONGEST_LINE: Final = 120
 """Letters of a name: four lines beside a logo."""
@@ -75,13 +73,13 @@ def read_imprints(
     text = files.read_text(name, report, shown=shown)
     if text is None:
         return ()
-    head = text.partition("\n")[0]
-    rows = cells_of(text, shown, report, max(DIVIDERS, key=head.count))
-    if rows is None or not _is_good_table(rows, shown, report):
+    before = report.errors
+    sheet = read_sheet(text, shown, report, record_shape(Imprint).fields.__contains__)
+    if sheet is None or not _has_good_columns(sheet, shown, report) or report.errors > before:
         return ()
     found: list[NamedImprint] = []
-    for number, row in enumerate(rows[1:], 1):
-        imprint = _imprint(_node(rows[0], row), files, f"{number:03}", report)
+    for number, row in enumerate(sheet.rows, 1):
+        imprint = _imprint(_node(sheet, row), files, f"{number:03}", report)
         if imprint is not None:
             found.append(imprint)
     _must_differ(found, report)
@@ -114,40 +112,26 @@ def _imprint(node: Node, files: GuideFolder, otherwise: str, report: Report) -> 
     return NamedImprint(slug_of(imprint.name) or otherwise or "imprint", imprint, logo)
 
 
-def _node(head: list[Cell], row: list[Cell]) -> MapNode:
+def _node(sheet: Sheet, row: tuple[Cell, ...]) -> MapNode:
     pairs = [
         (TextNode(name.words, name.span), TextNode(cell.words, cell.span))
-        for name, cell in zip(head, row, strict=False)
+        for name, cell in zip(sheet.head, row, strict=False)
         if cell.words
     ]
     return MapNode(tuple(pairs), row[0].span)
 
 
-def _is_good_table(rows: list[list[Cell]], shown: str, report: Report) -> bool:
-    """Whether every column has the name of a field, and every cell a column."""
-    if len(rows) <= 1:
-        hint = "its first line names the columns, every other line is a school"
-        report.error(Span(shown, 1, 1), Code.TABLE_FILE, "this table has no rows", hint)
-        return False
+def _has_good_columns(sheet: Sheet, shown: str, report: Report) -> bool:
+    """Whether every column has the name of a field."""
     before = report.errors
-    if len(rows) > MOST_ITEMS:
-        report.error(Span(shown, 1, 1), Code.TOO_LONG, *too_many(len(rows)))
+    if len(sheet.rows) > MOST_ITEMS:
+        report.error(Span(shown, 1, 1), Code.TOO_LONG, *too_many(len(sheet.rows)))
     fields = tuple(record_shape(Imprint).fields)
-    columns: set[str] = set()
-    for cell in rows[0]:
+    for cell in sheet.head:
         if cell.words not in fields:
             hint = meant(cell.words, fields) or f"a column is one of {', '.join(fields)}"
             message = f"no imprint has a field `{cell.words}`"
             report.error(cell.span, Code.UNKNOWN_KEY, message, hint)
-        if cell.words in columns:
-            message = f"two columns are named `{cell.words}`"
-            report.error(cell.span, Code.DUPLICATE_KEY, message, "keep one of the two")
-        columns.add(cell.words)
-    for row in rows[1:]:
-        if len(row) > len(rows[0]):
-            message = f"this row has {len(row)} cells; the first line names {len(rows[0])}"
-            hint = "a cell with the dividing sign in it stands in double quotes"
-            report.error(row[0].span, Code.ROW_LENGTH, message, hint)
     return report.errors == before
 
 

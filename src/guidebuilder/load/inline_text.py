@@ -223,7 +223,9 @@ def _is_good_link(link: Link, span: Span, report: Report) -> bool:
 
 def _check_stray(words: str, span: Span, report: Report) -> None:
     if "**" in words:
-        hint = r"write `\*` for a star that is printed"
+        hint = (
+            r"put ** right before the first and right behind the last bold word; \* prints a star"
+        )
         message = "`**` neither opens nor closes bold here"
         report.warning(span, Code.STRAY_MARK, message, hint)
     if _MARK_IN_WORD.search(words):

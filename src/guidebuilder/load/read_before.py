@@ -31,7 +31,7 @@ class ReadNodes(Struct, frozen=True):
     Attributes:
         text: What it said.
         tables: Fingerprints of the table files that it named, by name.
-        node: Its root, the tables put in.
+        node: Its root, with the tables of a page put in.
         allowances: The comments in it that let warnings pass.
     """
 
@@ -42,10 +42,14 @@ class ReadNodes(Struct, frozen=True):
 
     def holds(self, text: str, files: GuideFolder, top: Span) -> bool:
         """Whether reading the file, which says *text* now, would come to the same."""
-        return text == self.text and all(
-            fingerprint(files.read_bytes(name, TEXT_LIMIT, Report(), top)) == told
-            for name, told in self.tables.items()
-        )
+        return text == self.text and _are_unchanged(self.tables, files, top)
+
+
+def _are_unchanged(tables: Mapping[str, str], files: GuideFolder, top: Span) -> bool:
+    return all(
+        fingerprint(files.read_bytes(name, TEXT_LIMIT, Report(), top)) == told
+        for name, told in tables.items()
+    )
 
 
 class ReadPage(Struct, frozen=True):
@@ -53,19 +57,24 @@ class ReadPage(Struct, frozen=True):
 
     Attributes:
         nodes: The root of its file, and those of the regional files that change it.
+        tables: Fingerprints of the table files that the regional files named, by name.
         decoded: What it became.
         memory: What became of its parts, of a page as it stands everywhere.
+        allowances: The comments that let warnings about those tables pass.
     """
 
     nodes: tuple[Node, ...]
+    tables: Mapping[str, str]
     decoded: Decoded[Page | None]
     memory: Memory
+    allowances: tuple[Allowance, ...]
 
-    def is_of(self, nodes: tuple[Node, ...]) -> bool:
-        """Whether it was read from these very nodes."""
-        return len(nodes) == len(self.nodes) and all(
+    def is_of(self, nodes: tuple[Node, ...], files: GuideFolder) -> bool:
+        """Whether it was read from these very nodes, and from tables that are the same now."""
+        are_same = len(nodes) == len(self.nodes) and all(
             one is other for one, other in zip(nodes, self.nodes, strict=True)
         )
+        return are_same and _are_unchanged(self.tables, files, nodes[0].span)
 
 
 class ReadBefore(Struct):

@@ -116,12 +116,11 @@ def _with_typed_cells(table: TableSection, report: Report) -> TableSection | Non
     rows: list[Row] = []
     for row in table.rows:
         if len(row.cells) != len(columns):
-            report.error(
-                row.span,
-                Code.ROW_LENGTH,
-                f"this row has {len(row.cells)} cells; the table has {len(columns)} columns",
-                "a gap is written `unknown`",
-            )
+            few = len(row.cells) < len(columns)
+            message = f"cells in this row: {len(row.cells)}; columns of the table: {len(columns)}"
+            hint = "a gap is written `unknown`"
+            hint = hint if few else "take one out; a cell with a comma in it needs quotes"
+            report.error(row.span, Code.ROW_LENGTH, message, hint)
             continue
         cells = [
             _typed_cell(cell, column, report)

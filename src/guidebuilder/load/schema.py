@@ -31,6 +31,7 @@ from guidebuilder.load.shapes import (
     record_shape,
     section_shape,
 )
+from guidebuilder.load.tables import FROM
 from guidebuilder.model import (
     Bullet,
     Fact,
@@ -46,7 +47,7 @@ from guidebuilder.model import (
 from guidebuilder.model.imprint import Imprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
 Json: TypeAlias = dict[str, Any]
 
@@ -71,6 +72,12 @@ _UNKNOWN: Final[Json] = {
 _SHARED: Final = frozenset({Fact, Item, Section, Bullet})
 """Classes whose fields stand in so many others that each is written once."""
 
+_FILE: Final[Json] = {
+    "type": "string",
+    "description": "A table file with the rows.",
+    "examples": ["tables/institutes.csv"],
+}
+
 _LEAD_IN: Final = "^(?![a-z][a-z0-9_-]*$)"
 """A name that is no small-letter word, as in :func:`shapes.is_field_word`."""
 
@@ -81,10 +88,10 @@ def schemas() -> dict[str, Json]:
         "guide.json": _Writer().file(record_shape(Settings), "guide.yaml: the book"),
         "sources.json": _Writer().entries(record_shape(Source), "sources.yaml"),
         "glossary.json": _Writer().glossary(),
-        "career.json": _Writer().file(record_shape(Page), "A career"),
-        "article.json": _Writer().file(record_shape(Page), "An article"),
+        "career.json": _Writer(takes_tables=True).file(record_shape(Page), "A career"),
+        "article.json": _Writer(takes_tables=True).file(record_shape(Page), "An article"),
         "region.json": _Writer().file(record_shape(Region), "A region"),
-        "regional.json": _Writer().regional_file(),
+        "regional.json": _Writer(takes_tables=True).regional_file(),
         "imprint.json": _Writer().file(record_shape(Imprint), "An imprint: a school or fair"),
     }
 
@@ -95,11 +102,17 @@ def partial_schema(cls: type[Any], title: str) -> Json:
 
 
 class _Writer:
-    """Writes one schema; records that are used often become definitions."""
+    """Writes one schema; records that are used often become definitions.
 
-    def __init__(self, *, is_partial: bool = False) -> None:
+    Args:
+        is_partial: Whether any field may be left to another file.
+        takes_tables: Whether a list may stand in a table file, as in pages.
+    """
+
+    def __init__(self, *, is_partial: bool = False, takes_tables: bool = False) -> None:
         self._definitions: dict[str, Json] = {}
         self._is_partial = is_partial
+        self._takes_tables = takes_tables
 
     def file(self, record: RecordShape, title: str) -> Json:
         return self._whole(title, self._object(record))
@@ -160,6 +173,8 @@ class _Writer:
     def _list(self, shape: ListShape, *, added: bool = False) -> Json:
         item = self._added(shape) if added else self._schema(shape.of)
         many = {"type": "array", "items": item, "minItems": 1}
+        if self._takes_tables and isinstance(shape.of, RecordShape):
+            return {"anyOf": [many, self._defined("table-file", _table_file)]}
         return {"anyOf": [item, many]} if shape.takes_single else many
 
     def _record(self, record: RecordShape) -> Json:
@@ -204,7 +219,7 @@ class _Writer:
             schema["properties"]["kind"] = {"const": record.type.KIND}
             schema["required"] = ["kind", *needed]
         if record.list_key is not None:
-            self._allow_table(schema)
+            self._allow_table(schema, record.list_key)
         if record.takes_lead:
             value = {"anyOf": [self._schema(record.fields["text"].shape)]}
             if "points" in record.fields:
@@ -213,16 +228,12 @@ class _Writer:
         return schema
 
     @staticmethod
-    def _allow_table(schema: Json) -> None:
-        """Let ``from:`` stand in place of the list."""
-        lists = [key for key in ("items", "columns", "rows") if key in schema["required"]]
-        schema["properties"]["from"] = {
-            "type": "string",
-            "description": "A table file with the rows.",
-            "examples": ["tables/institutes.csv"],
-        }
+    def _allow_table(schema: Json, list_key: str) -> None:
+        """Let ``from:`` stand in place of the list, and of the columns of a table."""
+        lists = [key for key in ("columns", list_key) if key in schema["required"]]
+        schema["properties"][FROM] = _FILE
         schema["required"] = [key for key in schema["required"] if key not in lists]
-        schema["oneOf"] = [{"required": lists}, {"required": ["from"]}]
+        schema["oneOf"] = [{"required": lists}, {"required": [FROM]}]
 
     def _section(self, shape: KindsShape, extra: Mapping[str, Json] | None = None) -> Json:
         """Return a section: its kind decides, so that an editor speaks of one kind only."""
@@ -280,7 +291,7 @@ class _Writer:
         # Which kind a section has is written in the base file: any field of any kind may change.
         return self._defined("section-changed", lambda: self._changed(kinds.records.values()))
 
-    def _changed(self, records: Iterable[RecordShape]) -> Json:
+    def _changed(self, records: Collection[RecordShape]) -> Json:
         options: dict[str, list[Json]] = {}
         for record in records:
             for key, field in record.fields.items():
@@ -288,6 +299,8 @@ class _Writer:
                     known = options.setdefault(key, [])
                     if schema not in known:
                         known.append(schema)
+        if any(record.list_key is not None for record in records):
+            options.setdefault(FROM, []).append(_FILE)
         properties = {
             key: schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
             for key, schemas in sorted(options.items())
@@ -319,6 +332,15 @@ def _pay() -> Json:
     }
     figure = {"anyOf": [{**_SCALAR, "examples": ["2.5–4 lakh", "30,000–40,000"]}, spread]}
     return {"anyOf": [figure, {"type": "array", "items": figure, "minItems": 1}]}
+
+
+def _table_file() -> Json:
+    return {
+        "type": "object",
+        "properties": {FROM: _FILE},
+        "required": [FROM],
+        "additionalProperties": False,
+    }
 
 
 def _definer(cls: type[Any], field: str) -> type[Any]:

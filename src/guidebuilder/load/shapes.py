@@ -251,6 +251,9 @@ _VALUES: Final[Mapping[Any, ValueShape]] = {
 _SPECIAL_VALUES: Final[Mapping[tuple[type, str], ValueShape]] = {
     (Page, "language"): ValueShape(values.read_language, "language", "en"),
     (Page, "version"): ValueShape(values.read_version, "version", "1.0"),
+    (Settings, "short_links"): ValueShape(
+        values.read_short_links, "address", "https://www.example.org/{n}"
+    ),
     (Settings, "language"): ValueShape(values.read_language, "language", "en"),
     (Settings, "slug"): ValueShape(values.read_id, "id", "bpo-careers"),
     (Region, "locale"): ValueShape(values.read_language, "locale", "en-IN"),
@@ -405,9 +408,15 @@ _NAMES: Final[dict[str, Any]] = {
 
 
 def _list_key(cls: type[Any], own: Mapping[str, FieldShape]) -> str | None:
+    """Return the list that a section is about: of a table its rows, else the one that is needed."""
     if not issubclass(cls, Section):
         return None
-    return "rows" if issubclass(cls, TableSection) else "items" if "items" in own else None
+    if issubclass(cls, TableSection):
+        return "rows"
+    lists = {key: inner_list(each.shape) for key, each in own.items() if each.is_needed}
+    return next(
+        (key for key, each in lists.items() if each and isinstance(each.of, RecordShape)), None
+    )
 
 
 @cache
@@ -495,6 +504,12 @@ def _reference_shape(kind: type[Reference]) -> ValueShape:
         return kind(read(source), span)
 
     return ValueShape(reader, name, example)
+
+
+def is_id(shape: Shape) -> bool:
+    """Whether a value is the id of something, which has no comma in it."""
+    names = {"id", *(name for name, _ in _REFERENCES.values())}
+    return isinstance(shape, ValueShape) and shape.name in names
 
 
 _REFERENCES: Final[Mapping[type[Reference], tuple[str, str]]] = {

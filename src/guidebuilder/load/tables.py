@@ -1,197 +1,292 @@
-"""Long lists kept in a spreadsheet: ``from: tables/institutes.csv`` in place of ``items:``.
+"""Long lists kept in a spreadsheet: ``from: tables/institutes.csv`` where a list would stand.
 
-The rows become nodes like those of YAML, with the place of each cell, before any
-field is read; so a message about a cell names its file, line and column.
+A list of things with fields may be ``{from: FILE}``, at any depth; and a section that is
+about one list may say ``from: FILE`` itself.  The rows become nodes like those of YAML,
+with the place of each cell, before any field is read; so a message about a cell names
+its file, line and column, and the cell as the spreadsheet counts.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from guidebuilder.diagnostics import Span
+from msgspec.structs import replace
+
 from guidebuilder.load.codes import Code
-from guidebuilder.load.csv_cells import Cell, cells_of
+from guidebuilder.load.ids import id_of
+from guidebuilder.load.letters import SHEET_ENDINGS
+from guidebuilder.load.overlay import EDITS
 from guidebuilder.load.shapes import (
     ListShape,
     RecordShape,
-    RegionalShape,
-    Shape,
+    inner_list,
     record_shape,
     section_shape,
 )
+from guidebuilder.load.sheet_columns import is_column
+from guidebuilder.load.sheet_rows import item_rows, plain_rows
+from guidebuilder.load.sheets import read_sheet
+from guidebuilder.load.suggest import meant
 from guidebuilder.load.values import Refused, read_file_path
 from guidebuilder.load.yaml_nodes import (
     MOST_ITEMS,
+    BrokenNode,
     ListNode,
     MapNode,
     Node,
     TextNode,
     too_many,
 )
-from guidebuilder.model import Item
+from guidebuilder.model import Page, Row, TableSection
 
 if TYPE_CHECKING:
     from guidebuilder.diagnostics import Report
     from guidebuilder.load.files import GuideFolder
+    from guidebuilder.load.shapes import Shape
+    from guidebuilder.load.sheets import Sheet
 
-_FACTS: Final = record_shape(Item)
-"""The fields that every item has: all that is known where the kind is written elsewhere."""
+FROM: Final = "from"
+"""The name behind which a table file stands."""
 
-
-def with_tables(node: Node, folder: GuideFolder, report: Report) -> Node:
-    """Return a page or a regional file with the rows of each table in their place."""
-    if isinstance(node, ListNode):
-        items = tuple([with_tables(each, folder, report) for each in node.items])
-        return ListNode(items, node.span, node.home)
-    if not isinstance(node, MapNode):
-        return node
-    pairs = [(name, with_tables(value, folder, report)) for name, value in node.pairs]
-    origin = node.get("from")
-    if isinstance(origin, TextNode) and _names_a_file(node, origin):
-        pairs.extend(_rows(node, origin, folder, report))
-    return MapNode(tuple(pairs), node.span, node.home)
+_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
 
 
-def _names_a_file(node: MapNode, origin: TextNode) -> bool:
-    """Whether ``from`` means a table: a branch of a ladder comes ``from`` a rung."""
-    return "kind" in node.keys or "/" in origin.value or "." in origin.value
+def with_tables(page: Node, folder: GuideFolder, report: Report) -> Node:
+    """Return a page with the rows of each table in their place.
+
+    Args:
+        page: The root of its file.
+        folder: Where the tables lie.
+        report: Told of every mistake in them.
+    """
+    if not isinstance(page, MapNode):
+        return page
+    return _Filler(folder, report, {}).record(page, record_shape(Page))
 
 
-def _rows(
-    node: MapNode, origin: TextNode, folder: GuideFolder, report: Report
-) -> tuple[tuple[TextNode, Node], ...]:
-    """Return the fields that a table file stands for."""
-    kind = node.get("kind")
-    record = section_shape().records.get(kind.value) if isinstance(kind, TextNode) else None
-    if record is not None and record.list_key is None:
-        return ()  # `from` is then an unknown field, and will be reported as one
-    written = [key for key in ("items", "rows", "columns") if key in node.keys]
-    if written:
-        message = f"`from` and `{written[0]}` cannot stand together"
-        report.error(origin.span, Code.EITHER_OR, message, "keep one of the two")
-        return ()
-    lines = _table(origin, folder, report)
-    if lines is None:
-        return ()
-    if len(lines) > MOST_ITEMS:
-        report.error(origin.span, Code.TOO_LONG, *too_many(len(lines)))
-        return ()
-    if record is not None and record.list_key == "rows":
-        return _as_table(lines, origin)
-    return _as_items(lines, origin, _item_shape(record))
+def with_regional_tables(
+    file: MapNode, page: MapNode, folder: GuideFolder, report: Report
+) -> MapNode:
+    """Return a regional file with the rows of each table in their place.
+
+    Args:
+        file: The root of the regional file.
+        page: What it changes, with its own tables in place: it knows the kind of each section.
+        folder: Where the tables lie.
+        report: Told of every mistake in them.
+    """
+    filler = _Filler(folder, report, _kinds_in(page))
+    return filler.record(file, record_shape(Page), is_regional=True)
 
 
-def _as_table(lines: list[list[Cell]], origin: TextNode) -> tuple[tuple[TextNode, Node], ...]:
-    def row(line: list[Cell]) -> ListNode:
-        cells = (TextNode(cell.words, cell.span, origin.home) for cell in line)
-        return ListNode(tuple(cells), line[0].span, origin.home)
+def _kinds_in(page: MapNode) -> dict[str, str]:
+    """Return the kind of every section of a page, by its id and, if that is free, by its kind."""
+    kinds: dict[str, str] = {}
+    found: list[str] = []
+    for section in _sections(page):
+        kind = section.get("kind")
+        if isinstance(kind, TextNode):
+            kinds[id_of({name.value: value for name, value in section.pairs})] = kind.value
+            found.append(kind.value)
+    return {**{kind: kind for kind in found}, **kinds}
 
-    head, *body = lines
-    rows = ListNode(tuple(map(row, body)), origin.span, origin.home)
-    return (
-        (TextNode("columns", origin.span, origin.home), row(head)),
-        (TextNode("rows", origin.span, origin.home), rows),
-    )
+
+def _sections(node: MapNode) -> list[MapNode]:
+    """Return the sections of a page or group, and those in its groups."""
+    inner = node.get("sections")
+    direct = inner.items if isinstance(inner, ListNode) else ()
+    maps = [each for each in direct if isinstance(each, MapNode)]
+    return [section for each in maps for section in (each, *_sections(each))]
 
 
-def _as_items(
-    lines: list[list[Cell]], origin: TextNode, item: RecordShape
-) -> tuple[tuple[TextNode, Node], ...]:
-    head, *body = lines
-    items: list[Node] = []
-    for line in body:
+class _Filler:
+    """Puts rows in the place of table files, in one file of a guide."""
+
+    def __init__(self, folder: GuideFolder, report: Report, kinds: dict[str, str]) -> None:
+        self._folder = folder
+        self._report = report
+        self._kinds = kinds
+
+    def record(self, node: MapNode, record: RecordShape, *, is_regional: bool = False) -> MapNode:
+        """Return a map with known fields, its tables read."""
         pairs: list[tuple[TextNode, Node]] = []
-        for name, cell in zip(head, line, strict=False):
-            if cell.words:
-                value = TextNode(cell.words, cell.span, origin.home)
-                field = item.fields.get(name.words)
-                is_list = field is not None and _is_list(field.shape)
-                key = TextNode(name.words, name.span, origin.home)
-                pairs.append((key, _split(value) if is_list else value))
-        items.append(MapNode(tuple(pairs), line[0].span, origin.home))
-    return (
-        (
-            TextNode("items", origin.span, origin.home),
-            ListNode(tuple(items), origin.span, origin.home),
-        ),
-    )
+        for name, value in node.pairs:
+            field = record.fields.get(name.value)
+            if name.value == FROM and record.list_key is not None:
+                pairs += self._filled(node, name, value, record)
+            elif field is not None:
+                pairs.append((name, self._value(value, field.shape, node)))
+            elif is_regional and name.value in EDITS:
+                sections = ListShape(section_shape())
+                pairs.append((name, self._edit(name.value, value, sections)))
+            else:
+                pairs.append((name, value))
+        return replace(node, pairs=tuple(pairs))
+
+    def _value(self, node: Node, shape: Shape, around: MapNode | None = None) -> Node:
+        items = inner_list(shape)
+        if items is None:
+            return node
+        if isinstance(node, ListNode):
+            return replace(node, items=tuple(self._item(each, items) for each in node.items))
+        if not isinstance(node, MapNode):
+            return node
+        if FROM in node.keys and isinstance(items.of, RecordShape):
+            return self._rows(node, items.of, around)
+        if node.keys and set(node.keys) <= set(EDITS):
+            edited = [(name, self._edit(name.value, each, items)) for name, each in node.pairs]
+            return replace(node, pairs=tuple(edited))
+        return node
+
+    def _item(self, node: Node, items: ListShape, kind: str | None = None) -> Node:
+        if not isinstance(node, MapNode):
+            return node
+        if isinstance(items.of, RecordShape):
+            return self.record(node, items.of)
+        own = node.get("kind")
+        kind = own.value if isinstance(own, TextNode) else kind
+        record = section_shape().records.get(kind or "")
+        return node if record is None else self.record(node, record)
+
+    def _edit(self, edit: str, node: Node, items: ListShape) -> Node:
+        """Return what a regional file adds to a list or changes in it."""
+        if edit == "add":
+            return self._value(node, items)
+        if edit == "change" and isinstance(node, MapNode):
+            changed = [
+                (name, self._item(each, items, self._kinds.get(name.value.strip())))
+                for name, each in node.pairs
+            ]
+            return replace(node, pairs=tuple(changed))
+        return node
+
+    def _filled(
+        self, section: MapNode, name: TextNode, origin: Node, record: RecordShape
+    ) -> list[tuple[TextNode, Node]]:
+        """Return the list that a section's own ``from`` stands for, under the list's name."""
+        key = record.list_key or ""
+        list_name = TextNode(key, name.span, name.home)
+        if key in section.keys:
+            message = f"`{FROM}` and `{key}` cannot stand together"
+            self._report.error(origin.span, Code.EITHER_OR, message, "keep one of the two")
+            return []
+        items = inner_list(record.fields[key].shape)
+        if items is None or not isinstance(items.of, RecordShape):
+            return []
+        if not issubclass(record.type, TableSection) or "columns" in section.keys:
+            table = MapNode(((name, origin),), origin.span, origin.home)
+            return [(list_name, self._rows(table, items.of, section))]
+        columns_name = TextNode("columns", name.span, name.home)
+        sheet = self._sheet(origin, None)
+        if sheet is None:
+            broken = BrokenNode(origin.span, origin.home)
+            return [(columns_name, broken), (list_name, broken)]
+        columns, rows = plain_rows(sheet, origin.home, self._report)
+        return [(columns_name, columns), (list_name, _list(rows, origin))]
+
+    def _rows(self, node: MapNode, record: RecordShape, around: MapNode | None) -> Node:
+        """Return the list that ``{from: FILE}`` stands for."""
+        origin = node.get(FROM)
+        others = [each for each in node.keys if each != FROM]
+        if others:
+            message = f"`{FROM}` and `{others[0]}` cannot stand together"
+            hint = "the rows of the file are all there is: write the rest beside the list"
+            self._report.error(node.span, Code.EITHER_OR, message, hint)
+        is_plain = issubclass(record.type, Row)
+        sheet = None if others else self._sheet(origin, None if is_plain else record)
+        if sheet is None or origin is None:
+            return BrokenNode(node.span, node.home)
+        if is_plain:
+            return self._table_rows(sheet, origin, around)
+        rows = item_rows(sheet, record, origin.home, self._report)
+        return BrokenNode(node.span, node.home) if rows is None else _list(rows, origin)
+
+    def _table_rows(self, sheet: Sheet, origin: Node, table: MapNode | None) -> Node:
+        """Return the rows of a table whose columns are written in the page."""
+        columns = None if table is None else table.get("columns")
+        written = len(columns.items) if isinstance(columns, ListNode) else len(sheet.head)
+        if written != len(sheet.head):
+            message = f"this table has {len(sheet.head)} columns; `columns` names {written}"
+            hint = "the first row of the file names its columns; those in `columns` are printed"
+            self._report.error(sheet.head[0].span, Code.ROW_LENGTH, message, hint)
+            return BrokenNode(origin.span, origin.home)
+        _, rows = plain_rows(sheet, origin.home, self._report)
+        return _list(rows, origin)
+
+    # Files
+
+    def _sheet(self, origin: Node | None, record: RecordShape | None) -> Sheet | None:
+        """Read the file that ``from`` names; *record* is what its rows are, if that is known."""
+        if origin is None or isinstance(origin, BrokenNode):
+            return None
+        if not isinstance(origin, TextNode):
+            message = "the name of one table file is expected here"
+            hint = "write it on this line: `from: tables/institutes.csv`"
+            self._report.error(origin.span, Code.VALUE_EXPECTED, message, hint)
+            return None
+        name = self._name(origin)
+        if name is None:
+            return None
+        self._report.allow_table(origin.span, name)
+        text = self._folder.read_text(name, self._report)
+        if text is None:
+            return None
+
+        def is_known(words: str) -> bool:
+            # In a table of the author's own columns, every name may be meant.
+            return record is None or is_column(words, record)
+
+        sheet = read_sheet(text, name, self._report, is_known)
+        if sheet is not None and len(sheet.rows) > MOST_ITEMS:
+            self._report.error(origin.span, Code.TOO_LONG, *too_many(len(sheet.rows)))
+            return None
+        return sheet
+
+    def _name(self, origin: TextNode) -> str | None:
+        """Return the name of a table file that is there."""
+        words = origin.value.strip()
+        if "://" in words:
+            message = f"`{words}` is an address, not a file of this guide"
+            hint = (
+                "download the sheet as CSV, put it into tables/, and write `from: tables/NAME.csv`"
+            )
+            self._report.error(origin.span, Code.TABLE_FILE, message, hint)
+            return None
+        try:
+            name = read_file_path(words)
+        except Refused as refusal:
+            self._report.error(origin.span, refusal.code, refusal.message, refusal.hint)
+            return None
+        if not name.lower().endswith(SHEET_ENDINGS):
+            message = f"`{name}` is not a table that can be read"
+            self._report.error(origin.span, Code.TABLE_FILE, message, _as_csv(name))
+            return None
+        if not self._folder.has(name):
+            message = f"there is no file `{name}`"
+            self._report.error(origin.span, Code.MISSING_FILE, message, self._instead(name))
+            return None
+        return name
+
+    def _instead(self, name: str) -> str:
+        """Return what may be meant by a file that is not there."""
+        folder = name.rpartition("/")[0] or "."
+        if not self._folder.holds(folder):
+            return "put it into the guide's folder, best into tables/"
+        there = [each.removeprefix("./") for each in self._folder.names(folder, "")]
+        doubled = next((each for each in there if each.startswith(f"{name}.")), None)
+        if doubled is not None:
+            return f"there is `{doubled}`: Windows hides the last ending; take it off that name"
+        return meant(name, there) or f"look at the folder {folder}/"
 
 
-def _item_shape(record: RecordShape | None) -> RecordShape:
-    shape = record.fields["items"].shape if record is not None else None
-    if isinstance(shape, ListShape) and isinstance(shape.of, RecordShape):
-        return shape.of
-    return _FACTS
+def _list(rows: list[Node], origin: Node) -> ListNode:
+    return ListNode(tuple(rows), origin.span, origin.home)
 
 
-def _is_list(shape: Shape) -> bool:
-    inner = shape.of if isinstance(shape, RegionalShape) else shape
-    return isinstance(inner, ListShape)
-
-
-def _split(cell: TextNode) -> ListNode:
-    """Take ``india;us`` apart, each part with its own place."""
-    items: list[Node] = []
-    column = cell.span.column
-    for part in cell.value.split(";"):
-        if part.strip():
-            indent = len(part) - len(part.lstrip())
-            span = Span(cell.span.file, cell.span.line, column + indent)
-            items.append(TextNode(part.strip(), span, cell.home))
-        column += len(part) + 1
-    return ListNode(tuple(items), cell.span, cell.home)
-
-
-def _table(origin: TextNode, folder: GuideFolder, report: Report) -> list[list[Cell]] | None:
-    """Read the file: its head and its rows, all of them as long as the head or shorter."""
-    try:
-        name = read_file_path(origin.value)
-    except Refused as refusal:
-        report.error(origin.span, refusal.code, refusal.message, refusal.hint)
-        return None
-    if not name.endswith(".csv"):
-        hint = "save the sheet as CSV (comma-separated values, UTF-8)"
-        message = f"`{name}` is not a table that can be read"
-        report.error(origin.span, Code.TABLE_FILE, message, hint)
-        return None
-    if not folder.has(name):
-        message = f"there is no file `{name}`"
-        report.error(origin.span, Code.MISSING_FILE, message, "look at the folder tables/")
-        return None
-    report.allow_table(origin.span, name)
-    text = folder.read_text(name, report)
-    if text is None:
-        return None
-    lines = cells_of(text, name, report)
-    if lines is None or not _is_good_head(lines, name, report):
-        return None
-    for line in lines[1:]:
-        if len(line) > len(lines[0]):
-            message = f"this row has {len(line)} cells; the first line names {len(lines[0])}"
-            hint = "a cell with a comma in it stands in double quotes"
-            report.error(line[0].span, Code.ROW_LENGTH, message, hint)
-    return [line[: len(lines[0])] for line in lines]
-
-
-def _is_good_head(lines: list[list[Cell]], name: str, report: Report) -> bool:
-    if len(lines) <= 1:
-        hint = "its first line names the columns, every other line is a row"
-        report.error(Span(name, 1, 1), Code.TABLE_FILE, "this table has no rows", hint)
-        return False
-    head = lines[0]
-    if len(head) == 1 and (";" in head[0].words or "\t" in head[0].words):
-        message = "the cells are not divided by commas"
-        hint = "save the sheet as CSV with commas"
-        report.error(head[0].span, Code.TABLE_FILE, message, hint)
-        return False
-    first: dict[str, Span] = {}
-    for cell in head:
-        if not cell.words:
-            report.error(cell.span, Code.TABLE_FILE, "this column has no name", "write it here")
-            return False
-        if cell.words in first:
-            message = f"two columns are named `{cell.words}`"
-            report.error(cell.span, Code.DUPLICATE_KEY, message, "keep one of the two")
-            return False
-        first[cell.words] = cell.span
-    return True
+def _as_csv(name: str) -> str:
+    """Say how a table becomes a file that can be read."""
+    stem, dot, _ = name.partition(".")
+    how = "save the sheet as “CSV UTF-8 (Comma delimited)” (File, Save As)"
+    if not dot or not any(each in name.lower() for each in _WORKBOOKS):
+        return f"{how}; its name then ends in .csv"
+    return f"{how}, and write `from: {stem}.csv`"

@@ -196,7 +196,7 @@ def read_id(source: str, _span: Span | None = None) -> str:
 
 def read_page_path(source: str, _span: Span | None = None) -> str:
     """Read the name of a page: ``careers/bpo-executive``."""
-    words = source.strip()
+    words = _with_strokes(source)
     folder, slash, slug = words.partition("/")
     if folder not in ("careers", "articles") or not slash or not _ID.fullmatch(slug):
         hint = _page_hint(words)
@@ -214,11 +214,14 @@ def _page_hint(words: str) -> str:
 
 
 def read_file_path(source: str, _span: Span | None = None) -> str:
-    """Read the path of a file from the guide's folder, with ``/``."""
-    words = source.strip()
+    r"""Read the path of a file from the guide's folder; ``\`` stands for ``/``, as in Windows."""
+    words = _with_strokes(source)
     parts = words.split("/")
     is_bad = any(each in ("", ".", "..") or each.startswith("~") for each in parts)
-    if is_bad or re.search(r"[\\:\x00]", words):
+    if re.search(r"[\x00-\x1f]", words):
+        hint = "inside double quotes a backslash begins an escape: write / in its place"
+        raise Refused(Code.OUTSIDE, f"`{source}` does not name a file in the guide's folder", hint)
+    if is_bad or ":" in words:
         hint = "write the path from the guide's folder, for example images/desk.jpg"
         if re.fullmatch(r"[\w.-]+(?:\\[\w.-]+)+", words) and "..\\" not in words:
             hint = f"write it with / in place of \\: {words.replace(chr(92), '/')}"
@@ -230,8 +233,16 @@ def read_file_path(source: str, _span: Span | None = None) -> str:
 
 def read_theme_name(source: str, span: Span | None = None) -> str:
     """Read the name of a theme, or the path of a theme file: ``themes/our-school.yaml``."""
-    words = source.strip()
+    words = _with_strokes(source)
     return read_file_path(source, span) if "/" in words or words.endswith(".yaml") else words
+
+
+def _with_strokes(path: str) -> str:
+    r"""Return a path as it is written everywhere but in Windows.
+
+    No file of a guide can have a ``\`` in its name, as Windows has no such files.
+    """
+    return path.strip().replace("\\", "/")
 
 
 def is_printable_link(target: str) -> bool:
@@ -252,6 +263,18 @@ def read_url(source: str, _span: Span | None = None) -> Url:
     if not is_printable_link(words):
         message = f"`{source}` is not a link that may be printed"
         raise Refused(Code.LINK, message, link_hint(words) or LINK_HINT)
+    return Url(words)
+
+
+def read_short_links(source: str, _span: Span | None = None) -> Url:
+    """Read the pattern of a publisher's own short addresses: ``https://example.org/{n}``."""
+    words = source.strip()
+    if words.count("{n}") != 1 or not is_printable_link(words.replace("{n}", "1000")):
+        hint = "write https://, your address and {n} for the number: https://example.org/{n}"
+        raise Refused(Code.LINK, f"`{source}` is no pattern for short addresses", hint)
+    if not words.lower().startswith(("https://", "http://")):
+        hint = "only addresses that begin with https:// can be redirected"
+        raise Refused(Code.LINK, f"`{source}` is no pattern for short addresses", hint)
     return Url(words)
 
 

@@ -239,7 +239,8 @@ def _quote_slip(fault: _Fault) -> _Slip | None:
 
 
 def _escape_slip(fault: _Fault) -> _Slip | None:
-    if "escape" not in fault.problem:
+    # libyaml speaks of the digits that it looks for behind \\x, and misspells them.
+    if not re.search("escape|hexa?decimal", fault.problem):
         return None
     return _Slip(
         fault.begin,

@@ -17,7 +17,7 @@ from msgspec import Struct
 from guidebuilder.diagnostics import Report, Span
 from guidebuilder.load.allow_comments import Extent, read_allowances
 from guidebuilder.load.codes import Code
-from guidebuilder.load.files import UNPRINTABLE, control
+from guidebuilder.load.letters import UNPRINTABLE, control
 from guidebuilder.load.yaml_faults import explain, report_tabs, without_no_break_spaces
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ MOST_CHARACTERS: Final = 100_000
 
 MOST_ITEMS: Final = 2_000
 """Items of one list: some eighty pages."""
+
+_DEPTH_HINT: Final = "look at the indentation; brackets that belong to a text need quotes"
 
 _DEEPEST: Final = 200
 """Levels below which a file is given up: brackets in brackets take the square of the time."""
@@ -208,7 +210,7 @@ class _Composer:
                 span,
                 Code.ALIAS,
                 f"an alias (*{event.anchor}) is used",
-                "write the text out: each fact stands where it is read",
+                "write the words out; if the star belongs to the text, put the text in quotes",
             )
             return BrokenNode(span, self._home)
         if event.anchor is not None:
@@ -216,7 +218,7 @@ class _Composer:
                 span,
                 Code.ANCHOR,
                 f"an anchor (&{event.anchor}) is used",
-                "take it out: a guide has no need of anchors",
+                f"take &{event.anchor} out; if it belongs to the text, put the text in quotes",
             )
         node: Node
         if isinstance(event, yaml.CollectionStartEvent):
@@ -230,7 +232,7 @@ class _Composer:
                 span,
                 Code.TAG,
                 f"a YAML tag ({shown}) is used",
-                "take it out: plain text, lists and maps are all a guide needs",
+                f"take {shown} out; if it belongs to the text, put the text in quotes",
             )
             return BrokenNode(span, self._home)
         return node
@@ -239,7 +241,7 @@ class _Composer:
         if depth > MAX_DEPTH:
             if not self._is_too_deep:
                 message = f"nested deeper than {MAX_DEPTH} levels"
-                self._error(span, Code.TOO_DEEP, message, "check the indentation")
+                self._error(span, Code.TOO_DEEP, message, _DEPTH_HINT)
                 self._is_too_deep = True
             self._skip_collection()
             return BrokenNode(span, self._home)

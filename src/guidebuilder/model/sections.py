@@ -571,9 +571,15 @@ def parts_of(sections: Iterable[AnySection]) -> tuple[Part, ...]:
 
 
 def priority_of(section: AnySection) -> Priority:
-    """Return what a handout does with a section: the author's word, or its kind's default."""
+    """Return what a small edition does with a section: the author's word, or its kind's default.
+
+    A group is as urgent as the most urgent section in it.
+    """
     if section.priority is not None:
         return section.priority
+    if isinstance(section, GroupSection):
+        inner = map(priority_of, section.sections)
+        return min(inner, key=list(Priority).index, default=Priority.NORMAL)
     is_conclusion = isinstance(section, CalloutSection) and section.tone is Tone.CONCLUSION
     if section.KIND in _ESSENTIAL or is_conclusion:
         return Priority.ESSENTIAL

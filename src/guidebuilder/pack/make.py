@@ -6,18 +6,23 @@ each.
 
 from __future__ import annotations
 
+import csv
+from io import StringIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guidebuilder.diagnostics import Report
 from guidebuilder.document.blocks import Ladder
 from guidebuilder.document.contents import things_in
+from guidebuilder.document.short_links import redirects
 from guidebuilder.layout.setting import plain
 from guidebuilder.load.read_before import ReadBefore
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
+from guidebuilder.ordered import guide_read
 from guidebuilder.orders import Order
 from guidebuilder.pack.cover_picture import cover_picture
 from guidebuilder.pack.index_page import PackPage, index_page
@@ -34,8 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from guidebuilder.diagnostics import Report
     from guidebuilder.document.blocks import Chapter, Document
+    from guidebuilder.model.guide import Guide
     from guidebuilder.pipeline import Proof
     from guidebuilder.progress import Progress
 
@@ -46,6 +51,8 @@ SENT_ON: Final = frozenset({Use.SCREEN, Use.PHONE})
 """What people send each other, and what has a limit therefore."""
 
 COVER: Final = "cover.png"
+
+REDIRECTS: Final = "redirects.csv"
 
 CAREER_PLACE: Final = "careers-"
 """How the place of a career's chapter begins (:func:`document.places.place_of_page`)."""
@@ -110,21 +117,30 @@ def make_packs(wanted: PackOrder, report: Report, progress: Progress = SILENT) -
     proofs = paginate(screen, report, progress, before)
     orders = [tuple(_orders(_careers(proof), screen, wanted.printer)) for proof in proofs]
     progress.expect(sum(1 + len(others) for others in orders))
-    packs = tuple(_pack(proof, screen, wanted, report, progress, before) for proof in proofs)
+    packing = _Packing(screen, wanted, before)
+    packs = tuple(_pack(proof, packing, report, progress) for proof in proofs)
     report.raise_if_errors()
     return packs
 
 
-def _pack(
-    screen: Proof,
-    order: Order,
-    wanted: PackOrder,
-    report: Report,
-    progress: Progress,
-    before: ReadBefore,
-) -> Pack:
+class _Packing(Struct, frozen=True):
+    """What the packs of all regions are made of.
+
+    Attributes:
+        order: Of the pages for the screen, in all regions.
+        wanted: What is wanted.
+        before: What was read of the guide for the orders before.
+    """
+
+    order: Order
+    wanted: PackOrder
+    before: ReadBefore
+
+
+def _pack(screen: Proof, packing: _Packing, report: Report, progress: Progress) -> Pack:
     """Return the pack of a region, whose pages for the screen are made."""
-    order = replace(order, regions=(screen.region,))
+    wanted, before = packing.wanted, packing.before
+    order = replace(packing.order, regions=(screen.region,))
     document = screen.document
     careers = _careers(screen)
     alone = careers[0].short_title if order.career and careers else ""
@@ -134,7 +150,7 @@ def _pack(
     progress.finish()
     for use, other, about in _orders(careers, order, wanted.printer):
         progress.begin(" ".join(filter(None, (screen.region, use.value, about))))
-        for proof in paginate(other, report, before=before):
+        for proof in _paginated(other, before, report):
             made = tuple(_packed(proof, use, other, report, about or alone))
             packed += made
             if proof.printer is not None:
@@ -143,7 +159,8 @@ def _pack(
         progress.finish()
     _check_limit(packed, wanted.limit, document, report)
     cover = PackedFile(name=COVER, data=picture)
-    listed = (*packed, cover, index_page(_page(screen, packed), words(document.info.language)))
+    beside = (cover, *_redirects(guide_read(wanted.guide, report, before)))
+    listed = (*packed, *beside, index_page(_page(screen, packed), words(document.info.language)))
     return Pack(screen.region, _name(screen, wanted.printer), (*listed, checksums(listed)))
 
 
@@ -169,6 +186,18 @@ def _orders(
 
 def _careers(screen: Proof) -> list[Chapter]:
     return [each for each in screen.document.chapters if _is_career(each)]
+
+
+def _paginated(order: Order, before: ReadBefore, report: Report) -> tuple[Proof, ...]:
+    """Return an edition with all its pages made; what is said of a page says of which file."""
+    told, name = Report(), None
+    try:
+        proofs = paginate(order, told, before=before)
+        name = proofs[0].names[0]  # a pack has one region
+    finally:
+        for each in told.found:
+            report.add(each if each.page is None else replace(each, booklet=name))
+    return proofs
 
 
 def _is_career(chapter: Chapter) -> bool:
@@ -218,6 +247,16 @@ def _page(screen: Proof, packed: list[PackedFile]) -> PackPage:
         files=packed,
         imprint=tuple(plain(each) for each in document.cover.notices),
     )
+
+
+def _redirects(guide: Guide) -> Iterator[PackedFile]:
+    """Yield the table of short addresses that a publisher has to set up, if there are any."""
+    if guide.settings.short_links is not None:
+        table = StringIO(newline="")
+        writer = csv.writer(table)
+        writer.writerow(("short", "address"))
+        writer.writerows(redirects(guide))
+        yield PackedFile(name=REDIRECTS, data=table.getvalue().encode())
 
 
 def _name(screen: Proof, printer: str | None) -> str:

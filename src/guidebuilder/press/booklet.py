@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from guidebuilder.layout.setting import Setter
 from guidebuilder.layout.structure import StructureTree
 from guidebuilder.model.region import Direction
 from guidebuilder.press.fold_page import Making, fold_page
-from guidebuilder.press.imposition import Imposition
+from guidebuilder.press.imposition import USUAL_WEIGHT, Imposition
 from guidebuilder.press.sheets import Duplex, Imposed
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
@@ -28,8 +30,22 @@ FILES = {
 """What the files are called in which a booklet is printed, in the order of :func:`imposed`."""
 
 
+class Plan(Struct, frozen=True):
+    """How a booklet is printed.
+
+    Attributes:
+        paper: Name of its paper.
+        duplex: How the printer uses the two sides of a sheet.
+        weight: Of the paper, in grams per square metre.
+    """
+
+    paper: str
+    duplex: Duplex
+    weight: int = USUAL_WEIGHT
+
+
 def imposed(
-    book: Book, document: Document, theme: Theme, paper: str, duplex: Duplex, report: Report
+    book: Book, document: Document, theme: Theme, plan: Plan, report: Report
 ) -> tuple[Imposed, ...]:
     """Return the sheets of a booklet, file by file.
 
@@ -40,12 +56,13 @@ def imposed(
         book: The pages.
         document: What is printed on them: its language and direction.
         theme: How the page on folding looks.
-        paper: Name of the booklet's paper.
-        duplex: How the printer uses the two sides of a sheet.
+        plan: On what paper, and how the printer uses its two sides.
         report: Gets what the page on folding could not hold well.
     """
+    paper, duplex = plan.paper, plan.duplex
     imposition = Imposition.on(
         paper,
+        weight=plan.weight,
         right_to_left=document.direction == Direction.RIGHT_TO_LEFT.value,
         turns_backs=duplex is Duplex.LONG_EDGE,
     )

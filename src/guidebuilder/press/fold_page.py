@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from guidebuilder.geometry import Rect, mm
+from guidebuilder.layout.mirror import turned_item
 from guidebuilder.layout.page import Notice
 from guidebuilder.layout.paths import rule
 from guidebuilder.layout.placed_text import lowest, paragraph
@@ -171,7 +172,11 @@ class _FoldPage(Struct, frozen=True):
         place = place[0] + sheet.mm(7), place[1]
         yield from self._text(said(step.title), styles.group, place, cell.width - sheet.mm(7))
         box = Rect(cell.x, cell.y + sheet.mm(9.5), cell.width - sheet.mm(4), sheet.mm(DRAWING))
-        yield from step.draw(box)
+        drawn = step.draw(box)
+        if self.making.imposition.right_to_left:
+            # Drawn like all else from the start edge, and turned over where it stands.
+            drawn = (turned_item(item, box.x + box.right) for item in drawn)
+        yield from drawn
         place = cell.x, box.bottom + sheet.mm(5.5)
         yield from self._text(said(step.text), styles.text.aligned("ragged"), place, cell.width)
 
@@ -213,7 +218,7 @@ class _Steps(Struct, frozen=True):
 
     def _one_sided(self) -> Iterator[Step]:
         say, drawings, paper = self.words.say, self.drawings, self.making.paper
-        front, back = _shown(self._outermost.front), _shown(self._outermost.back)
+        front, back = self._drawn(self._outermost.front), self._drawn(self._outermost.back)
         yield Step(
             say("fold.try"),
             say("fold.try-text"),
@@ -237,8 +242,8 @@ class _Steps(Struct, frozen=True):
 
     def _pile(self) -> Step:
         say, sizes = self.words.say, self._signatures
-        middle = _shown(self._innermost.back)
-        left, right = middle
+        middle = self._drawn(self._innermost.back)
+        left, right = _shown(self._innermost.back)
         if len(sizes) > 1:
             count, sheets = str(len(sizes)), ", ".join(map(str, sizes))
             title = say("fold.piles", count=count)
@@ -250,7 +255,7 @@ class _Steps(Struct, frozen=True):
 
     def _fold(self) -> Step:
         say, most = self.words.say, max(self._signatures)
-        middle = _shown(self._innermost.back)
+        middle = self._drawn(self._innermost.back)
         if most > TOGETHER:
             text = say("fold.fold-lots-text", lot=str(TOGETHER))
         else:
@@ -258,7 +263,7 @@ class _Steps(Struct, frozen=True):
         return Step(say("fold.fold", most), text, lambda box: self.drawings.fold(box, middle))
 
     def _staple(self) -> Step:
-        say, outside = self.words.say, _shown(self._outermost.front)
+        say, outside = self.words.say, self._drawn(self._outermost.front)
         has_piles = len(self._signatures) > 1
         text = say("fold.staple-piles-text") if has_piles else say("fold.staple-text")
         return Step(say("fold.staple"), text, lambda box: self.drawings.staple(box, outside))
@@ -266,9 +271,15 @@ class _Steps(Struct, frozen=True):
     def _check(self) -> Step:
         """Return the last step: which pages face each other."""
         say, (left, right) = self.words.say, _shown(self._innermost.back)
-        facing = ("3", "2") if self.making.imposition.right_to_left else ("2", "3")
         text = say("fold.check-text", left=left, right=right)
-        return Step(say("fold.check"), text, lambda box: self.drawings.booklet(box, "1", facing))
+        return Step(
+            say("fold.check"), text, lambda box: self.drawings.booklet(box, "1", ("2", "3"))
+        )
+
+    def _drawn(self, halves: Halves) -> tuple[str, str]:
+        """Return the numbers on the halves of a side from the start edge to the end."""
+        left, right = _shown(halves)
+        return (right, left) if self.making.imposition.right_to_left else (left, right)
 
     @property
     def _signatures(self) -> tuple[int, ...]:

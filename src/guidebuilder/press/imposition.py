@@ -35,8 +35,12 @@ SHEETS: dict[str, tuple[str, Size]] = {
 }
 """For each paper that a booklet is made for, the name and size of the sheet it is printed on."""
 
-CALIPER = mm(0.11)
-"""Thickness of office paper: 0.11 mm for uncoated paper of 80 g (tables of paper merchants)."""
+CALIPERS = {80: mm(0.11), 90: mm(0.12), 100: mm(0.13)}
+"""Thickness of uncoated office paper by its weight in grams per square metre, the usual one
+first (tables of paper merchants)."""
+
+USUAL_WEIGHT = 80
+"""Weight of the paper that lies in office printers, in grams per square metre."""
 
 UNPRINTABLE = mm(5)
 """Edge of a sheet that is left white.
@@ -72,12 +76,19 @@ class Imposition(Struct, frozen=True, kw_only=True):
     sheet: Size
     right_to_left: bool = False
     turns_backs: bool = False
-    caliper: Pt = CALIPER
+    caliper: Pt = CALIPERS[USUAL_WEIGHT]
     most: int = MOST_SHEETS
 
     @classmethod
-    def on(cls, paper: str, *, right_to_left: bool, turns_backs: bool) -> Imposition:
-        """Return the usual imposition of a paper, by its name."""
+    def on(
+        cls,
+        paper: str,
+        *,
+        right_to_left: bool,
+        turns_backs: bool,
+        weight: int = USUAL_WEIGHT,
+    ) -> Imposition:
+        """Return the usual imposition of a paper, by its name and its weight."""
         name, sheet = SHEETS[paper]
         return cls(
             paper=name,
@@ -85,6 +96,7 @@ class Imposition(Struct, frozen=True, kw_only=True):
             sheet=sheet,
             right_to_left=right_to_left,
             turns_backs=turns_backs,
+            caliper=CALIPERS[weight],
         )
 
     def folded(self, pages: int) -> tuple[Folded, ...]:

@@ -11,6 +11,7 @@ from guidebuilder.diagnostics import Report, Span
 from guidebuilder.load.codes import Code
 from guidebuilder.load.decode import decode_record
 from guidebuilder.load.files import GuideFolder
+from guidebuilder.load.respelled import file_hint
 from guidebuilder.load.yaml_nodes import read_nodes
 from guidebuilder.press.printers import PRINTERS, NamedPrinter, Printer, check_printer
 from guidebuilder.resources import PACKAGE
@@ -47,6 +48,7 @@ def read_printer_file(place: Place, report: Report) -> NamedPrinter | None:
     name, top = PurePosixPath(place.name).stem, Span(place.shown, 1, 1)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         hint = "use small letters a–z, digits and hyphens: our-printer.yaml"
+        hint = file_hint(PurePosixPath(place.name).name) or hint
         message = "this profile's file has a name that no booklet can carry"
         report.error(top, Code.PRINTER_NAME, message, hint)
     elif name in PRINTERS:

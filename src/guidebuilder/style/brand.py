@@ -65,7 +65,8 @@ def _family(
     name = choice.family or ""
     found = FAMILIES.get(name)
     if found is None:
-        hint = meant(name, FAMILIES) or f"there is {' and '.join(FAMILIES)}"
+        known = f"write {', '.join(FAMILIES)}, or `regular:` and the path of a .ttf file"
+        hint = meant(name, FAMILIES) or known
         report.error(choice.span, Code.FONT_FILE, f"there is no family `{name}`", hint)
         return usual
     return found

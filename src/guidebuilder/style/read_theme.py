@@ -18,6 +18,7 @@ from guidebuilder.diagnostics import Report, Span
 from guidebuilder.load.codes import Code
 from guidebuilder.load.decode import decode_record
 from guidebuilder.load.files import GuideFolder
+from guidebuilder.load.respelled import file_hint
 from guidebuilder.load.suggest import meant
 from guidebuilder.load.yaml_nodes import BrokenNode, MapNode, TextNode, read_nodes
 from guidebuilder.model.edition import Edition
@@ -109,6 +110,7 @@ def read_theme_file(place: Place, report: Report) -> NamedTheme | None:
     top = Span(place.shown, 1, 1)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         hint = "use small letters a–z, digits and hyphens: our-school.yaml"
+        hint = file_hint(PurePosixPath(place.name).name) or hint
         report.error(top, Code.THEME_NAME, "this theme file's name cannot be read", hint)
     elif name in THEMES:
         message = f"`{name}` is the name of a theme that the program brings"
