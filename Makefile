@@ -39,6 +39,7 @@ picture: .venv        ## the pictures in the README and docs/; look at them befo
 	$(python) docs/pictures/make.py
 	$(python) docs/pictures/make_sheets.py
 	$(python) docs/pictures/make_kinds.py
+	$(python) -m docs.pictures.make_preview
 
 wheel: .venv          ## what is published, into dist/
 	$(python) -m build

@@ -55,7 +55,9 @@ def test_the_line_of_a_file_that_is_no_utf_8_is_shown_below_its_message(
 
     lines = run("check").stderr.splitlines()
 
-    assert lines[0] == "guide/careers/clerk.yaml:1:9: error: byte 0xfc is not UTF-8 [GB005]"
+    assert lines[0].startswith(
+        "guide/careers/clerk.yaml:1:9: error: this file is not saved as UTF-8"
+    )
     assert lines[1:3] == ["   1 │ title: B\N{REPLACEMENT CHARACTER}rokraft", "     │         ^"]
 
 

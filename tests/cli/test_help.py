@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guidebuilder.cli import check, main, pack, render
+from guidebuilder.cli import check, main, pack, preview, render
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
 from guidebuilder.press.imposition import CALIPERS
@@ -36,7 +36,10 @@ WITHOUT_NEED = {
 }
 """What a render of the small guide does not need."""
 
-HEAVY = {"pikepdf", "pypdfium2"} | WITH_A_RENDER | WITHOUT_NEED
+OTHERS = {"pikepdf", "pypdfium2", "starlette", "uvicorn", "watchfiles"}
+"""What only other commands need."""
+
+HEAVY = OTHERS | WITH_A_RENDER | WITHOUT_NEED
 """What is slow to import, or has no business on the way of a render."""
 
 
@@ -62,7 +65,8 @@ def loaded_by(*arguments: str, cwd: Path | None = None) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "command", [["--help"], ["--version"], ["render", "--help"], ["pack", "--help"]]
+    "command",
+    [["--help"], ["--version"], ["render", "--help"], ["pack", "--help"], ["preview", "--help"]],
 )
 def test_help_loads_nothing_heavy(command: list[str]) -> None:
     loaded = loaded_by(*command)
@@ -85,10 +89,12 @@ def test_a_render_loads_what_help_does_not_and_no_more(guide: Path) -> None:
 
     assert loaded >= WITH_A_RENDER
     assert WITHOUT_NEED.isdisjoint(loaded)
-    assert {"pikepdf", "pypdfium2"}.isdisjoint(loaded)
+    assert OTHERS.isdisjoint(loaded)
 
 
-@pytest.mark.parametrize("text", [main.EXAMPLES, render.EXAMPLES, pack.EXAMPLES, check.EXAMPLES])
+@pytest.mark.parametrize(
+    "text", [main.EXAMPLES, render.EXAMPLES, pack.EXAMPLES, check.EXAMPLES, preview.EXAMPLES]
+)
 def test_every_example_is_accepted(text: str) -> None:
     commands = re.findall(r"^  (guidebuilder .+?)(?:  .*)?$", text, re.MULTILINE)
 

@@ -178,7 +178,7 @@ def test_a_region_that_is_not_there_is_told_and_others_offered(workshop: Worksho
 def test_a_mistake_of_ours_is_survived_and_owned_up_to(
     workshop: Workshop, mistakes: list[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("nothing")
 
     with monkeypatch.context() as patch:

@@ -67,11 +67,6 @@ def differences(guide: Guide, one: Edition, other: Edition) -> tuple[Difference,
     )
 
 
-def kinds_in(found: tuple[Difference, ...]) -> tuple[str, ...]:
-    """Return the kinds of section in which editions differ, in their order."""
-    return tuple(dict.fromkeys(each.kind for each in found))
-
-
 def _common(guide: Guide, region: str) -> Mapping[str, Thing]:
     shared = things_of_all_regions(guide).items()
     return {
