@@ -35,6 +35,13 @@ LOOKS: dict[str, Order] = {
 }
 """Every theme, the plainest manner of each component, and every edition."""
 
+SHEETS: dict[str, Order] = {
+    "handout": Order(guide=SHIPPED, edition=Edition.HANDOUT, career="bpo-executive"),
+    "poster": Order(guide=SHIPPED, edition=Edition.POSTER, career="bpo-executive"),
+    "photocopy": Order(guide=SHIPPED, edition=Edition.PHOTOCOPY, career="bpo-executive"),
+}
+"""What is handed out beside booklets, and copied."""
+
 BLOCKS = frozenset({"P", "H1", "H2", "H3", "H4", "Title", "Lbl", "LBody", "TH", "TD", "Caption"})
 """Roles that hold text."""
 
@@ -93,6 +100,16 @@ def test_a_booklet_is_heard_as_last_reviewed(
     reader = rendered(GUIDES["shipped"], look, region)[region]
 
     check_golden(f"spoken/{region}-{look}", read_aloud(reader))
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("region", ["india", "international"])
+def test_a_sheet_is_heard_as_last_reviewed(
+    sheet: str, region: str, check_golden: Callable[[str, str], None]
+) -> None:
+    (made,) = render(replace(SHEETS[sheet], regions=(region,)), Report())
+
+    check_golden(f"spoken/{region}-{sheet}", read_aloud(Reader(made.data)))
 
 
 def test_a_sign_is_heard_behind_what_it_is_about(tops: list[Heard]) -> None:

@@ -209,6 +209,7 @@ def test_drawings_are_told_in_full(handout: Handout) -> None:
                 assert heard(block) in told
                 steps = [step for route in routes for step in route.steps]
                 assert all(_words(step.text) in heard(block) for step in steps)
+                assert all(_words(route.note).removesuffix(".") in heard(block) for route in routes)
 
 
 def _words(inlines: tuple[object, ...]) -> str:

@@ -334,6 +334,7 @@ def heard(block: Block) -> str:
         case RouteChart():
             return " ".join(
                 f"{route.letter} {spoken(route.name)}: {spoken(route.total)}. "
+                + "".join(f"{each.removesuffix('.')}. " for each in (spoken(route.note),) if each)
                 + " ".join(f"{at}: {_step(each)}." for at, each in enumerate(route.steps, 1))
                 for route in block.routes
             )
