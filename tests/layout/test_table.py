@@ -140,7 +140,7 @@ def test_each_page_begins_with_the_caption_and_the_heads_which_are_read_once(
     rows = [[f"Row {number}", LOREM] for number in range(60)]
     table = make_table(("Name", "What"), rows, caption="Many rows")
 
-    first, *others = pages_of(table, setter)
+    _, *others = pages_of(table, setter)
 
     assert words(first.strips).startswith("Many rows Name What")
     assert others
@@ -310,7 +310,7 @@ def test_a_page_of_records_begins_with_one_rule(
     setter = replace(setter, theme=replace(setter.theme, manners=manners))
     table = make_table(("Name", "What"), [[f"name{n}", f"value{n}"] for n in range(60)])
 
-    first, *others = pages_of(table, setter)
+    _, *others = pages_of(table, setter)
 
     assert others
     for cut in others:
