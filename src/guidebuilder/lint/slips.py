@@ -74,10 +74,10 @@ def look_for_slips(passage: Passage, report: Report) -> None:
         return
     span, text = passage.text.span, passage.words
     words = words_of(text)
-    for one, next_one in pairwise(words):
-        # Only small letters: ``Walla Walla`` is a town.
-        is_double = one == next_one and one.islower() and one not in _MAY_DOUBLE
-        if is_double and f"{one} {one}" in text:
+    # Only small letters: ``Walla Walla`` is a town.
+    doubled = (one for one, other in pairwise(words) if one == other and one.islower())
+    for one in dict.fromkeys(doubled):
+        if one not in _MAY_DOUBLE and f"{one} {one}" in text:
             message = f"the same word stands twice: `{one} {one}`"
             report.warning(span, Code.DOUBLED_WORD, message, "take one of the two out")
     if "](" not in passage.text.source:  # the marks of an address are its own
