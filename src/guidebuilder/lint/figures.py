@@ -39,11 +39,14 @@ if TYPE_CHECKING:
     from guidebuilder.regions.regional_guide import Provenance, RegionalGuide
 
 _CLAIM: Final = re.compile(
-    r"(?<![\w%])\d[\d.,]*\s?(?:%(?!\w)|(?:per ?cent|lakh|crore|million|billion)\b)"
-    r"|[₹$€£]\s?\d|\b\d{1,3}(?:,\d{2,3})+\b",
+    r"(?<![\w%])\d[\d.,]{0,20}\s?(?:%(?!\w)|(?:per ?cent|lakh|crore|million|billion)\b)"
+    r"|[₹$€£]\s?\d|\b\d{1,3}(?:,\d{2,3}){1,6}\b",
     re.IGNORECASE,
 )
-"""A share, a sum of money or a number with commas: somebody has counted it."""
+"""A share, a sum of money or a number with commas: somebody has counted it.
+
+No figure is longer; without an end, a page of digits would be read again from each of them.
+"""
 
 _SAID: Final = frozenset({"text", "short", "value", "closing"})
 """Fields whose sentences make claims; a title repeats one, and an intro explains it."""
