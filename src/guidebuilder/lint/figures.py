@@ -93,7 +93,7 @@ def claims_of(item: Item) -> Iterator[tuple[str, Span]]:
         value: Regional[object] | None = getattr(item, named)
         shown = None if value is None else _figure(value.only)
         if value is not None and shown is not None:
-            yield shown, value.only.span
+            yield shown, _place(value.only)
     for name in _SAID:
         text: Regional[object] | None = getattr(item, name, None)
         if text is None or name == named or not isinstance(text.value, Text):
@@ -101,6 +101,12 @@ def claims_of(item: Item) -> Iterator[tuple[str, Span]]:
         found = _CLAIM.search(plain(text.value))
         if found:
             yield _around(found), text.value.span
+
+
+def _place(entry: Entry[object]) -> Span:
+    """Return where a value stands, not where its region is named, if it knows that itself."""
+    value = entry.value[0] if isinstance(entry.value, tuple) else entry.value
+    return value.span if isinstance(value, Score | MoneyRange | Duration | Text) else entry.span
 
 
 def _figure(entry: Entry[object]) -> str | None:
