@@ -140,7 +140,7 @@ def test_each_page_begins_with_the_caption_and_the_heads_which_are_read_once(
     rows = [[f"Row {number}", LOREM] for number in range(60)]
     table = make_table(("Name", "What"), rows, caption="Many rows")
 
-    _, *others = pages_of(table, setter)
+    first, *others = pages_of(table, setter)
 
     assert words(first.strips).startswith("Many rows Name What")
     assert others
