@@ -132,10 +132,12 @@ def test_all_of_it_can_be_had_as_json(run: Run, issues: tuple[Path, Path]) -> No
     old, new = map(str, issues)
     guide = ("--guide", new)
 
-    (answer,) = json.loads(run("explain", "#pay/trainee.pay", "--json", *guide).stdout)
-    listed = json.loads(run("explain", "--list", "--json", *guide).stdout)
-    apart = json.loads(run("diff-regions", "india", "international", "--json", *guide).stdout)
-    changed = json.loads(run("diff", old, new, "--json").stdout)
+    (answer,) = json.loads(run("explain", "#pay/trainee.pay", "--json", *guide).stdout)["answer"]
+    listed = json.loads(run("explain", "--list", "--json", *guide).stdout)["answer"]
+    apart = json.loads(run("diff-regions", "india", "international", "--json", *guide).stdout)[
+        "answer"
+    ]
+    changed = json.loads(run("diff", old, new, "--json").stdout)["answer"]
 
     assert answer["reasons"][0]["said"]["words"] == "₹1,50,000–2,50,000 a year"
     assert answer["reasons"][0]["said"]["place"]["file"] == "careers/bpo-executive.yaml"

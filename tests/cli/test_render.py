@@ -126,7 +126,7 @@ def test_a_named_guide_that_is_missing_is_never_the_sample(run: Run, command: st
     assert result.exit_code == 3
     assert result.stdout == ""
     assert result.stderr == (
-        "error: there is no folder `gudie`\n    hint: look at the name after `--guide`\n"
+        "error: there is no folder `gudie`\n    hint: look at the name that you have typed\n"
     )
 
 

@@ -21,7 +21,7 @@ Example:
 
 @click.command(epilog=EXAMPLES)
 @options.guide
-@options.debug
+@options.answers
 def schema(*, folder: Path | None) -> None:
     """Write the JSON Schemas of all files into the guide's folder `schema`.
 
