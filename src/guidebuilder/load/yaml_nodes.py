@@ -17,8 +17,8 @@ from msgspec import Struct
 from guidebuilder.diagnostics import Report, Span
 from guidebuilder.load.allow_comments import Extent, read_allowances
 from guidebuilder.load.codes import Code
-from guidebuilder.load.letters import UNPRINTABLE, control
 from guidebuilder.load.conflict_marks import without_conflicts
+from guidebuilder.load.letters import UNPRINTABLE, control
 from guidebuilder.load.yaml_faults import explain, report_tabs, without_no_break_spaces
 
 if TYPE_CHECKING:
