@@ -182,6 +182,22 @@ def test_what_cannot_be_answered_is_refused_with_the_cure(
     assert result.stdout == ""
 
 
+@pytest.mark.usefixtures("guide")
+@pytest.mark.parametrize("address", ["careers/clerks#pay", "careers/bpo-executive#pay", "#", ""])
+def test_an_address_of_another_guide_is_refused_with_the_pages_of_this(
+    run: Run, address: str
+) -> None:
+    told = run("explain", address)
+
+    assert told.exit_code == 2
+    assert told.stderr.startswith(f"error: there is nothing called `{address}` here\n    hint: ")
+
+
+@pytest.mark.usefixtures("shipped")
+def test_quotes_that_a_shell_leaves_are_no_part_of_an_address(run: Run) -> None:
+    assert run("explain", "'#pay'").stdout == run("explain", "#pay").stdout != ""
+
+
 def test_in_a_wide_window_two_regions_stand_side_by_side(
     shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,6 +54,11 @@ if TYPE_CHECKING:
             "to name the folder of a guide, write `--guide guide`",
         ),
         (
+            "render --region india abroad",
+            "nothing is expected where `abroad` stands",
+            "write `--region` before each region, or `--region all`",
+        ),
+        (
             "check --regoin india",
             "there is no option `--regoin` here",
             "did you mean `--region`?",

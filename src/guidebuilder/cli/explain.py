@@ -30,6 +30,9 @@ Examples:
 CODE = re.compile(r"GB\d{3}", re.IGNORECASE)
 """What stands in brackets behind a message."""
 
+QUOTES = "'\"`"
+"""What Windows' Command Prompt, unlike other shells, leaves around an address."""
+
 
 @click.command(epilog=EXAMPLES)
 @click.argument("address", required=False)
@@ -54,6 +57,8 @@ def explain(*, address: str | None, region: str | None, folder: Path | None, lis
     if (address is None) is not lists:
         message = "say what to explain" if address is None else "`--list` lists everything"
         raise OrderError(message, 'write an address in quotes, such as "#pay", or `--list`')
+    if address is not None:
+        address = address.strip(QUOTES)
     if address is not None and CODE.fullmatch(address):
         from guidebuilder.cli.explain_rule import explain_rule  # noqa: PLC0415 - as below
 

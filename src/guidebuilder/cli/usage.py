@@ -102,6 +102,8 @@ def _too_many(words: str, context: click.Context | None) -> OrderError:
         Path(words).is_dir()
     ):
         return OrderError(message, f"to name the folder of a guide, write `--guide {words}`")
+    if any(each.name == "regions" for each in parameters):
+        return OrderError(message, "write `--region` before each region, or `--region all`")
     if any(isinstance(each, click.Argument) for each in parameters):
         example = _example(context)
         return OrderError(message, f"put words that belong together in quotes: {example}")
