@@ -126,7 +126,8 @@ def _must_be_foldable(order: Order) -> None:
 def _must_suit_phones(order: Order) -> None:
     """Refuse paper for the edition that has none."""
     if order.target.is_paper:
-        raise OrderError("the edition for phones is not printed", "leave `--for` out")
+        option = "--for" if order.booklet is None else "--booklet"
+        raise OrderError("the edition for phones is not printed", f"leave `{option}` out")
     if order.paper is not None:
         raise OrderError("the edition for phones has a page of its own", "leave `--paper` out")
 

@@ -84,6 +84,11 @@ if TYPE_CHECKING:
             "something is missing after `--region`",
             "`--help` tells what each option wants after it",
         ),
+        (
+            "render --booklet --edition phone",
+            "the edition for phones is not printed",
+            "leave `--booklet` out",
+        ),
         ("check -q -v", "`--quiet` and `--verbose` exclude each other: leave one out", "`guide"),
         (
             "check --max-age old",

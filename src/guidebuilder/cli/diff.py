@@ -9,9 +9,9 @@ import click
 
 from guidebuilder.cli import folders, options
 from guidebuilder.cli.columns import width
-from guidebuilder.cli.report import answer, answered, count, print_path, say
+from guidebuilder.cli.report import answer, answered, count, say
+from guidebuilder.cli.writing import write_into_guide
 from guidebuilder.failures import OrderError
-from guidebuilder.output import make_folder, must_be_in_place, write_files
 
 if TYPE_CHECKING:
     from guidebuilder.facts.editions import Edition
@@ -112,8 +112,4 @@ def _write(path: Path, text: str, *, may_replace: bool) -> None:
             f"there is a page `{path.as_posix()}` already, perhaps with words of yours",
             "add `--force` to write it anew, or put it away first",
         )
-    make_folder(path.parent)
-    places = write_files({path: text.encode()})
-    for place in places.values():
-        print_path(place)
-    must_be_in_place(places)
+    write_into_guide({path: text.encode()})
