@@ -146,7 +146,7 @@ def test_a_folder_that_is_no_guide_is_not_read(run: Run, desk: Path, command: st
     ("arguments", "message", "hint"),
     [
         (["--region", "indai"], "there is no region `indai`", "did you mean `india`?"),
-        (["--region", "mars"], "there is no region `mars`", "there is abroad, india"),
+        (["--region", "mars"], "there is no region `mars`", "there are abroad, india"),
         (["--career", "clrek"], "there is no career `clrek`", "did you mean `clerk`?"),
         (["--theme", "lime"], "there is no theme `lime`", "did you mean `line`?"),
         (["--lang", "hi"], "`--lang` is reserved: booklets are not translated yet", "leave it"),
