@@ -22,13 +22,6 @@ if TYPE_CHECKING:
     from guidebuilder.press.sheets import SheetSide
     from guidebuilder.style.theme import Theme
 
-FILES = {
-    Duplex.SHORT_EDGE: ("booklet",),
-    Duplex.LONG_EDGE: ("booklet-long-edge",),
-    Duplex.ONE_SIDE: ("booklet-fronts", "booklet-backs"),
-}
-"""What the files are called in which a booklet is printed, in the order of :func:`imposed`."""
-
 
 class Plan(Struct, frozen=True):
     """How a booklet is printed.
