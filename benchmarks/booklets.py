@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from msgspec import Struct, field
 
-from guidebuilder import pipeline
+from guidebuilder import copies
 from guidebuilder.diagnostics import Report
 from guidebuilder.failures import OrderError
 from guidebuilder.layout.paginate import lay_out
@@ -165,7 +165,7 @@ def watched() -> Iterator[Witness]:
         return lines
 
     with (
-        patch.object(pipeline, "lay_out", laying_out),
+        patch.object(copies, "lay_out", laying_out),
         patch.object(ShapedParagraph, "set", setting),
     ):
         yield witness

@@ -88,10 +88,9 @@ def test_syllables_are_counted_about_right(word: str, count: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(0, 400, 8), ids=name_of)
+@pytest.mark.parametrize("seed", range(0, 400, 20), ids=name_of)
 def test_a_spoilt_guide_that_can_be_read_can_be_read_over(seed: int, tmp_path: Path) -> None:
-    if spoil(name_of(seed), seed, tmp_path) is None:
-        pytest.skip("the system lacks what it takes")
+    spoil(name_of(seed), seed, tmp_path)  # not at all, where the system lacks what it takes
     guide = read_guide(tmp_path / "guide", Report()) if (tmp_path / "guide").is_dir() else None
     if guide is None:
         return  # refused, and told why

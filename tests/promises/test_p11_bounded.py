@@ -113,6 +113,9 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
     "a file without end": ({CAREER: PAGE % ("x" * 5_000_000)}, "is larger than 4 MB"),
     "a text without end": ({CAREER: PAGE % ("x " * 100_000)}, "100000 are the most"),
     "stars": ({CAREER: PAGE % ("a " + "*a " * 30_000)}, ""),
+    "figures": ({CAREER: PAGE % ("a " + "1," * 45_000)}, "is wider than its line"),
+    "stops": ({CAREER: PAGE % ("A. " * 30_000)}, ""),
+    "abbreviations": ({CAREER: PAGE % ("Ab CD " * 15_000)}, ""),
     "brackets": ({CAREER: PAGE % ("a " + "[" * 90_000)}, ""),
     "a word without end": ({CAREER: PAGE % ("x" * 90_000)}, "is wider than its line"),
     "a picture of a thousand million pixels": (

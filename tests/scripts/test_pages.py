@@ -16,6 +16,7 @@ import pypdfium2
 import pytest
 
 from guidebuilder.layout.page import DrawnRun
+from guidebuilder.load.codes import Code
 from guidebuilder.text.shaping import CASED_SCRIPTS
 from guidebuilder.verify.file_checks import checked
 from guidebuilder.verify.findings import Outcome
@@ -101,8 +102,10 @@ def test_a_file_says_its_language_and_passes_our_own_checks(sample: Sample, tmp_
     assert [each for each in checked(path) if each.outcome is Outcome.FAILED] == []
 
 
-def test_nothing_is_said_about_the_samples(sample: Sample) -> None:
-    assert sample.report.sorted == ()
+def test_nothing_is_said_about_the_samples_but_that_they_are_samples(sample: Sample) -> None:
+    made_up = {Code.PLACEHOLDER}  # their addresses
+
+    assert [each for each in sample.report.sorted if each.code not in made_up] == []
 
 
 @cache

@@ -77,6 +77,9 @@ _EXPLAINED_BEHIND: Final = re.compile(
 )
 """What stands behind an abbreviation that a text explains: ``CRM, customer relationship …``."""
 
+_NEAR: Final = 80
+"""Characters in which the two words before an abbreviation stand."""
+
 _NAME_BESIDE: Final = re.compile(r" (?:of )?\w*[A-Z]")
 """A capital behind it makes it part of a name: ``GE Capital``, ``WNS Global Services``."""
 
@@ -125,7 +128,7 @@ def explained_in(passages: Iterable[Passage]) -> Iterator[str]:
 
 
 def _is_in_a_name(found: re.Match[str]) -> bool:
-    before = found.string[: found.start()].rsplit(" ", 2)
+    before = found.string[max(0, found.start() - _NEAR) : found.start()].rsplit(" ", 2)
     is_begun = len(before) > 1 and before[-1] == "" and before[-2][:1].isupper()
     begins_sentence = len(before) < 3 or before[0].endswith((".", ":", "?", "!"))  # noqa: PLR2004 - the word before, and what is before that
     is_name_before = is_begun and not begins_sentence

@@ -39,11 +39,14 @@ if TYPE_CHECKING:
     from guidebuilder.regions.regional_guide import Provenance, RegionalGuide
 
 _CLAIM: Final = re.compile(
-    r"(?<![\w%])\d[\d.,]*\s?(?:%(?!\w)|(?:per ?cent|lakh|crore|million|billion)\b)"
-    r"|[₹$€£]\s?\d|\b\d{1,3}(?:,\d{2,3})+\b",
+    r"(?<![\w%])\d[\d.,]{0,20}\s?(?:%(?!\w)|(?:per ?cent|lakh|crore|million|billion)\b)"
+    r"|[₹$€£]\s?\d|\b\d{1,3}(?:,\d{2,3}){1,6}\b",
     re.IGNORECASE,
 )
-"""A share, a sum of money or a number with commas: somebody has counted it."""
+"""A share, a sum of money or a number with commas: somebody has counted it.
+
+No figure is longer; without an end, a page of digits would be read again from each of them.
+"""
 
 _SAID: Final = frozenset({"text", "short", "value", "closing"})
 """Fields whose sentences make claims; a title repeats one, and an intro explains it."""
@@ -93,7 +96,7 @@ def claims_of(item: Item) -> Iterator[tuple[str, Span]]:
         value: Regional[object] | None = getattr(item, named)
         shown = None if value is None else _figure(value.only)
         if value is not None and shown is not None:
-            yield shown, value.only.span
+            yield shown, _place(value.only)
     for name in _SAID:
         text: Regional[object] | None = getattr(item, name, None)
         if text is None or name == named or not isinstance(text.value, Text):
@@ -101,6 +104,12 @@ def claims_of(item: Item) -> Iterator[tuple[str, Span]]:
         found = _CLAIM.search(plain(text.value))
         if found:
             yield _around(found), text.value.span
+
+
+def _place(entry: Entry[object]) -> Span:
+    """Return where a value stands, not where its region is named, if it knows that itself."""
+    value = entry.value[0] if isinstance(entry.value, tuple) else entry.value
+    return value.span if isinstance(value, Score | MoneyRange | Duration | Text) else entry.span
 
 
 def _figure(entry: Entry[object]) -> str | None:

@@ -81,13 +81,13 @@ def addresses_of(text: Text) -> Iterator[str]:
 
 
 def _links(text: Text) -> Iterator[Link]:
-    waiting: list[Inline] = [each for inlines in text.paragraphs for each in inlines]
+    waiting: list[Inline] = [each for inlines in text.paragraphs for each in inlines][::-1]
     while waiting:
-        each = waiting.pop(0)
+        each = waiting.pop()
         if isinstance(each, Link):
             yield each
         if not isinstance(each, Plain):
-            waiting = [*each.children, *waiting]
+            waiting += each.children[::-1]
 
 
 def _says_so(section: InstitutesSection) -> bool:

@@ -15,6 +15,9 @@ _NO_END: Final = re.compile(
 )
 """A stop that belongs to an initial or an abbreviation: ``B.Com.``, ``N. Chandrasekaran``."""
 
+_LONGEST: Final = 10
+"""Characters of the longest of them, with what stands before it."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,–-]*")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 
@@ -22,13 +25,14 @@ _VOWELS: Final = re.compile(r"[aeiouy]+")
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text; a colon or semicolon ends none."""
     found: list[str] = []
-    begun = ""
+    begun: list[str] = []
     for part in _END.split(text):
-        begun = f"{begun} {part}".strip()
-        if begun and not _NO_END.search(begun):
-            found.append(begun)
-            begun = ""
-    return [*found, begun] if begun else found
+        begun.append(part)
+        if not _NO_END.search(part[-_LONGEST:]):
+            found.append(" ".join(begun).strip())
+            begun = []
+    found.append(" ".join(begun).strip())
+    return [each for each in found if each]
 
 
 @lru_cache(maxsize=8192)

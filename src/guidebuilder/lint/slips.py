@@ -77,11 +77,11 @@ def look_for_slips(passage: Passage, report: Report) -> None:
         return
     span, text = passage.text.span, passage.words
     words = words_of(text)
-    for one, next_one in pairwise(words):
-        # Only small letters: ``Walla Walla`` is a town.
-        is_double = one == next_one and one.islower() and one not in _MAY_DOUBLE
-        if is_double and f"{one} {one}" in text:
-            message = f"the same word stands twice: `{one} {one}`"
+    # The second in small letters: ``Walla Walla`` is a town.
+    doubled = ((one, two) for one, two in pairwise(words) if one.lower() == two)
+    for one, two in dict.fromkeys(doubled):
+        if two not in _MAY_DOUBLE and f"{one} {two}" in text:
+            message = f"the same word stands twice: `{one} {two}`"
             report.warning(span, Code.DOUBLED_WORD, message, "take one of the two out")
     if "](" not in passage.text.source:  # the marks of an address are its own
         _look_for_marks(text, span, report)
