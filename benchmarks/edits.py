@@ -22,7 +22,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.error import HTTPError
 
 import pypdfium2
@@ -141,7 +141,7 @@ def _ours(guide: Path, choice: Choice) -> Callable[[], tuple[float, float]]:
                 if any(WORDS in piece.words for piece in pieces)
             )
         drawn = time.process_time()
-        workshop.picture(shown.book.stamp, page, WIDTH)
+        workshop.picture(shown.book.pages[page - 1].since, page, WIDTH)
         return made - begin, time.process_time() - drawn
 
     return turn
@@ -184,19 +184,20 @@ def _typst(source: Path) -> Callable[[], tuple[float, float]]:
 def _seen(guide: Path, rounds: int) -> Iterator[float]:
     """Yield the seconds by the clock from a save to the picture of its page."""
     with _preview(guide) as address, _opened(f"{address}events") as events:
-        _next_stamp(events)
+        _next_book(events)
         for number in range(-2, rounds):
             time.sleep(1)  # nobody saves faster
             words, is_there = f"{WORDS} seen {number}.", False
             seconds, begin = 0.0, time.monotonic()
             _change(guide / FILE, f"seen {number}")
             while not is_there:  # a book may be told of that was made before
-                stamp = _next_stamp(events)
+                book = _next_book(events)
+                since = book["pages"][8]["since"]
                 with suppress(HTTPError):  # and gone when it is asked for
-                    with _opened(f"{address}picture/{stamp}/9/{WIDTH}") as picture:
+                    with _opened(f"{address}picture/{since}/9/{WIDTH}") as picture:
                         picture.read()
                     seconds = time.monotonic() - begin
-                    with _opened(f"{address}words/{stamp}") as pages:
+                    with _opened(f"{address}words/{book['stamp']}") as pages:
                         is_there = words in pages.read().decode()
             if number >= 0:
                 yield seconds
@@ -208,12 +209,13 @@ def _opened(address: str) -> HTTPResponse:
     return response
 
 
-def _next_stamp(events: HTTPResponse) -> str:
-    """Return the stamp of the next book that is told of."""
+def _next_book(events: HTTPResponse) -> dict[str, Any]:
+    """Return the next book that is told of."""
     for line in events:
         if line.startswith(b"event: shown"):
             shown = json.loads(events.readline().partition(b"data: ")[2])
-            return str(shown["book"]["stamp"])
+            book: dict[str, Any] = shown["book"]
+            return book
     raise RuntimeError("the preview has ended")
 
 

@@ -9,11 +9,9 @@ from msgspec.structs import replace
 
 from guidebuilder.diagnostics import Report
 from guidebuilder.document.assemble import assemble
-from guidebuilder.document.handout import handout_of
 from guidebuilder.document.imprint import with_imprint
 from guidebuilder.document.paper_links import Spelling, with_numbered_links, with_spelled_links
 from guidebuilder.document.phrases import phrases
-from guidebuilder.document.poster import poster_of
 from guidebuilder.failures import OrderError
 from guidebuilder.fitting import (
     NoNotes,
@@ -25,10 +23,7 @@ from guidebuilder.fitting import (
     tell,
     too_many,
 )
-from guidebuilder.layout.black_and_white import in_black_and_white
-from guidebuilder.layout.handout import lay_out_handout
 from guidebuilder.layout.paginate import lay_out
-from guidebuilder.layout.poster import lay_out_poster
 from guidebuilder.model.edition import Edition
 from guidebuilder.orders import ONE_CAREER, Order, bleed_of, finishing_of, paper_of
 from guidebuilder.regions.formats import Formats
@@ -209,14 +204,23 @@ def _set(copy: Copy, document: Document, look: Theme, looks: Looks, report: Repo
     fonts = looks.fonts
     match order.edition:
         case Edition.POSTER:
+            # Most booklets are neither: they need not wait for what sets one sheet.
+            from guidebuilder.document.poster import poster_of  # noqa: PLC0415
+            from guidebuilder.layout.poster import lay_out_poster  # noqa: PLC0415
+
             poster = _about_a_career(poster_of(document))
             book = lay_out_poster(poster, look, paper, fonts, report, finishing)
         case Edition.HANDOUT:
+            from guidebuilder.document.handout import handout_of  # noqa: PLC0415
+            from guidebuilder.layout.handout import lay_out_handout  # noqa: PLC0415
+
             handout = _about_a_career(handout_of(document))
             book = lay_out_handout(handout, look, paper, fonts, report, finishing)
         case _:
             book = lay_out(document, look, paper, fonts, report, finishing)
     if order.edition is Edition.PHOTOCOPY:
+        from guidebuilder.layout.black_and_white import in_black_and_white  # noqa: PLC0415
+
         book = in_black_and_white(book)
     return SetCopy(document, look, book, report)
 

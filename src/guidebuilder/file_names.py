@@ -11,10 +11,9 @@ from guidebuilder.model.target import Target
 from guidebuilder.naming import BookletName, with_same_name
 from guidebuilder.ordered import careers_of
 from guidebuilder.orders import GREY, Order
-from guidebuilder.press.booklet import FILES
-from guidebuilder.press.imposition import CALIPERS, USUAL_WEIGHT
+from guidebuilder.press.files import PRESS_FILES, SHEET_FILES
+from guidebuilder.press.paper_weights import CALIPERS, USUAL_WEIGHT
 from guidebuilder.press.printers import PRINTERS
-from guidebuilder.press.single_pages import FILES as PRESS_FILES
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.read_theme import THEMES
 
@@ -75,7 +74,7 @@ def _kinds_of_files(order: Order, printer: NamedPrinter | None) -> tuple[str, ..
     """Return what tells the files of one booklet apart."""
     if printer is not None:
         return PRESS_FILES[printer.profile.cover]
-    return ("",) if order.booklet is None else FILES[order.booklet]
+    return ("",) if order.booklet is None else SHEET_FILES[order.booklet]
 
 
 def _must_be_alone(
@@ -87,7 +86,9 @@ def _must_be_alone(
     imprint: NamedImprint | None,
 ) -> None:
     """Refuse a name that another booklet of the guide could have."""
-    files = {kind for kinds in (*FILES.values(), *PRESS_FILES.values()) for kind in kinds if kind}
+    files = {
+        kind for kinds in (*SHEET_FILES.values(), *PRESS_FILES.values()) for kind in kinds if kind
+    }
     printers = {*PRINTERS, *(() if printer is None else (printer.name,))}
     lengths = (fitted,) if fitted else ()
     themes = {*THEMES, theme.name}

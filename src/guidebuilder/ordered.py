@@ -16,7 +16,6 @@ from guidebuilder.load.imprints import read_imprint, read_imprints
 from guidebuilder.model.edition import Edition
 from guidebuilder.orders import ALL_REGIONS, Order, must_be
 from guidebuilder.press.printers import PRINTERS
-from guidebuilder.press.read_printer import read_printer, read_printer_file
 from guidebuilder.style.brand import branded
 from guidebuilder.style.read_theme import (
     ENDING,
@@ -165,6 +164,9 @@ def printer_ordered(ordered: str | None, report: Report) -> NamedPrinter:
         GuideError: The file has mistakes; *report* holds them all.
         Failure: There is no such profile, or it cannot be read.
     """
+    # Most booklets are for no print shop.
+    from guidebuilder.press.read_printer import read_printer, read_printer_file  # noqa: PLC0415
+
     ordered = ordered or PRINTERS[0]
     if not ordered.endswith(ENDING):
         must_be("printer", ordered, PRINTERS)

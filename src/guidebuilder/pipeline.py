@@ -38,13 +38,7 @@ from guidebuilder.orders import ONE_CAREER, Order, must_agree, paper_of
 from guidebuilder.pdf.colour import ColourModel
 from guidebuilder.pdf.whole import must_be_whole
 from guidebuilder.pdf.write import write_pdf
-from guidebuilder.pdf.write_press import write_press
-from guidebuilder.pdf.write_sheets import write_sheets
-from guidebuilder.press.booklet import Plan, imposed
-from guidebuilder.press.imposition import USUAL_WEIGHT
-from guidebuilder.press.printers_checks import check_pages
-from guidebuilder.press.signatures import sheets_for
-from guidebuilder.press.single_pages import Surroundings, single_pages
+from guidebuilder.press.paper_weights import USUAL_WEIGHT
 from guidebuilder.progress import SILENT
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
@@ -61,6 +55,7 @@ if TYPE_CHECKING:
     from guidebuilder.load.read_before import ReadBefore
     from guidebuilder.model.guide import Guide
     from guidebuilder.press.printers import Inks, NamedPrinter, Printer
+    from guidebuilder.press.sheets import Duplex
     from guidebuilder.press.single_pages import PressFile
     from guidebuilder.progress import Progress
     from guidebuilder.style.theme import Theme
@@ -140,29 +135,48 @@ def files(
 ) -> Iterator[Booklet]:
     """Yield the files of a booklet whose pages :func:`paginate` made for the same order."""
     progress.begin(f"writing {proof.names[0]}")
-    book, model, epoch = proof.book, ColourModel.RGB, order.epoch
-    pages, spare = len(book.pages), book.spare_pages
-    if order.grey:
-        model = ColourModel.GREY
+    model = ColourModel.GREY if order.grey else ColourModel.RGB
     if proof.printer is not None:
-        for name, file in zip(proof.names, _press_files(proof, proof.printer), strict=True):
-            data, count = write_press(file, epoch=epoch), len(file.pages)
-            must_be_whole(data, count)  # before it can replace an earlier file
-            _preflight(name, data, file.inks, proof.printer, report)
-            yield Booklet(proof.region, name, count, data, pages, spare)
-            spare = 0  # said once
-    elif order.booklet is None:
-        (name,) = proof.names
-        data = write_pdf(book, model, epoch=epoch)
-        must_be_whole(data, pages)
-        yield Booklet(proof.region, name, pages, data, pages, spare)
+        yield from _for_the_press(proof, proof.printer, order, report)
+    elif order.booklet is not None:
+        yield from _on_sheets(proof, order.booklet, order, model, report)
     else:
-        plan = Plan(proof.paper, order.booklet, order.paper_weight or USUAL_WEIGHT)
-        sheets = imposed(book, proof.document, proof.theme, plan, report)
-        for name, imposition in zip(proof.names, sheets, strict=True):
-            data = write_sheets(imposition, model, epoch=epoch)
-            must_be_whole(data, len(imposition.sides))
-            yield Booklet(proof.region, name, pages, data, pages, spare, sheets_for(pages))
+        (name,), pages = proof.names, len(proof.book.pages)
+        data = write_pdf(proof.book, model, epoch=order.epoch)
+        must_be_whole(data, pages)  # before it can replace an earlier file
+        yield Booklet(proof.region, name, pages, data, pages, proof.book.spare_pages)
+
+
+def _for_the_press(
+    proof: Proof, printer: Printer, order: Order, report: Report
+) -> Iterator[Booklet]:
+    # Most booklets are for the screen: they need not wait for what a press asks for.
+    from guidebuilder.pdf.write_press import write_press  # noqa: PLC0415
+
+    spare = proof.book.spare_pages
+    for name, file in zip(proof.names, _press_files(proof, printer), strict=True):
+        data, count = write_press(file, epoch=order.epoch), len(file.pages)
+        must_be_whole(data, count)
+        _preflight(name, data, file.inks, printer, report)
+        yield Booklet(proof.region, name, count, data, len(proof.book.pages), spare)
+        spare = 0  # said once
+
+
+def _on_sheets(
+    proof: Proof, duplex: Duplex, order: Order, model: ColourModel, report: Report
+) -> Iterator[Booklet]:
+    # Nor for what is folded.
+    from guidebuilder.pdf.write_sheets import write_sheets  # noqa: PLC0415
+    from guidebuilder.press.booklet import Plan, imposed  # noqa: PLC0415
+    from guidebuilder.press.signatures import sheets_for  # noqa: PLC0415
+
+    pages, spare = len(proof.book.pages), proof.book.spare_pages
+    plan = Plan(proof.paper, duplex, order.paper_weight or USUAL_WEIGHT)
+    sheets = imposed(proof.book, proof.document, proof.theme, plan, report)
+    for name, imposition in zip(proof.names, sheets, strict=True):
+        data = write_sheets(imposition, model, epoch=order.epoch)
+        must_be_whole(data, len(imposition.sides))
+        yield Booklet(proof.region, name, pages, data, pages, spare, sheets_for(pages))
 
 
 def _preflight(name: str, data: bytes, inks: Inks, printer: Printer, report: Report) -> None:
@@ -177,6 +191,8 @@ def _preflight(name: str, data: bytes, inks: Inks, printer: Printer, report: Rep
 
 
 def _press_files(proof: Proof, printer: Printer) -> tuple[PressFile, ...]:
+    from guidebuilder.press.single_pages import Surroundings, single_pages  # noqa: PLC0415 - again
+
     document = proof.document
     around = Surroundings(
         words=words(document.info.language),
@@ -258,6 +274,8 @@ def _proofs(
             done = set_to_fit(copy, looks, order.fit, changes.get(copy.region), report)
             changes[copy.region] = done.changes
         if profile is not None:
+            from guidebuilder.press.printers_checks import check_pages  # noqa: PLC0415 - again
+
             check_pages(done.book, profile, report)
         paper = paper_of(order, done.document.paper)
         yield Proof(copy.region, names, done.book, done.document, done.theme, paper, profile)

@@ -16,9 +16,10 @@ from guidebuilder.geometry import Rect, mm
 from guidebuilder.layout.page import DrawnImage, LinkArea, Shape
 from guidebuilder.layout.paths import filled, rectangle, rule
 from guidebuilder.pdf.write_press import write_press
+from guidebuilder.press.files import PRESS_FILES
 from guidebuilder.press.printers import Percent
 from guidebuilder.press.read_printer import read_printer
-from guidebuilder.press.single_pages import FILES, Surroundings, single_pages
+from guidebuilder.press.single_pages import Surroundings, single_pages
 from guidebuilder.style.character import CharStyle
 from guidebuilder.style.ink import ink
 from guidebuilder.style.palette import BLACK
@@ -47,7 +48,7 @@ BLEED = mm(3)
 def written(book: Builder, printer: Printer = OFFSET) -> bytes:
     """Return the first file of a book."""
     book.bleed = BLEED
-    names = [f"guide-{kind}.pdf" for kind in FILES[printer.cover]]
+    names = [f"guide-{kind}.pdf" for kind in PRESS_FILES[printer.cover]]
     return write_press(single_pages(book.book, printer, names, AROUND)[0])
 
 

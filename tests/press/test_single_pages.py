@@ -13,10 +13,11 @@ from guidebuilder.geometry import Rect, Size, mm
 from guidebuilder.layout.page import Book, DrawnRun, Page, Shape
 from guidebuilder.layout.paths import filled, rectangle
 from guidebuilder.layout.structure import StructureTree
+from guidebuilder.press.files import PRESS_FILES
 from guidebuilder.press.printers import PRINTERS, Distance, Percent, Printer
 from guidebuilder.press.printers_checks import check_pages
 from guidebuilder.press.read_printer import read_printer
-from guidebuilder.press.single_pages import FILES, PressPage, Surroundings, single_pages
+from guidebuilder.press.single_pages import PressPage, Surroundings, single_pages
 from guidebuilder.style.character import CharStyle
 from guidebuilder.style.ink import REGISTRATION, ink
 from guidebuilder.style.palette import BLACK
@@ -150,7 +151,7 @@ def test_a_line_beside_each_page_says_what_it_is() -> None:
 
 
 def test_a_separate_cover_is_the_first_and_the_last_leaf() -> None:
-    cover, inside = single_pages(book(), BLACK_INSIDE, FILES["separate"], AROUND)
+    cover, inside = single_pages(book(), BLACK_INSIDE, PRESS_FILES["separate"], AROUND)
 
     assert [each.page.number for each in cover.pages] == [1, 2, 11, 12]
     assert [each.page.number for each in inside.pages] == list(range(3, 11))

@@ -126,6 +126,35 @@ def test_equal_words_on_other_lines_after_an_edit_lead_to_their_new_lines(
     )
 
 
+def test_pages_are_asked_for_again_only_where_they_look_otherwise(
+    workshop: Workshop, guide: Path
+) -> None:
+    def pictures() -> list[tuple[str, bytes | None]]:
+        book = workshop.show(Choice("india")).book
+        assert book
+        return [
+            (page.since, workshop.picture(page.since, number, 300))
+            for number, page in enumerate(book.pages, 1)
+        ]
+
+    first = pictures()
+    assert pictures() == first
+    edit(guide, "Avaya and Cisco handle calls.", "Avaya and Cisco carry calls.")
+    second = pictures()
+
+    assert all(picture for _, picture in second)
+    others = [
+        number
+        for number, (old, new) in enumerate(zip(first, second, strict=True), 1)
+        if old[0] != new[0]
+    ]
+    assert others == [9]
+    assert [number for number in range(1, 37) if first[number - 1][1] != second[number - 1][1]] == [
+        9
+    ]
+    assert workshop.picture(first[8][0], 9, 300) is None  # it looks otherwise by now
+
+
 def test_what_a_screen_reader_hears_is_there_in_its_order(workshop: Workshop) -> None:
     words = [each.words for each in pieces(workshop, workshop.show(Choice("india")))]
 
@@ -143,7 +172,7 @@ def test_a_broken_guide_keeps_its_last_good_pages_and_recovers(
 
     assert good
     assert broken.book == good
-    assert workshop.picture(good.stamp, 1, 100)
+    assert workshop.picture(good.pages[0].since, 1, 100)
     assert broken.trouble
     assert [each.code for each in broken.messages if each.severity == "error"]
     assert "pionts" in broken.messages[0].said

@@ -18,20 +18,22 @@ _NUMBER: Final = 4
 _LOOKED_AT: Final = 400
 """Characters behind the place that are searched for what is meant."""
 
-_QUOTED: Final = re.compile(r"`([^`]+)`")
+# Most guides have no mistake: these patterns are compiled when one has, not before.
 
-_IN_QUOTES: Final = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""")
+_QUOTED: Final = r"`([^`]+)`"
 
-_SIGN: Final = re.compile(r"- |[\s:,#\[\]{}|>'\"\N{REPLACEMENT CHARACTER}]")
+_IN_QUOTES: Final = r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\""""
+
+_SIGN: Final = r"- |[\s:,#\[\]{}|>'\"\N{REPLACEMENT CHARACTER}]"
 """What means something to YAML by itself, or is not UTF-8: of it one character is marked."""
 
-_NAME: Final = re.compile(r"[^\s:,\[\]{}]+(?=\s*:(?:\s|$))|[&*!][^\s,\[\]{}]*")
+_NAME: Final = r"[^\s:,\[\]{}]+(?=\s*:(?:\s|$))|[&*!][^\s,\[\]{}]*"
 """A word before a colon, or what an anchor, an alias or a tag is called."""
 
-_TEXT: Final = re.compile(r"(?:(?!:\s|:$|\s#).)+")
+_TEXT: Final = r"(?:(?!:\s|:$|\s#).)+"
 """A text without quotes: it ends at the end of the line, before a colon or before a comment."""
 
-_TEXT_IN_BRACKETS: Final = re.compile(r"(?:(?!:\s|:$|\s#)[^,\[\]{}])+")
+_TEXT_IN_BRACKETS: Final = r"(?:(?!:\s|:$|\s#)[^,\[\]{}])+"
 
 
 class Mark(Struct, frozen=True):
@@ -53,12 +55,12 @@ def mark(line: str, column: int, message: str) -> Mark:
     the place: a sign, the name of a field, a text.
     """
     rest = line[column - 1 : column - 1 + _LOOKED_AT]
-    quoted = _QUOTED.findall(message)
+    quoted = re.findall(_QUOTED, message)
     length = max((_standing_there(words, rest) for words in quoted), default=0)
     if length:
         return Mark(column, length)
     there = _there(line[: column - 1][-_LOOKED_AT:], rest)
-    if there > 1 and not _NAME.match(rest):  # inside a text it may be one word that is meant
+    if there > 1 and not re.match(_NAME, rest):  # inside a text it may be one word that is meant
         for words in quoted:
             found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", rest)
             if found:
@@ -80,7 +82,7 @@ def _there(before: str, rest: str) -> int:
     is_in_brackets = sum(map(before.count, "[{")) > sum(map(before.count, "]}"))
     kinds = (_IN_QUOTES, _NAME, _SIGN, _TEXT_IN_BRACKETS if is_in_brackets else _TEXT)
     for kind in kinds:
-        found = kind.match(rest)
+        found = re.match(kind, rest)
         if found:
             return 1 if kind is _SIGN else len(found[0].rstrip())
     return 1

@@ -236,11 +236,13 @@ def _with_tag(item: Item, tag: TagId | None) -> Item:
 
 def moved(item: Item, dx: Pt, dy: Pt) -> Item:
     """Return an item, shifted."""
+    # Every item comes by here several times, and patterns take four times as long as this.
+    if isinstance(item, DrawnRun):
+        return DrawnRun(item.x + dx, item.baseline + dy, item.run, item.tag)
+    if isinstance(item, Shape):
+        path, width = item.path.moved(dx, dy), item.line_width
+        return Shape(path, item.fill, item.stroke, width, item.dash, item.round_caps, item.tag)
     match item:
-        case DrawnRun(x, baseline, run, tag):
-            return DrawnRun(x + dx, baseline + dy, run, tag)
-        case Shape(path, fill, stroke, line_width, dash, round_caps, tag):
-            return Shape(path.moved(dx, dy), fill, stroke, line_width, dash, round_caps, tag)
         case DrawnImage(rect=rect) | LinkArea(rect=rect):
             return replace(item, rect=rect.moved(dx, dy))
         case Anchor(name, y):

@@ -253,10 +253,9 @@ class _Assembly(Struct):
         master = self.setter.master
         if with_folio:
             items = (*self._frame(number, station, chapter), *items)
-        for item in items:
-            if isinstance(item, Notice):
-                self.setter.report.add(replace(item.diagnostic, page=number))
-        items = tuple(item for item in items if not isinstance(item, Notice))
+        for notice in [item for item in items if type(item) is Notice]:
+            self.setter.report.add(replace(notice.diagnostic, page=number))
+            items = tuple(item for item in items if type(item) is not Notice)
         page = Page(number, master.trim, items, master.bleed)
         if self.setter.leftwards:
             page = turned_over(page)

@@ -22,6 +22,9 @@ _SPACED_MARKS: Final = (" ,", " ;", " :", " !", " ?", " .")
 
 _TWO_MARKS: Final = (",,", ";;", "!!", "??", "?!", "!?", ",.", "..")
 
+_ODD: Final = re.compile(r" [,;:!?.]|[,;!?.]{2}")
+"""What all of these have in common."""
+
 _NO_SPACE: Final = re.compile(r"\b[a-z]{2,}(?:[.!?][A-Z][a-z]|[,;][A-Za-z]{2})\w*")
 """``awards.He`` and ``time,shift``; not ``B.Com``, and no address."""
 
@@ -91,6 +94,12 @@ def look_for_slips(passage: Passage, report: Report) -> None:
 
 def _look_for_marks(text: str, span: Span, report: Report) -> None:
     hint = "look for a slip of the key"
+    found = _NO_SPACE.search(text)
+    if found is not None:
+        message = f"a space is missing: `{found[0]}`"
+        report.warning(span, Code.ODD_PUNCTUATION, message, hint)
+    if _ODD.search(text) is None:
+        return  # nearly always
     spaced = next((mark for mark in _SPACED_MARKS if _ends_a_word(text, mark)), None)
     if spaced is not None:
         message = f"a space stands before `{spaced[1]}`"
@@ -98,10 +107,6 @@ def _look_for_marks(text: str, span: Span, report: Report) -> None:
     double = next((marks for marks in _TWO_MARKS if marks in text and "..." not in text), None)
     if double is not None:
         message = f"two marks stand together: `{double}`"
-        report.warning(span, Code.ODD_PUNCTUATION, message, hint)
-    found = _NO_SPACE.search(text)
-    if found is not None:
-        message = f"a space is missing: `{found[0]}`"
         report.warning(span, Code.ODD_PUNCTUATION, message, hint)
 
 

@@ -51,6 +51,8 @@ def slug(words: str) -> str:
 
 def _words(node: Node | None) -> tuple[str, ...]:
     """Return the words to make an id from; of a map by region, those of its first region."""
+    if node is None:
+        return ()
     if isinstance(node, TextNode):
         return (node.value,)
     if isinstance(node, MapNode) and node.pairs:

@@ -15,14 +15,11 @@ from guidebuilder.load.ids import slug
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_Spellings: TypeAlias = tuple[tuple[re.Pattern[str], str], ...]
+_Spellings: TypeAlias = tuple[tuple[str, str], ...]
 
+# Most guides have no such value: these patterns are compiled when one has, not before.
 
-def _spellings(*pairs: tuple[str, str]) -> _Spellings:
-    return tuple((re.compile(pattern, re.IGNORECASE), words) for pattern, words in pairs)
-
-
-MONEY: Final = _spellings(
+MONEY: Final[_Spellings] = (
     (r"^(?:rs\.?|inr|rupees) ?(?=\d)", ""),
     (r"/-", ""),
     (r"\bl\.?p\.?a\.?$", "lakh per year"),
@@ -40,7 +37,7 @@ MONEY: Final = _spellings(
 )
 """How advertisements write pay, and how it is written here."""
 
-TIME: Final = _spellings(
+TIME: Final[_Spellings] = (
     (r"\bhalf an? year\b", "6 months"),
     (r"\b(?:one|1) and a half\b", "1.5"),
     (r"\b(?:an?|one)\b", "1"),
@@ -57,7 +54,7 @@ TIME: Final = _spellings(
 )
 """How people write lengths of time."""
 
-_SPACES: Final = re.compile(r"\s+")
+_SPACES: Final = r"\s+"
 
 _MONTHS: Final = (
     "jan",
@@ -74,17 +71,16 @@ _MONTHS: Final = (
     "dec",
 )
 
-_DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_MONTH_FIRST: Final = re.compile(r"(\d{1,2})[/.-](\d{4})")
-_IN_WORDS: Final = re.compile(
+_DAY_FIRST: Final = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
+_MONTH_FIRST: Final = r"(\d{1,2})[/.-](\d{4})"
+_IN_WORDS: Final = (
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[a-z]{3,9})\.?"
-    r"(?: (?P<later>\d{1,2})(?:st|nd|rd|th)?,?)?,? (?P<year>\d{4})",
-    re.IGNORECASE,
+    r"(?: (?P<later>\d{1,2})(?:st|nd|rd|th)?,?)?,? (?P<year>\d{4})"
 )
 
-_DOMAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?P<top>[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
-_MAIL: Final = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
-_PHONE: Final = re.compile(r"\+?\d[\d ()-]{5,}")
+_DOMAIN: Final = r"[\w-]+(?:\.[\w-]+)*\.(?P<top>[a-z]{2,})(?:[/?#]\S*)?"
+_MAIL: Final = r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+"
+_PHONE: Final = r"\+?\d[\d ()-]{5,}"
 
 _FILES: Final = frozenset({"csv", "doc", "docx", "htm", "html", "jpg", "pdf", "php", "png", "yaml"})
 """What stands behind the last point of a file's name, and of no site's."""
@@ -102,16 +98,16 @@ def respelled(source: str, spellings: _Spellings, can_be_read: Callable[[str], b
     """
     words = source
     for pattern, better in spellings:
-        words = _SPACES.sub(" ", pattern.sub(better, words)).strip()
+        words = re.sub(_SPACES, " ", re.sub(pattern, better, words, flags=re.IGNORECASE)).strip()
     return words if words != source.strip() and can_be_read(words) else None
 
 
 def date_hint(source: str) -> str | None:
     """Return the hint for a date with its year behind; None for anything else."""
-    words = _SPACES.sub(" ", source.strip())
-    if (match := _MONTH_FIRST.fullmatch(words)) and int(match[1]) <= _MONTHS_OF_A_YEAR:
+    words = re.sub(_SPACES, " ", source.strip())
+    if (match := re.fullmatch(_MONTH_FIRST, words)) and int(match[1]) <= _MONTHS_OF_A_YEAR:
         return f"write {match[2]}-{int(match[1]):02}"
-    if match := _DAY_FIRST.fullmatch(words):
+    if match := re.fullmatch(_DAY_FIRST, words):
         one, other, year = int(match[1]), int(match[2]), match[3]
         found = dict.fromkeys(
             f"{year}-{month:02}-{day:02}"
@@ -119,7 +115,7 @@ def date_hint(source: str) -> str | None:
             if month <= _MONTHS_OF_A_YEAR
         )
         return f"write {' or '.join(found)}: the year first" if found else None
-    if match := _IN_WORDS.fullmatch(words):
+    if match := re.fullmatch(_IN_WORDS, words, re.IGNORECASE):
         name = match["month"].lower()[:3]
         day = match["day"] or match["later"]
         if name in _MONTHS:
@@ -131,12 +127,12 @@ def date_hint(source: str) -> str | None:
 def link_hint(source: str) -> str | None:
     """Return the hint for an address without its beginning; None for anything else."""
     words = source.strip()
-    if _MAIL.fullmatch(words):
+    if re.fullmatch(_MAIL, words):
         return f"write mailto:{words}"
-    domain = _DOMAIN.fullmatch(words)
+    domain = re.fullmatch(_DOMAIN, words, re.IGNORECASE)
     if domain is not None and domain["top"].lower() not in _FILES:
         return f"write https://{words}"
-    if _PHONE.fullmatch(words):
+    if re.fullmatch(_PHONE, words):
         return f"write tel:{re.sub(r'[ ()]', '', words)}"
     return None
 

@@ -22,6 +22,9 @@ _PARTS: Final[dict[type[Any], _Names | None]] = {tuple: ()}
 Asking each class once makes a walk ten times as fast, and every rule is a walk.
 """
 
+_LISTS: Final[dict[type[Any], _Names | None]] = {}
+"""The same of items alone: their fields that hold lists."""
+
 
 def walk(thing: object) -> Iterator[object]:
     """Yield a model object and all that it is made of, in the order of its fields."""
@@ -44,16 +47,22 @@ def walk(thing: object) -> Iterator[object]:
 
 def items_of(thing: object) -> Iterator[Item]:
     """Yield an item, or each of a tuple, and all items inside it, in the order of the page."""
-    waiting = [thing]
+    waiting: list[Any] = [thing]
     while waiting:
         each = waiting.pop()
         if type(each) is tuple:
             # A list holds items or none: its first thing tells.
-            if each and isinstance(each[0], Item):
+            if each and _lists(each[0]) is not None:
                 waiting += each[::-1]
-        elif isinstance(each, Item):
-            yield each
-            waiting += [getattr(each, name) for name in _lists(type(each))]
+            continue
+        names = _lists(each)
+        if names is None:
+            continue
+        yield each
+        for name in names:
+            inner = getattr(each, name)
+            if inner:  # most lists are empty
+                waiting.append(inner)
 
 
 @cache
@@ -69,9 +78,17 @@ def unsettled_fields(cls: type[Struct]) -> _Names:
     return tuple(name for name, hint in hints_of(cls).items() if hint.startswith(may_differ))
 
 
-@cache
-def _lists(cls: type[Item]) -> _Names:
-    """Return the fields that hold lists, last first."""
+def _lists(thing: object) -> _Names | None:
+    """Return the fields of an item that hold lists, last first; None for what is no item."""
+    cls = type(thing)
+    try:
+        return _LISTS[cls]
+    except KeyError:
+        _LISTS[cls] = names = _lists_of(cls) if issubclass(cls, Item) else None
+        return names
+
+
+def _lists_of(cls: type[Item]) -> _Names:
     hints = hints_of(cls)
     return tuple(
         name for name in reversed(cls.__struct_fields__) if hints[name].startswith("tuple[")

@@ -29,9 +29,9 @@ from guidebuilder.pack.index_page import PackPage, index_page
 from guidebuilder.pack.packed import PackedFile, Use, checksums, readable_size
 from guidebuilder.pack.specification import Press, specification
 from guidebuilder.pipeline import files, paginate
+from guidebuilder.press.files import PRESS_FILES
 from guidebuilder.press.printers import PRINTERS
 from guidebuilder.press.sheets import Duplex
-from guidebuilder.press.single_pages import FILES as PRESS_FILES
 from guidebuilder.progress import SILENT
 from guidebuilder.words.catalogue import words
 

@@ -59,11 +59,11 @@ class TaggedPages:
         content = drawing.content
         for item in page.items:
             match item:
-                case DrawnRun(x, baseline, run, tag):
+                case DrawnRun(run=run, tag=tag):
                     # Furniture is one artifact, whatever links its words had elsewhere.
                     owner = FURNITURE if tag is None else tag if run.tag is None else run.tag
                     self._begin(content, owner)
-                    content.show(x, baseline, run)
+                    content.show(item.x, item.baseline, run)
                 case Shape(tag=tag):
                     self._begin(content, ORNAMENT if tag is None else tag)
                     content.paint(item)

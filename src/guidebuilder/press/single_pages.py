@@ -20,20 +20,14 @@ from guidebuilder.text.paragraph import set_line
 from guidebuilder.text.runs import GlyphRun, StyledText
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from guidebuilder.document.blocks import Metadata
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.page import Book, Item, Page
-    from guidebuilder.press.printers import Cover, Inks, Printer
+    from guidebuilder.press.printers import Inks, Printer
     from guidebuilder.text.fonts import FontBook
     from guidebuilder.words.catalogue import Words
-
-FILES: Mapping[Cover, tuple[str, ...]] = {
-    "with the pages": ("",),
-    "separate": ("cover", "inside"),
-}
-"""What the files of a booklet are called, in the order of :func:`single_pages`."""
 
 COVER_LEAVES = 2
 """Pages at the front, and at the back, that are the cover: its outside and its inside."""

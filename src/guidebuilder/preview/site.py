@@ -74,7 +74,7 @@ class Site:
         """Return the application; all its paths begin with the secret."""
         routes = [
             Route("/events", self._events),
-            Route("/picture/{stamp}/{number:int}/{width:int}", self._picture),
+            Route("/picture/{since}/{number:int}/{width:int}", self._picture),
             Route("/words/{stamp}", self._words),
             Route("/source", self._source),
             *(Route(f"/{name}", self._asset, name=name or "page") for name in ASSETS),
@@ -130,7 +130,7 @@ class Site:
         asked = request.path_params
         try:
             data = await self._run(
-                self._workshop.picture, asked["stamp"], asked["number"], asked["width"]
+                self._workshop.picture, asked["since"], asked["number"], asked["width"]
             )
         except ValueError:
             data = None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ENDINGS: Final = frozenset({".yaml", ".yml", ".csv", ".png", ".jpg", ".jpeg", ".ttf", ""})
 """Of what a guide is made of; folders have none.  What editors leave behind ends otherwise."""
 
-SETTLED: Final = 15
+SETTLED: Final = 8
 """Milliseconds without a change after which a save is taken for complete."""
 
 LONGEST: Final = 400

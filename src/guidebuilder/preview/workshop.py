@@ -38,17 +38,25 @@ MOST_BOOKS: Final = 8
 
 
 class ShownPage(Struct, frozen=True):
-    """A page: its size in points."""
+    """A page.
+
+    Attributes:
+        width: In points.
+        height: The same.
+        since: Stamp of the book from which on it has looked like this: its pictures are
+            asked for by that, so that nobody asks twice for what has not changed.
+    """
 
     width: Pt
     height: Pt
+    since: str
 
 
 class ShownBook(Struct, frozen=True):
     """A booklet as the browser shows it.
 
     Attributes:
-        stamp: Names it when its pages' pictures and words are asked for.
+        stamp: Names it when its words are asked for.
         title: Of the guide.
         language: BCP 47 tag.
         leftwards: Whether it reads from right to left.
@@ -149,16 +157,21 @@ class Workshop:
             self._keep(choice, proof)
         return self._shown(choice, report.sorted, trouble)
 
-    def picture(self, stamp: str, number: int, width: int) -> bytes | None:
-        """Return a page as a picture; None if its book is gone or has no such page.
+    def picture(self, since: str, number: int, width: int) -> bytes | None:
+        """Return a page as a picture; None if it is gone or looks otherwise by now.
+
+        Args:
+            since: See :class:`ShownPage`.
+            number: Of the page, from 1.
+            width: Of the picture, in pixels.
 
         Raises:
             ValueError: The picture would be too large.
         """
-        book = self._book(stamp)
-        if book is None or not 1 <= number <= len(book.pages):
-            return None
-        return bitmap(book, number, width)
+        for shown, book in self._good.values():
+            if 1 <= number <= len(shown.pages) and shown.pages[number - 1].since == since:
+                return bitmap(book, number, width)
+        return None
 
     def words(self, stamp: str) -> tuple[tuple[Piece, ...], ...] | None:
         """Return what stands on each page of a book; None if it is gone.
@@ -177,16 +190,22 @@ class Workshop:
     def _keep(self, choice: Choice, proof: pipeline.Proof) -> None:
         """Keep the pages of a choice to be drawn; those looked at longest ago go."""
         stamp, book = str(next(self._stamps)), proof.book
+        old = self._good.pop(choice, None)
+        since = dict.fromkeys(range(len(book.pages)), stamp)
+        if old is not None:
+            pairs = enumerate(zip(book.pages, old[1].pages, strict=False))
+            same = (number for number, (page, before) in pairs if page == before)
+            since.update((number, old[0].pages[number].since) for number in same)
         pages = tuple(
-            ShownPage(round(page.size.width, 2), round(page.size.height, 2)) for page in book.pages
+            ShownPage(round(page.size.width, 2), round(page.size.height, 2), since[number])
+            for number, page in enumerate(book.pages)
         )
         info = proof.document.info
         alone = len(pages) > 2  # noqa: PLR2004 - the two sides of a sheet are no covers
         shown = ShownBook(stamp, info.title, info.language, book.leftwards, pages, alone)
-        self._good.pop(choice, None)
         self._good[choice] = shown, book
-        for old in tuple(self._good)[:-MOST_BOOKS]:
-            del self._good[old]
+        for oldest in tuple(self._good)[:-MOST_BOOKS]:
+            del self._good[oldest]
 
     def _shown(
         self, choice: Choice, messages: Sequence[Diagnostic], trouble: Trouble | None

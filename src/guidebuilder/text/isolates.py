@@ -37,10 +37,11 @@ _ADDRESS = r"(?:https?://|www\.)[!-~]*[0-9A-Za-z/]|[0-9A-Za-z.+_-]+@[0-9A-Za-z.-
 
 _SIGNED_NAME = r"[A-Za-z]+(?:\+\+|#)"
 
-APART = re.compile(rf"(?<![^\W_])(?:{_ADDRESS}|{_TELEPHONE}|{_EXPRESSION}|{_SIGNED_NAME})")
+# Compiled for the first text from right to left: most booklets have none.
+APART = rf"(?<![^\W_])(?:{_ADDRESS}|{_TELEPHONE}|{_EXPRESSION}|{_SIGNED_NAME})"
 """Addresses, telephone numbers, figures with what belongs to them, and names such as C++."""
 
-MONEY = re.compile(f"[{_MONEY}]")
+MONEY = f"[{_MONEY}]"
 
 AROUND = frozenset(" \u00a0\n.,:;·–—/|()[]\u060c\u061b\u06d4\ufffc")
 """What stands around words that are put into a sentence, and is of the sentence."""
@@ -123,10 +124,12 @@ def _links(text: str, bounds: Sequence[tuple[int, int, StyledItem]]) -> Iterator
 
 def _figures(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of figures, with all that belongs to them, and of addresses."""
-    for found in APART.finditer(text):
+    for found in re.finditer(APART, text):
         start, end = found.span()
         # Digits alone keep together, and figures after Latin letters are part of their text.
-        if MONEY.search(found[0]) or not (found[0].isdigit() or _is_latin(reversed(text[:start]))):
+        if re.search(MONEY, found[0]) or not (
+            found[0].isdigit() or _is_latin(reversed(text[:start]))
+        ):
             yield start, end
 
 

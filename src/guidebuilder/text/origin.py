@@ -64,6 +64,13 @@ _NUMBERS: Final = tuple(Span("", number, 0) for number in range(256))
 
 def apart(items: Sequence[StyledItem]) -> tuple[tuple[StyledItem, ...], Origin]:
     """Return the items of a paragraph with numbers in place of spans and elements, and those."""
+    only = items[0] if len(items) == 1 else None
+    if isinstance(only, StyledText):  # nine paragraphs of ten
+        tag = None if only.tag is None else 0
+        word = StyledText(
+            only.text, only.style, only.lang, _NUMBERS[0], tag, only.link, only.spoken
+        )
+        return (word,), Origin((only.span,), () if tag is None else (only.tag,))
     words: list[StyledItem] = []
     spans: list[Span | None] = []
     tags: list[TagId | None] = []

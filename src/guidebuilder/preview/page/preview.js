@@ -250,7 +250,7 @@ async function pictures() {
   }
 }
 
-const addressOf = (page) => `picture/${drawn.stamp}/${page.number}/${page.across}`;
+const addressOf = (page) => `picture/${page.since}/${page.number}/${page.across}`;
 
 /** Draws a page; the old picture stays until the new one can be shown at once. */
 async function picture(page) {
