@@ -201,7 +201,7 @@ def test_a_region_that_is_not_there_is_told_and_others_offered(workshop: Worksho
 
     assert shown.trouble
     assert "`mars`" in shown.trouble.said
-    assert shown.regions == ("india", "international")
+    assert shown.regions == {"india": "India", "international": "International"}
 
 
 def test_a_mistake_of_ours_is_survived_and_owned_up_to(

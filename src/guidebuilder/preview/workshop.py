@@ -25,12 +25,13 @@ from guidebuilder.preview.picture import bitmap
 from guidebuilder.style.read_theme import THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from guidebuilder.diagnostics import Diagnostic
     from guidebuilder.geometry import Pt
     from guidebuilder.layout.page import Book
+    from guidebuilder.model.guide import Guide
     from guidebuilder.preview.choice import Choice
 
 MOST_BOOKS: Final = 8
@@ -97,20 +98,20 @@ class Shown(Struct, frozen=True):
 
     Attributes:
         choice: What is looked at.
-        regions: What can be: ids.
-        editions: The same.
+        regions: What can be: ids, each with its name.
+        editions: The same: ids alone.
         themes: The same; an empty one is the guide's own.
-        careers: The same.
+        careers: Ids with their titles.
         book: The last pages that could be made, if any could.
         messages: About the guide as it is now.
         trouble: Why the pages are older than the files, if they are.
     """
 
     choice: Choice
-    regions: tuple[str, ...]
+    regions: Mapping[str, str]
     editions: tuple[str, ...]
     themes: tuple[str, ...]
-    careers: tuple[str, ...]
+    careers: Mapping[str, str]
     book: ShownBook | None
     messages: tuple[ShownMessage, ...]
     trouble: Trouble | None
@@ -217,14 +218,26 @@ class Workshop:
             settled = replace(choice, region=guide.settings.default_region.id)
         return Shown(
             choice=settled,
-            regions=() if guide is None else tuple(guide.regions),
+            regions={} if guide is None else _names_of_regions(guide),
             editions=tuple(each.value for each in Edition),
             themes=tuple(dict.fromkeys(("", *THEMES, choice.theme))),
-            careers=() if guide is None else careers_of(guide),
+            careers={} if guide is None else _titles_of_careers(guide),
             book=None if good is None else good[0],
             messages=tuple(map(_message, messages)),
             trouble=trouble,
         )
+
+
+def _names_of_regions(guide: Guide) -> dict[str, str]:
+    return {region.id: region.name.plain for region in guide.regions.values()}
+
+
+def _titles_of_careers(guide: Guide) -> dict[str, str]:
+    """Return what careers are called, in the first words that a page has for it."""
+    return {
+        career: guide.pages[f"careers/{career}"].title.entries[0].value.plain
+        for career in careers_of(guide)
+    }
 
 
 def _told(diagnostics: Sequence[Diagnostic]) -> Report:

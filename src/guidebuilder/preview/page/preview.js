@@ -58,11 +58,11 @@ function banner(words) {
 
 function fillChoices(now) {
   const { choice } = now;
-  fill($("region"), now.regions.map((id) => [id, id]), choice.region);
+  fill($("region"), Object.entries(now.regions), choice.region);
   fill($("edition"), now.editions.map((id) => [id, NAMES[id] || id]), choice.edition);
   fill($("theme"), now.themes.map((id) => [id, id || "guide’s own"]), choice.theme);
-  fill($("career"), [["", "all"], ...now.careers.map((id) => [id, id])], choice.career);
-  $("career").parentElement.hidden = now.careers.length < 2;
+  fill($("career"), [["", "all"], ...Object.entries(now.careers)], choice.career);
+  $("career").parentElement.hidden = Object.keys(now.careers).length < 2;
 }
 
 function fill(select, options, value) {
