@@ -93,6 +93,7 @@ def lay_out_poster(
         )
     master = replace(theme.master(paper), bleed=finishing.bleed, safe=finishing.safe)
     setter = Setter.of(poster, theme, master, fonts, report)
+    setter = replace(setter, enlarged=Sheet.of(master).scale)
     root = setter.tree.add("Document", None, leftwards=setter.leftwards)
     items = _Drawing.of(poster, setter).items(setter.tree.add("Sect", root))
     page = Page(1, setter.master.trim, items, setter.master.bleed)

@@ -126,6 +126,7 @@ class Setter(Struct):
         report: Where messages go that belong to no line of text.
         leftwards: Whether the book reads from right to left: x is then counted from the
             right, until :mod:`guidebuilder.layout.mirror` turns its pages over.
+        enlarged: How much larger than on a page everything is drawn: twice on a poster.
         numbers: Page numbers that were printed, by place.
         ready: Sections that were set when fewer page numbers were known, by place.
     """
@@ -140,6 +141,7 @@ class Setter(Struct):
     report: Report
     run_in: str = "H4"
     leftwards: bool = False
+    enlarged: float = 1.0
     numbers: dict[str, str] = field(default_factory=dict)
     ready: dict[str, SetMatter] = field(default_factory=dict)
 
@@ -177,7 +179,7 @@ class Setter(Struct):
     @property
     def mark_size(self) -> Pt:
         """Width of the unverified mark: it grows with the text, and is never smaller than usual."""
-        return max(signs.MARK_SIZE, self.in_type(signs.MARK_SIZE))
+        return self.enlarged * max(signs.MARK_SIZE, self.in_type(signs.MARK_SIZE))
 
     def items(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> list[StyledItem]:
         """Return inlines as styled text; links and signs get their own elements under *tag*.
