@@ -12,11 +12,10 @@ from guidebuilder.naming import BookletName, with_same_name
 from guidebuilder.ordered import careers_of
 from guidebuilder.orders import GREY, Order
 from guidebuilder.press.files import PRESS_FILES, SHEET_FILES
+from guidebuilder.press.imposition import CALIPERS, USUAL_WEIGHT
 from guidebuilder.press.printers import PRINTERS
 from guidebuilder.style.page_master import PAPERS
-from guidebuilder.style.read_theme import (
-    THEMES,
-)
+from guidebuilder.style.read_theme import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +47,7 @@ def file_names(
             order.target if order.target is not Target.SCREEN and order.booklet is None else "",
             other_printer,
             kind,
+            _weight(order),
             fitted,
             GREY if order.grey else "",
             order.paper if order.paper != usual else "",
@@ -62,6 +62,12 @@ def file_names(
         )
         _must_be_alone(name, guide, fitted, theme, printer, imprint)
         yield str(name)
+
+
+def _weight(order: Order) -> str:
+    """Return what tells folded sheets for other paper apart: they creep by other lengths."""
+    weight = order.paper_weight
+    return "" if weight in {None, USUAL_WEIGHT} else f"{weight}g"
 
 
 def _kinds_of_files(order: Order, printer: NamedPrinter | None) -> tuple[str, ...]:
@@ -92,6 +98,7 @@ def _must_be_alone(
         tuple(Target),
         printers,
         files,
+        tuple(f"{weight}g" for weight in CALIPERS),
         lengths,
         (GREY,),
         PAPERS,

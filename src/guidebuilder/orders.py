@@ -126,7 +126,8 @@ def _must_be_foldable(order: Order) -> None:
 def _must_suit_phones(order: Order) -> None:
     """Refuse paper for the edition that has none."""
     if order.target.is_paper:
-        raise OrderError("the edition for phones is not printed", "leave `--for` out")
+        option = "--for" if order.booklet is None else "--booklet"
+        raise OrderError("the edition for phones is not printed", f"leave `{option}` out")
     if order.paper is not None:
         raise OrderError("the edition for phones has a page of its own", "leave `--paper` out")
 
@@ -138,7 +139,8 @@ def must_be(thing: str, name: str, known: Collection[str]) -> None:
     from difflib import get_close_matches  # noqa: PLC0415 - start-up: only a slip needs it
 
     near = get_close_matches(name, known, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else f"there is {', '.join(sorted(known))}"
+    there = f"there {'is only' if len(known) == 1 else 'are'} {', '.join(sorted(known))}"
+    hint = f"did you mean `{near[0]}`?" if near else there
     raise OrderError(f"there is no {thing} `{name}`", hint)
 
 

@@ -35,7 +35,7 @@ def test_a_sound_installation_ends_well_and_changes_nothing(desk: Path, run: Run
 
 @pytest.mark.usefixtures("desk")
 def test_every_library_that_is_declared_is_looked_at(run: Run) -> None:
-    named = {each["name"] for each in json.loads(run("doctor", "--json").stdout)}
+    named = {each["name"] for each in json.loads(run("doctor", "--json").stdout)["answer"]}
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     declared = re.search(r"^dependencies = \[(.*?)^\]", project, re.DOTALL | re.MULTILINE)
     assert declared
@@ -53,7 +53,7 @@ def test_missing_tools_are_told_with_what_they_are_for(
     told = run("doctor", "--json")
 
     assert told.exit_code == 0
-    found = {each["name"]: each for each in json.loads(told.stdout)}
+    found = {each["name"]: each for each in json.loads(told.stdout)["answer"]}
     for tool in ("Java", "veraPDF", "Ghostscript", "command"):
         assert found[tool]["state"] == "missing"
         assert found[tool]["cure"]

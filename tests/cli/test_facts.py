@@ -132,10 +132,12 @@ def test_all_of_it_can_be_had_as_json(run: Run, issues: tuple[Path, Path]) -> No
     old, new = map(str, issues)
     guide = ("--guide", new)
 
-    (answer,) = json.loads(run("explain", "#pay/trainee.pay", "--json", *guide).stdout)
-    listed = json.loads(run("explain", "--list", "--json", *guide).stdout)
-    apart = json.loads(run("diff-regions", "india", "international", "--json", *guide).stdout)
-    changed = json.loads(run("diff", old, new, "--json").stdout)
+    (answer,) = json.loads(run("explain", "#pay/trainee.pay", "--json", *guide).stdout)["answer"]
+    listed = json.loads(run("explain", "--list", "--json", *guide).stdout)["answer"]
+    apart = json.loads(run("diff-regions", "india", "international", "--json", *guide).stdout)[
+        "answer"
+    ]
+    changed = json.loads(run("diff", old, new, "--json").stdout)["answer"]
 
     assert answer["reasons"][0]["said"]["words"] == "₹1,50,000–2,50,000 a year"
     assert answer["reasons"][0]["said"]["place"]["file"] == "careers/bpo-executive.yaml"
@@ -178,6 +180,22 @@ def test_what_cannot_be_answered_is_refused_with_the_cure(
     assert result.exit_code in (2, 3)
     assert words in result.stderr
     assert result.stdout == ""
+
+
+@pytest.mark.usefixtures("guide")
+@pytest.mark.parametrize("address", ["careers/clerks#pay", "careers/bpo-executive#pay", "#", ""])
+def test_an_address_of_another_guide_is_refused_with_the_pages_of_this(
+    run: Run, address: str
+) -> None:
+    told = run("explain", address)
+
+    assert told.exit_code == 2
+    assert told.stderr.startswith(f"error: there is nothing called `{address}` here\n    hint: ")
+
+
+@pytest.mark.usefixtures("shipped")
+def test_quotes_that_a_shell_leaves_are_no_part_of_an_address(run: Run) -> None:
+    assert run("explain", "'#pay'").stdout == run("explain", "#pay").stdout != ""
 
 
 def test_in_a_wide_window_two_regions_stand_side_by_side(

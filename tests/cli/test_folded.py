@@ -52,6 +52,8 @@ def sizes(data: bytes) -> set[tuple[int, int]]:
             ["clerks-india-booklet-fronts-grey.pdf", "clerks-india-booklet-backs-grey.pdf"],
         ),
         (["--booklet", "--paper", "a4"], ["clerks-india-booklet-a4.pdf"]),
+        (["--booklet", "--paper-weight", "80"], ["clerks-india-booklet.pdf"]),
+        (["--booklet", "--paper-weight", "100"], ["clerks-india-booklet-100g.pdf"]),
         (["--for", "office", "--grey"], ["clerks-india-office-grey.pdf"]),
     ],
 )

@@ -175,6 +175,15 @@ def test_files_to_double_click_are_as_windows_reads_them(desk: Path, run: Run, n
     assert data.endswith(b"pause\r\nexit /b 1\r\n")
 
 
+def test_a_window_that_would_take_its_warnings_along_stays_open(desk: Path, run: Run) -> None:
+    run("init", "g")
+    steps = (desk / "g" / "Make booklet.cmd").read_bytes().decode().split("\r\n")
+
+    opened = next(number for number, each in enumerate(steps) if each.startswith("start "))
+    asked = steps.index("%RUN% check --strict >nul 2>nul")
+    assert opened < asked < steps.index("if not errorlevel 1 goto done") < steps.index("pause")
+
+
 def test_the_commands_that_the_readme_and_the_files_name_exist(desk: Path, run: Run) -> None:
     run("init", "g")
     readme = (desk / "g" / "README.txt").read_bytes().decode()

@@ -43,7 +43,7 @@ def test_the_names_of_a_guide_line_up(guide: Path, run: Run) -> None:
 
 
 def test_the_names_of_the_program_are_those_that_exist(guide: Path, run: Run) -> None:
-    listed = json.loads(run("list", "--json", "--guide", str(guide)).stdout)
+    listed = json.loads(run("list", "--json", "--guide", str(guide)).stdout)["answer"]
 
     assert tuple(listed) == PARTS
     assert [each["name"] for each in listed["editions"]] == list(Edition)
@@ -60,7 +60,7 @@ def test_the_names_of_the_program_are_those_that_exist(guide: Path, run: Run) ->
 
 @pytest.mark.parametrize("part", PARTS)
 def test_one_part_is_listed_alone(guide: Path, run: Run, part: str) -> None:
-    listed = json.loads(run("list", part, "--json", "--guide", str(guide)).stdout)
+    listed = json.loads(run("list", part, "--json", "--guide", str(guide)).stdout)["answer"]
 
     assert list(listed) == [part]
     assert listed[part]
@@ -72,7 +72,7 @@ def test_a_theme_of_the_guide_is_listed_with_the_others(guide: Path, run: Run) -
     with (guide / "guide.yaml").open("a") as file:
         file.write("theme: themes/ours.yaml\n")
 
-    themes = json.loads(run("list", "themes", "--json").stdout)["themes"]
+    themes = json.loads(run("list", "themes", "--json").stdout)["answer"]["themes"]
 
     assert [(each["name"], each["used"]) for each in themes] == [
         ("line", False),

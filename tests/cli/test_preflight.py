@@ -59,7 +59,7 @@ def test_the_printer_says_what_is_looked_for(run: Run, desk: Path) -> None:
         (("none.pdf", "--printer", "digitl"), 2, "there is no printer `digitl`"),
         (("none.pdf", "--printer", "no.yaml"), 2, "there is no printer's profile `no.yaml`"),
         (("none.pdf", "--printer", "bad.yaml"), 1, "bad.yaml:1:11: error:"),
-        ((), 2, "Missing argument"),
+        ((), 2, "for example `guidebuilder preflight output/*-press.pdf`"),
     ],
 )
 def test_what_cannot_be_done_is_told(

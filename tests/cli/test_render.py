@@ -126,7 +126,7 @@ def test_a_named_guide_that_is_missing_is_never_the_sample(run: Run, command: st
     assert result.exit_code == 3
     assert result.stdout == ""
     assert result.stderr == (
-        "error: there is no folder `gudie`\n    hint: look at the name after `--guide`\n"
+        "error: there is no folder `gudie`\n    hint: look at the name that you have typed\n"
     )
 
 
@@ -146,7 +146,7 @@ def test_a_folder_that_is_no_guide_is_not_read(run: Run, desk: Path, command: st
     ("arguments", "message", "hint"),
     [
         (["--region", "indai"], "there is no region `indai`", "did you mean `india`?"),
-        (["--region", "mars"], "there is no region `mars`", "there is abroad, india"),
+        (["--region", "mars"], "there is no region `mars`", "there are abroad, india"),
         (["--career", "clrek"], "there is no career `clrek`", "did you mean `clerk`?"),
         (["--theme", "lime"], "there is no theme `lime`", "did you mean `line`?"),
         (["--lang", "hi"], "`--lang` is reserved: booklets are not translated yet", "leave it"),

@@ -31,6 +31,16 @@ def test_the_command_writes_what_is_shipped(tmp_path: Path) -> None:
     assert written == shipped, "run `guidebuilder schema` and commit what it writes"
 
 
+def test_who_may_not_write_is_not_told_of_an_option_that_is_none(tmp_path: Path) -> None:
+    (tmp_path / "guide.yaml").write_text("format: 1\n", encoding="utf-8")
+    (tmp_path / "schema").write_text("a file", encoding="utf-8")
+
+    done = CliRunner().invoke(program, ["schema", "--guide", str(tmp_path)])
+
+    assert done.exit_code == 4
+    assert done.stderr.endswith("    hint: look whether you may write there\n")
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(GUIDE).as_posix())
 def test_each_file_points_to_a_schema_that_accepts_it(path: Path) -> None:
     first, *_ = path.read_text(encoding="utf-8").splitlines()

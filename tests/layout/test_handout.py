@@ -14,16 +14,20 @@ from guidebuilder.document.blocks import Checklist, ItemList, RangeChart, RouteC
 from guidebuilder.document.contents import things_in
 from guidebuilder.document.handout import MOST_STEPS, MOST_TASKS, Matter, handout_of
 from guidebuilder.document.inlines import PageNumber, Run
+from guidebuilder.geometry import mm
 from guidebuilder.layout.finishing import Finishing
+from guidebuilder.layout.galley import extent
 from guidebuilder.layout.handout import LEFT_OUT, SIDES, heard, lay_out_handout
-from guidebuilder.layout.page import DrawnRun, LinkArea
+from guidebuilder.layout.page import DrawnRun, LinkArea, Shape
+from guidebuilder.layout.signs import MARK_SIZE
 from guidebuilder.load.guide import read_guide
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.items import Priority
 from guidebuilder.model.target import Target
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.page_master import trim_of
-from guidebuilder.style.read_theme import in_edition, read_theme
+from guidebuilder.style.palette import WHITE
+from guidebuilder.style.read_theme import THEMES, in_edition, read_theme
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
 
@@ -50,8 +54,8 @@ def handout(document: Document) -> Handout:
     return found
 
 
-def laid_out(handout: Handout, report: Report, paper: str = "a4") -> Book:
-    theme = in_edition(read_theme("line"), Edition.HANDOUT).in_domain(handout.domain)
+def laid_out(handout: Handout, report: Report, paper: str = "a4", name: str = "line") -> Book:
+    theme = in_edition(read_theme(name), Edition.HANDOUT).in_domain(handout.domain)
     return lay_out_handout(handout, theme, paper, FontBook.of(theme.fonts), report, Finishing())
 
 
@@ -107,6 +111,35 @@ def test_it_has_two_sides_at_most_and_says_what_it_left_out(handout: Handout, pa
     for piece in handout.pieces:
         title = _words(piece.title)
         assert (title in titles) is (f"the handout has no room for “{title}”" not in said)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("region", ["india", "international"])
+def test_whom_to_ask_has_room(region: str, name: str) -> None:
+    """Pieces stand closer before one of them is left out, with a line to write on, too."""
+    guide = read_guide(ROOT / "guide", Report())
+    assert guide is not None
+    office = assemble(resolve(guide, region), words("en"), Target.OFFICE, Report())
+    found = handout_of(office)
+    assert found is not None
+
+    assert "Who to ask" in headings(laid_out(found, Report(), name=name))
+
+
+def test_no_mark_touches_a_rule(handout: Handout) -> None:
+    """The one that opens the note on pay rises above its line."""
+    marks = rules = 0
+    for page in laid_out(handout, Report()).pages:
+        shapes = [each for each in page.items if isinstance(each, Shape)]
+        boxes = [(each, extent((each,))) for each in shapes]
+        across = [box for _, box in boxes if box is not None and box.width > mm(150)]
+        for shape, box in boxes:
+            if box is not None and shape.fill == WHITE and box.width == pytest.approx(MARK_SIZE):
+                marks += 1
+                assert not [each for each in across if box.y - 1 < each.y < box.bottom + 1]
+        rules += len(across)
+    assert marks
+    assert rules
 
 
 def test_the_least_urgent_goes_first(handout: Handout) -> None:

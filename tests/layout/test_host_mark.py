@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.layout.test_cover import back, cover, overlap, s, shapes, words
+from msgspec.structs import replace
+from tests.layout.test_cover import HERE, back, cover, overlap, s, shapes, words
 
-from guidebuilder.document.blocks import Host, Partner
+from guidebuilder.document.blocks import Host, OnlineEdition, Partner
+from guidebuilder.document.inlines import Run
 from guidebuilder.geometry import mm
 from guidebuilder.layout.galley import extent
 from guidebuilder.layout.host_mark import HostMark
 from guidebuilder.layout.page import DrawnImage, DrawnRun
 from guidebuilder.layout.placed_text import text_boxes
 from guidebuilder.layout.plain_cover import title_back
+from guidebuilder.model.edition import Edition
 from guidebuilder.style.palette import WHITE
+from guidebuilder.style.read_theme import in_edition, read_theme
 
 if TYPE_CHECKING:
     from guidebuilder.layout.setting import Setter
@@ -90,6 +94,29 @@ def test_a_page_without_any_room_tells_so(setter: Setter, book: Setter) -> None:
     for told in (setter.report.found, book.report.found):
         assert [each.code for each in told] == ["GB718"]
         assert "Hill School" in told[0].message
+
+
+def test_on_a_phone_the_code_gives_way_to_the_host(book: Setter) -> None:
+    address = (Run("greenpark.example/careers", HERE, link="https://greenpark.example/careers"),)
+    online = OnlineEdition(
+        address="https://greenpark.example/careers", shown=address, text=s("Scan it."), alt="A code"
+    )
+    theme = in_edition(read_theme("line"), Edition.PHONE).in_domain(1)
+    phone = replace(book, theme=theme, master=theme.master("phone"))
+    school = host("Green Park Senior Secondary School, New Delhi", logo=None)
+    parent = phone.tree.add("Document", None)
+
+    with_host = title_back(cover(fields=(), host=school, online=online), phone, parent)
+    assert phone.report.found == []
+    assert "greenpark.example/careers" in words(with_host).replace(" ", "")
+    assert "Green Park" in words(with_host)
+    assert "To ask: Asha Rao" in words(with_host)
+    assert "Scan it." not in words(with_host)
+    boxes = [box for each in with_host if isinstance(each, DrawnRun) for box in text_boxes([each])]
+    assert all(box.bottom < phone.master.trim.height for box in boxes)
+
+    alone = title_back(cover(fields=(), online=online), phone, parent)
+    assert "Scan it." in words(alone)
 
 
 def test_a_plain_cover_names_its_host(book: Setter) -> None:

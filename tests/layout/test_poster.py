@@ -14,16 +14,20 @@ from guidebuilder.document.blocks import OnlineEdition
 from guidebuilder.document.inlines import Run, Unverified
 from guidebuilder.document.phrases import in_words, unbound
 from guidebuilder.document.poster import MOST_RUNGS, poster_of
+from guidebuilder.geometry import mm
 from guidebuilder.layout.finishing import Finishing
 from guidebuilder.layout.galley import extent
 from guidebuilder.layout.page import DrawnRun, Shape
 from guidebuilder.layout.placed_text import text_boxes
 from guidebuilder.layout.poster import NO_ROOM, lay_out_poster
+from guidebuilder.layout.signs import MARK_SIZE
 from guidebuilder.load.guide import read_guide
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
+from guidebuilder.orders import SAFE_EDGE
 from guidebuilder.regions.resolve import resolve
 from guidebuilder.style.page_master import WALLS
+from guidebuilder.style.palette import BLACK, WHITE
 from guidebuilder.style.read_theme import THEMES, in_edition, read_theme
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words
@@ -39,6 +43,9 @@ LEAST = 15.0
 """Smallest type, in points: the note at the foot, which is read from near by."""
 
 
+SCREEN = Finishing()
+
+
 @pytest.fixture(scope="module", params=["india", "international"])
 def poster(request: pytest.FixtureRequest) -> Poster:
     """Return the poster of the shipped guide."""
@@ -50,10 +57,12 @@ def poster(request: pytest.FixtureRequest) -> Poster:
     return found
 
 
-def laid_out(poster: Poster, theme: str = "line", paper: str = "a3") -> tuple[Book, Report]:
+def laid_out(
+    poster: Poster, theme: str = "line", paper: str = "a3", finishing: Finishing = SCREEN
+) -> tuple[Book, Report]:
     report = Report()
     look = in_edition(read_theme(theme), Edition.POSTER).in_domain(poster.domain)
-    return lay_out_poster(poster, look, paper, FontBook.of(look.fonts), report, Finishing()), report
+    return lay_out_poster(poster, look, paper, FontBook.of(look.fonts), report, finishing), report
 
 
 def touching(items: Sequence[Item]) -> list[tuple[Rect, Rect]]:
@@ -87,6 +96,26 @@ def test_words_keep_clear_of_each_other_and_of_the_edge(
     assert all(box.y > 0 and box.bottom < page.size.height for box in boxes)
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_line_above_the_title_has_air_under_it(poster: Poster, theme: str) -> None:
+    book, _ = laid_out(poster, theme)
+    runs = [item for item in book.pages[0].items if isinstance(item, DrawnRun)]
+    (title, *_) = [item for item in runs if item.tag and book.structure[item.tag].role == "H1"]
+    above = max(item.baseline for item in runs if item.baseline < title.baseline)
+    capitals = 0.72 * title.run.style.size
+
+    assert title.baseline - capitals - above > mm(8)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_on_white_paper_no_word_stands_out_beyond_the_line(poster: Poster, theme: str) -> None:
+    book, _ = laid_out(poster, theme, finishing=Finishing(safe=SAFE_EDGE))
+    items = book.pages[0].items
+    shapes = [box for item in items if isinstance(item, Shape) if (box := extent((item,)))]
+
+    assert max(box.right for box in text_boxes(items)) <= max(box.right for box in shapes) + 1
+
+
 def test_every_rung_has_its_name_and_what_it_pays(poster: Poster) -> None:
     book, _ = laid_out(poster)
     runs = [item.run for item in book.pages[0].items if isinstance(item, DrawnRun)]
@@ -115,6 +144,18 @@ def test_a_code_and_its_address_stand_clear_of_the_steps(poster: Poster) -> None
     assert code.right <= book.pages[0].size.width - 40
     assert not [each for each in boxes if each.right > code.x and each.bottom > code.y]
     assert touching(items) == []
+
+
+def test_the_mark_is_as_large_as_the_words_that_it_opens(poster: Poster) -> None:
+    book, _ = laid_out(poster)
+    boxes = [
+        box
+        for item in book.pages[0].items
+        if isinstance(item, Shape) and item.stroke == BLACK and item.fill == WHITE
+        if (box := extent((item,))) is not None
+    ]
+
+    assert [box.width for box in boxes] == pytest.approx([2 * MARK_SIZE])
 
 
 def test_nothing_is_too_small_to_read(poster: Poster) -> None:

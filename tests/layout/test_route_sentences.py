@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from guidebuilder.diagnostics import Span
 from guidebuilder.document.blocks import RouteChart, RouteLine, RouteSign, RouteStep
 from guidebuilder.document.inlines import Run
-from guidebuilder.layout.galley import FORBIDDEN, Galley, depth, moved
+from guidebuilder.layout.galley import FORBIDDEN, LONE_LINE, POOR, Galley, depth, moved
 from guidebuilder.layout.page import DrawnRun
 from guidebuilder.layout.route_sentences import set_route_sentences
 from guidebuilder.layout.side_notes import NOTE_WIDTH
@@ -111,6 +111,18 @@ def test_a_route_stays_whole_on_the_grid(book: Setter) -> None:
     assert len(free) == 3  # after a route, after the air below it, after the last
     lines = depth(galley) / book.master.line
     assert lines == pytest.approx(round(lines), abs=0.001)
+
+
+def test_a_route_that_takes_half_a_page_may_be_divided_between_its_lines(book: Setter) -> None:
+    long = replace(DEGREE, steps=(step("A course in an office. " * 60),))
+    galley = set_whole(chart(long, legend=False), book)
+    assert depth(galley) > book.master.depth / 2
+    inside = [strip.break_after for strip in galley[:-1]]
+
+    assert inside[0] == FORBIDDEN  # below its name
+    assert inside[1] >= LONE_LINE
+    assert inside[-1] >= LONE_LINE
+    assert {POOR} == {cost for cost in inside[2:-1] if cost < LONE_LINE}
 
 
 def test_it_is_heard_as_a_list_of_routes_with_their_steps(book: Setter) -> None:

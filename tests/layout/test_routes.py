@@ -18,7 +18,7 @@ from guidebuilder.layout.galley import FORBIDDEN, FREE, Strip, depth, extent
 from guidebuilder.layout.page import DrawnRun, Shape
 from guidebuilder.layout.route_bars import DASH
 from guidebuilder.layout.route_plan import ORIGIN, SCALE_WIDTH
-from guidebuilder.layout.routes import set_route_chart
+from guidebuilder.layout.routes import STEPS_FOOT, set_route_chart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -144,7 +144,9 @@ PAPERS = ["a5", "half-letter", "a4"]
 
 
 def set_whole(block: RouteChart, setter: Setter) -> tuple[Strip, ...]:
-    return set_route_chart(block, setter, setter.tree.add("Document", None))
+    """Return a chart without the air that brings what follows back to the grid."""
+    galley = set_route_chart(block, setter, setter.tree.add("Document", None))
+    return tuple(strip for strip in galley if not strip.is_space)
 
 
 def words(strip: Strip) -> list[tuple[str, Rect]]:
@@ -205,10 +207,30 @@ def test_all_is_drawn_within_the_measure_and_its_own_band(
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_every_band_is_a_number_of_grid_lines_high(name: str, setter: Setter) -> None:
-    galley = set_whole(CHARTS[name], setter)
-    assert all(strip.height % setter.master.line == pytest.approx(0, abs=0.01) for strip in galley)
+def test_a_chart_ends_on_the_grid_and_its_bands_on_half_lines(name: str, setter: Setter) -> None:
+    galley = set_route_chart(CHARTS[name], setter, setter.tree.add("Document", None))
+    half = setter.master.line / 2
+    bands = galley[: len(CHARTS[name].routes) + 1]
+
+    assert all(band.height % half == pytest.approx(0, abs=0.01) for band in bands)
+    assert depth(galley) % setter.master.line == pytest.approx(0, abs=0.01)
     assert depth(galley) > 0
+
+
+@pytest.mark.parametrize("leading", [1.0, 0.9, 0.8, 0.7])
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_last_step_is_clear_of_the_rule_under_it(
+    name: str, leading: float, setter: Setter
+) -> None:
+    routes, styles = CHARTS[name].routes, setter.styles
+    table = styles.lead_in if len(routes) == 1 else styles.table
+    table = replace(table, leading=leading * setter.master.line, drop=leading * table.drop)
+    kind = "lead_in" if len(routes) == 1 else "table"
+    styles = replace(styles, **{kind: table})
+    setter = replace(setter, theme=replace(setter.theme, styles=styles))
+    for band in set_whole(CHARTS[name], setter)[1 : 1 + len(routes)]:
+        last = max(item.baseline for item in band.items if isinstance(item, DrawnRun))
+        assert band.height - last >= STEPS_FOOT + table.leading - table.drop - 0.01
 
 
 @pytest.mark.parametrize("name", CHARTS)

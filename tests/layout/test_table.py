@@ -302,6 +302,27 @@ def test_a_table_that_no_type_makes_fit_becomes_records_and_says_so(
     assert tags["value7of2"].headers == (tags["value0of2"].id, label.id)
 
 
+def test_a_page_of_records_begins_with_one_rule(
+    setter: Setter, make_table: Callable[..., Table]
+) -> None:
+    """The air under a record stays with it: above the next one only its own rule could stand."""
+    manners = replace(setter.theme.manners, tables="records")
+    setter = replace(setter, theme=replace(setter.theme, manners=manners))
+    table = make_table(("Name", "What"), [[f"name{n}", f"value{n}"] for n in range(60)])
+
+    _, *others = pages_of(table, setter)
+
+    assert others
+    for cut in others:
+        name = next(
+            at
+            for at, strip in enumerate(cut.strips)
+            if any(isinstance(item, DrawnRun) and "name" in item.run.text for item in strip.items)
+        )
+        drawn = [item for strip in cut.strips[:name] for item in strip.items]
+        assert len([item for item in drawn if isinstance(item, Shape)]) == 1
+
+
 def test_a_word_that_no_page_holds_is_cut_and_does_not_turn_the_table_into_records(
     setter: Setter, make_table: Callable[..., Table]
 ) -> None:

@@ -267,7 +267,6 @@ def test_half_a_word_in_bold_is_half_a_word(counted: Bench) -> None:
     ("text", "expected", "named"),
     [
         ("an organisation of it", ["an", "organisa-", "tion", "of it"], "organisation"),
-        ("10,000–2,50,000", ["10,000–", "2,50,000"], "10,000–2,50,000"),
         ("2+5,00,000", ["2+5,00,00", "0"], "2+5,00,000"),
         ("aaaaaaaaa\u2060bbbb", ["aaaaaaaaa", "bbbb"], "aaaaaaaaabbbb"),
         ("₹\u00a01,50,000 now", ["₹", "1,50,000", "now"], "₹\u00a01,50,000"),
@@ -284,6 +283,11 @@ def test_a_word_wider_than_its_line_is_cut_and_reported(
     if named:
         assert message.message == f"`{named}` is wider than its line and was cut"
     assert not counted.report.has_errors
+
+
+def test_a_range_goes_on_behind_its_dash_and_nobody_is_told(counted: Bench) -> None:
+    assert counted.texts("10,000–2,50,000", measure=45) == ["10,000–", "2,50,000"]
+    assert counted.report.found == []
 
 
 def test_a_space_that_had_to_end_its_line_is_not_part_of_it(counted: Bench) -> None:

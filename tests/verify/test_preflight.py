@@ -91,9 +91,9 @@ def picture(
     return page
 
 
-def code(side: float, colour: str = "0 0 0 1 k") -> Spoil:
+def code(side: float, colour: str = "0 0 0 1 k", page: str = "careers") -> Spoil:
     """Return how to draw a QR code, as wide as *side* with its quiet zone."""
-    _, shape = qr_code("https://example.org/careers", Rect(100, 100, side, side), TagId(0))
+    _, shape = qr_code(f"https://example.org/{page}", Rect(100, 100, side, side), TagId(0))
     assert isinstance(shape, Shape)
     operators = {Move: "m", LineTo: "l"}
     steps = " ".join(
@@ -154,6 +154,11 @@ def _cropped(pdf: pikepdf.Pdf) -> None:
 
 def _own_units(pdf: pikepdf.Pdf) -> None:
     pdf.pages[1].obj.UserUnit = 2
+
+
+def _trim_out_of_bleed(pdf: pikepdf.Pdf) -> None:
+    left, foot, right, head = (float(each) for each in pdf.pages[1].trimbox)
+    pdf.pages[1].obj.BleedBox = [left + 5, foot, right, head]
 
 
 def _narrow_bleed(pdf: pikepdf.Pdf) -> None:
@@ -228,6 +233,7 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     "coarse picture": (_coarse_picture, "page 2: a picture has 100"),
     "coarse line art": (_coarse_line_art, "page 2: a picture has 600, and it is of black"),
     "small code": (code(mm(18)), "page 2: a code is 18 mm wide; on this page it needs 20 mm"),
+    "fine code": (code(mm(21), page="x" * 120), "page 2: the modules of a code are 0."),
     "code in colour": (code(mm(30), "1 0 0 0 k"), "page 2: a code is not printed in black alone"),
     "words at the trim": (words(10, "0 g", x=TRIM + mm(2)), "page 2: 2.0 mm"),
 }
@@ -257,6 +263,12 @@ def test_a_page_without_a_trim_is_no_page_for_a_press(spoilt: Callable[[Spoil], 
     told = {each.detail for each in failed(preflighted(spoilt(_no_trim), OFFSET))}
 
     assert "page 2 has no TrimBox" in told
+
+
+def test_a_trim_that_reaches_out_of_the_bleed_is_told(spoilt: Callable[[Spoil], Path]) -> None:
+    told = {each.detail for each in failed(preflighted(spoilt(_trim_out_of_bleed), OFFSET))}
+
+    assert any("page 2: the TrimBox reaches out of the BleedBox" in each for each in told)
 
 
 def test_a_code_that_is_large_enough_passes(spoilt: Callable[[Spoil], Path]) -> None:

@@ -109,6 +109,7 @@ class Account(Struct):
     files: list[ToldFile] = field(default_factory=list)
     findings: list[ToldFinding] = field(default_factory=list)
     failure: ToldFailure | None = None
+    answer: object = None
 
     def lines(self, command: str, exit_code: int) -> Iterator[str]:
         """Yield the lines of the whole document, when the command is done.
@@ -129,5 +130,6 @@ class Account(Struct):
             "files": self.files,
             "findings": self.findings,
             "failure": self.failure,
+            "answer": self.answer,
         }
         yield from json.dumps(to_builtins(document), indent=2).split("\n")

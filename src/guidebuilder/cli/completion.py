@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from guidebuilder.cli import options
-from guidebuilder.cli.report import print_line
+from guidebuilder.cli.report import answer
 from guidebuilder.failures import OrderError
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -38,4 +38,4 @@ def completion(context: click.Context, *, shell: str) -> None:
     program = context.find_root()
     complete = found(program.command, {}, "guidebuilder", "_GUIDEBUILDER_COMPLETE")
     for line in complete.source().strip("\n").split("\n"):
-        print_line(line)
+        answer(line)

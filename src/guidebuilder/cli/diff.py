@@ -9,9 +9,9 @@ import click
 
 from guidebuilder.cli import folders, options
 from guidebuilder.cli.columns import width
-from guidebuilder.cli.report import count, print_line, print_path, say
+from guidebuilder.cli.report import answer, answered, count, say
+from guidebuilder.cli.writing import write_into_guide
 from guidebuilder.failures import OrderError
-from guidebuilder.output import make_folder, must_be_in_place, write_files
 
 if TYPE_CHECKING:
     from guidebuilder.facts.editions import Edition
@@ -29,7 +29,6 @@ Examples:
 @click.argument("old", type=click.Path(path_type=Path), metavar="OLD-GUIDE")
 @click.argument("new", type=click.Path(path_type=Path), metavar="NEW-GUIDE")
 @options.region("all")
-@click.option("--json", "as_json", is_flag=True, help="Print it for another program.")
 @click.option(
     "--write-box",
     is_flag=True,
@@ -38,7 +37,7 @@ Examples:
 )
 @click.option("--force", is_flag=True, help="Write that page also over one that is there.")
 @click.option("--exit-code", is_flag=True, help="End with 1 if anything has changed.")
-@options.debug
+@options.answers
 @click.pass_context
 def diff(  # noqa: PLR0913 - one parameter an option
     context: click.Context,
@@ -46,7 +45,6 @@ def diff(  # noqa: PLR0913 - one parameter an option
     old: Path,
     new: Path,
     regions: tuple[str, ...],
-    as_json: bool,
     write_box: bool,
     force: bool,
     exit_code: bool,
@@ -76,11 +74,9 @@ def diff(  # noqa: PLR0913 - one parameter an option
             if not any(each.id == PAGE for each in after.settings.chapters):
                 settings = (new / folders.SETTINGS).as_posix()
                 say(f"to print it, add `- {PAGE}` to the chapters in `{settings}`")
-    elif as_json:
-        reading.print_as_json(found)
-    else:
+    elif not answered(found):
         for line in changed.in_lines(found, (old, new), width()):
-            print_line(line)
+            answer(line)
     say(f"{old.as_posix()} → {new.as_posix()}: {count(len(found), 'change')}")
     if exit_code and found:
         context.exit(1)
@@ -116,8 +112,4 @@ def _write(path: Path, text: str, *, may_replace: bool) -> None:
             f"there is a page `{path.as_posix()}` already, perhaps with words of yours",
             "add `--force` to write it anew, or put it away first",
         )
-    make_folder(path.parent)
-    places = write_files({path: text.encode()})
-    for place in places.values():
-        print_path(place)
-    must_be_in_place(places)
+    write_into_guide({path: text.encode()})

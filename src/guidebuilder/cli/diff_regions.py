@@ -8,7 +8,7 @@ import click
 
 from guidebuilder.cli import completing, folders, options
 from guidebuilder.cli.columns import width
-from guidebuilder.cli.report import count, print_line, say
+from guidebuilder.cli.report import answer, answered, count, say
 from guidebuilder.failures import OrderError
 
 if TYPE_CHECKING:
@@ -35,11 +35,8 @@ Examples:
     "`regions` for settings; may be given more than once.  [default: all]",
 )
 @options.guide
-@click.option("--json", "as_json", is_flag=True, help="Print it for another program.")
-@options.debug
-def diff_regions(
-    *, one: str, other: str, kinds: tuple[str, ...], folder: Path | None, as_json: bool
-) -> None:
+@options.answers
+def diff_regions(*, one: str, other: str, kinds: tuple[str, ...], folder: Path | None) -> None:
     """Show which facts differ between two regions' editions, and where each is written.
 
     In a wide window the two stand side by side.  Figures that are only written in another
@@ -63,11 +60,9 @@ def diff_regions(
     lines = Lines(GuideFolder(folder))
     left, right = (edition_of(guide, each, lines) for each in (one, other))
     found = _chosen(kinds, differences(guide, left, right))
-    if as_json:
-        reading.print_as_json(found)
-    else:
+    if not answered(found):
         for line in compared.in_lines(found, (one, other), folder, width()):
-            print_line(line)
+            answer(line)
     say(f"{one}, {other}: {count(len(found), 'difference')}")
 
 

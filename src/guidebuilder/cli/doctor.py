@@ -8,8 +8,7 @@ import click
 
 from guidebuilder.cli import options
 from guidebuilder.cli.aligned import in_columns
-from guidebuilder.cli.reading import print_as_json
-from guidebuilder.cli.report import count, print_line, say
+from guidebuilder.cli.report import answer, answered, count, say
 
 EXAMPLES = """\b
 Examples:
@@ -19,10 +18,9 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.option("--json", "as_json", is_flag=True, help="Print it as JSON, for other programs.")
-@options.debug
+@options.answers
 @click.pass_context
-def doctor(context: click.Context, *, as_json: bool) -> None:
+def doctor(context: click.Context) -> None:
     """Look whether the program is whole and can work in this folder.
 
     Ends with 0 also when tools are missing that only some commands use, and with 1 if
@@ -34,14 +32,12 @@ def doctor(context: click.Context, *, as_json: bool) -> None:
     from guidebuilder.doctor.surroundings import surroundings  # noqa: PLC0415
 
     findings = (*installation(), *surroundings(Path.cwd()))
-    if as_json:
-        print_as_json(findings)
-    else:
+    if not answered(findings):
         lines = in_columns([(each.state.value, each.name, each.detail) for each in findings], "")
         for line, finding in zip(lines, findings, strict=True):
-            print_line(line)
+            answer(line)
             if finding.cure is not None:
-                print_line(f"    hint: {finding.cure}")
+                answer(f"    hint: {finding.cure}")
     wrong = sum(each.state is State.WRONG for each in findings)
     missing = any(each.state is State.MISSING for each in findings)
     if wrong:

@@ -12,7 +12,8 @@ from guidebuilder import __version__
 from guidebuilder.cli.options import wants_traceback
 from guidebuilder.cli.report import abandon_stdout, insist, print_line, say_error
 from guidebuilder.cli.speech import Format, speech
-from guidebuilder.diagnostics import GuideError, Severity, printable
+from guidebuilder.cli.usage import Commands, in_our_words, shows_help
+from guidebuilder.diagnostics import GuideError, Severity
 from guidebuilder.failures import Failure, LimitError, OrderError, OutputError, ReadError
 
 
@@ -39,7 +40,7 @@ CODES: dict[type[Failure], ExitCode] = {
 }
 
 
-class Program(click.Group):
+class Program(Commands):
     """A group of commands in which every failure ends with plain words and its own code."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
@@ -63,7 +64,7 @@ class Program(click.Group):
         except click.exceptions.Exit as end:
             code = end.exit_code
         except click.UsageError as problem:
-            raise _printable(problem) from None
+            code = _misread(problem)
         except GuideError as refused:
             code = _refused(refused)  # the command has told every message already
         except Failure as failure:
@@ -88,14 +89,14 @@ class Program(click.Group):
         try:
             return super().make_context(*args, **kwargs)
         except click.UsageError as problem:
-            raise _printable(problem) from None
+            raise click.exceptions.Exit(_misread(problem)) from None
 
 
-def _printable(problem: click.UsageError) -> click.UsageError:
-    """Return what click says of a command line; it quotes names that a shell's `*` gave it."""
-    if type(problem).show is not click.UsageError.show:  # it says nothing but our own help
-        return problem
-    return click.UsageError(printable(problem.format_message()), problem.ctx)
+def _misread(problem: click.UsageError) -> ExitCode:
+    """Say what is wrong with a command line, unless click answers it with our help."""
+    if shows_help(problem):
+        raise problem
+    return _end(in_our_words(problem))
 
 
 def _refused(refused: GuideError) -> ExitCode:

@@ -9,7 +9,7 @@ import click
 
 from guidebuilder.cli import completing, folders, options
 from guidebuilder.cli.columns import cut, width
-from guidebuilder.cli.report import print_line
+from guidebuilder.cli.report import answer, answered
 from guidebuilder.failures import OrderError
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ Examples:
 CODE = re.compile(r"GB\d{3}", re.IGNORECASE)
 """What stands in brackets behind a message."""
 
+QUOTES = "'\"`"
+"""What Windows' Command Prompt, unlike other shells, leaves around an address."""
+
 
 @click.command(epilog=EXAMPLES)
 @click.argument("address", required=False)
@@ -41,11 +44,8 @@ CODE = re.compile(r"GB\d{3}", re.IGNORECASE)
 )
 @options.guide
 @click.option("--list", "lists", is_flag=True, help="List everything that can be asked for.")
-@click.option("--json", "as_json", is_flag=True, help="Print it for another program.")
-@options.debug
-def explain(
-    *, address: str | None, region: str | None, folder: Path | None, lists: bool, as_json: bool
-) -> None:
+@options.answers
+def explain(*, address: str | None, region: str | None, folder: Path | None, lists: bool) -> None:
     """Say which value a booklet prints, where it is written, and why it and no other.
 
     An ADDRESS is the page, `#`, and the names of section, item and field, parted by `/`:
@@ -56,7 +56,9 @@ def explain(
     """
     if (address is None) is not lists:
         message = "say what to explain" if address is None else "`--list` lists everything"
-        raise OrderError(message, "write an address such as `#pay`, or `--list`")
+        raise OrderError(message, 'write an address in quotes, such as "#pay", or `--list`')
+    if address is not None:
+        address = address.strip(QUOTES)
     if address is not None and CODE.fullmatch(address):
         from guidebuilder.cli.explain_rule import explain_rule  # noqa: PLC0415 - as below
 
@@ -75,20 +77,20 @@ def explain(
     regions = _regions(guide, region)
     answers = Answers(guide, Lines(GuideFolder(folder)))
     if address is None:
-        _list(answers, regions[0], as_json=as_json)
+        _list(answers, regions[0])
         return
     given = _answers(address, answers, regions)
     if len(given) == 1:
         given = (_with_page(given[0], answers, folder),)
     columns = width()
-    if as_json:
-        reading.print_as_json(given)
-    elif region == ALL_REGIONS:
+    if answered(given):
+        return
+    if region == ALL_REGIONS:
         for line in explained.in_rows(given, folder, columns):
-            print_line(line)
+            answer(line)
     else:
         for line in explained.in_lines(given[0], folder, columns):
-            print_line(line)
+            answer(line)
 
 
 def _regions(guide: Guide, named: str | None) -> tuple[str, ...]:
@@ -124,17 +126,15 @@ def _with_page(answer: Answer, answers: Answers, folder: Path) -> Answer:
     return replace(answer, page=page_of(thing, answers.edition(answer.region), folder))
 
 
-def _list(answers: Answers, region: str, *, as_json: bool) -> None:
-    from guidebuilder.cli.reading import print_as_json  # noqa: PLC0415
+def _list(answers: Answers, region: str) -> None:
     from guidebuilder.facts.answers import listed  # noqa: PLC0415
 
     contents = listed(answers.places(region), answers.edition(region))
-    if as_json:
-        print_as_json(contents)
+    if answered(contents):
         return
     columns = width()
     for each in contents:
         # An address is typed again, so it is never cut.
         rest = columns - len(each.address) - 2
         words = f": {cut(each.words, rest)}" if each.words and rest > 0 else ""
-        print_line(f"{each.address}{words}")
+        answer(f"{each.address}{words}")

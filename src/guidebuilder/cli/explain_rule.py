@@ -6,7 +6,7 @@ import re
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from guidebuilder.cli.report import print_line
+from guidebuilder.cli.report import answer, answered
 from guidebuilder.failures import OrderError
 from guidebuilder.message_index import explained
 
@@ -43,8 +43,10 @@ def explain_rule(code: str) -> None:
         first, *_, last = index
         hint = f"codes go from {first} to {last}, and stand beside the messages of a check"
         raise OrderError(f"there is no message `{code}`", hint)
+    if answered(entry):
+        return
     for line in _lines(entry):
-        print_line(line)
+        answer(line)
 
 
 def _lines(entry: Entry) -> Iterator[str]:

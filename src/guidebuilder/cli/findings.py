@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guidebuilder.cli.account import ToldFinding
-from guidebuilder.cli.report import print_line, say
+from guidebuilder.cli.report import answer, say
 from guidebuilder.cli.speech import Format, speech
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ def print_findings(path: Path, findings: Iterable[Finding]) -> bool:
 
     how = speech()
     if how.format is Format.TEXT:
-        print_line(path.as_posix())
+        answer(path.as_posix())
     tally = dict.fromkeys(Outcome, 0)
     for finding in findings:
         tally[finding.outcome] += 1
         if how.format is Format.TEXT:
-            print_line(f"  {finding.outcome.value:8}{_in_words(finding)}")
+            answer(f"  {finding.outcome.value:8}{_in_words(finding)}")
         else:
             how.account.findings.append(
                 ToldFinding(path.as_posix(), finding.check, finding.outcome.value, finding.detail)

@@ -29,7 +29,7 @@ Examples:
 @click.option("--title", metavar="WORDS", help="Title of the booklet.  [default: the career]")
 @click.option("--publisher", metavar="WORDS", help="Who brings the booklet out: your school.")
 @options.slug
-@options.debug
+@options.answers
 def init(
     *,
     folder: Path,
@@ -46,6 +46,9 @@ def init(
     if (folder / folders.SETTINGS).exists():
         message = f"`{folder.as_posix()}` is the folder of a guide already"
         raise OrderError(message, "name a new folder; `guidebuilder new` adds to a guide")
+    if folders.is_inside_a_guide(folder):
+        message = f"`{folder.as_posix()}` would lie inside a guide"
+        raise OrderError(message, "name a folder elsewhere; `guidebuilder new` adds to a guide")
 
     # `--help` must not wait for them.
     from guidebuilder.starter.beginning import Beginning, new_guide  # noqa: PLC0415

@@ -9,7 +9,7 @@ import click
 from guidebuilder.cli import folders, options
 from guidebuilder.cli.aligned import in_columns
 from guidebuilder.cli.reading import read
-from guidebuilder.cli.report import print_line, say
+from guidebuilder.cli.report import answer, answered, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,35 +30,32 @@ Examples:
 
 
 @click.command("list", epilog=EXAMPLES)
-@click.argument("part", type=click.Choice(PARTS), required=False)
-@click.option("--json", "as_json", is_flag=True, help="Print it as JSON, for other programs.")
+@click.argument("part", type=click.Choice(PARTS), required=False, metavar="[PART]")
 @options.guide
-@options.debug
-def list_names(*, part: str | None, as_json: bool, folder: Path | None) -> None:
+@options.answers
+def list_names(*, part: str | None, folder: Path | None) -> None:
     """List the careers, articles, regions and themes of a guide.
 
-    Also lists the editions, papers and printers that the program knows; with PART, only that.
+    Also lists the editions, papers and printers that the program knows.  With PART, such as
+    `careers` or `regions`, only that is listed.
     """
     guide = _guide(folder)
     parts: dict[str, Rows] = {} if guide is None else _of_guide(guide)
     parts |= _of_program(guide, parts.pop("themes", []))
     if part is not None:
         parts = {part: parts.get(part, [])}
-    if as_json:
-        import json  # noqa: PLC0415 - `--help` must not wait for it
-
-        print_line(json.dumps(parts))
+    if answered(parts):
         return
     for heading, rows in parts.items():
         if part is None:
-            print_line(heading.capitalize())
+            answer(heading.capitalize())
         for line in in_columns([_cells(row) for row in rows]) if rows else ("  none",):
-            print_line(line)
+            answer(line)
 
 
 def _guide(folder: Path | None) -> Guide | None:
     """Return the guide named or here; without one, what the program brings is listed still."""
-    if folder is None and not folders.USUAL.exists():
+    if folder is None and not folders.USUAL.exists() and folders.way_to_a_guide() is None:
         say("There is no folder `guide` here: only what the program brings is listed.")
         return None
     return read(folders.named_or_usual(folder))

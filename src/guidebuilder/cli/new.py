@@ -8,6 +8,7 @@ import click
 
 from guidebuilder.cli import completing, folders, options
 from guidebuilder.cli.report import print_path, say
+from guidebuilder.cli.usage import Commands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ Examples:
 """
 
 
-@click.group(epilog=EXAMPLES)
+@click.group(cls=Commands, epilog=EXAMPLES)
 def new() -> None:
     """Add a career, an article or a region to a guide.
 
@@ -36,7 +37,7 @@ def new() -> None:
 @click.argument("name")
 @options.slug
 @options.guide
-@options.debug
+@options.answers
 def career(*, name: str, slug: str | None, folder: Path | None) -> None:
     """Add a career called NAME, and make it the last chapter."""
     folder = folders.named_or_usual(folder)
@@ -56,7 +57,7 @@ def career(*, name: str, slug: str | None, folder: Path | None) -> None:
 )
 @options.slug
 @options.guide
-@options.debug
+@options.answers
 def article(*, name: str, career: str | None, slug: str | None, folder: Path | None) -> None:
     """Add an article called NAME, and make it the last chapter.
 
@@ -85,7 +86,7 @@ def article(*, name: str, career: str | None, slug: str | None, folder: Path | N
 )
 @options.slug
 @options.guide
-@options.debug
+@options.answers
 def region(
     *, name: str, part_of: str | None, like: str | None, slug: str | None, folder: Path | None
 ) -> None:

@@ -40,8 +40,9 @@ debug: Option = click.option(
 )
 
 
-def _remember_format(_context: click.Context, _option: click.Parameter, value: str) -> None:
-    speech().format = Format(value)
+def _remember_format(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        speech().format = Format(value)
 
 
 def _remember_colour(_context: click.Context, _option: click.Parameter, value: str) -> None:
@@ -64,11 +65,10 @@ def _formats(formats: Iterable[Format], effect: str) -> Option:
     return click.option(
         "--format",
         type=click.Choice([each.value for each in formats], case_sensitive=False),
-        default=Format.TEXT.value,
-        show_default=True,
+        default=None,  # or it would take back what `--json` asks for
         expose_value=False,
         callback=_remember_format,
-        help=effect,
+        help=f"{effect}  [default: {Format.TEXT}]",
     )
 
 
@@ -76,9 +76,7 @@ _all_formats = _formats(
     Format, "For whom messages are written: people, programs, or GitHub's pages."
 )
 
-_two_formats = _formats(
-    (Format.TEXT, Format.JSON), "For whom findings are written: people or programs."
-)
+_two_formats = _formats((Format.TEXT, Format.JSON), "For whom it is written: people or programs.")
 
 _colour: Option = click.option(
     "--color",
@@ -109,16 +107,30 @@ _verbose: Option = click.option(
 )
 
 
+def _remember_json(_context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click calls it
+    if value:
+        speech().format = Format.JSON
+
+
+_json: Option = click.option(
+    "--json",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember_json,
+    help="The same as `--format json`.",
+)
+
+
 def messages(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options about what is said, to a command that tells messages about a guide."""
-    for option in (debug, _verbose, _quiet, _colour, _all_formats):
+    for option in (debug, _verbose, _quiet, _colour, _json, _all_formats):
         command = option(command)
     return command
 
 
-def findings(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options about what is said, to a command that looks at finished files."""
-    for option in (debug, _verbose, _quiet, _colour, _two_formats):
+def answers(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options about what is said, to a command that answers a question or adds a file."""
+    for option in (debug, _verbose, _quiet, _colour, _json, _two_formats):
         command = option(command)
     return command
 

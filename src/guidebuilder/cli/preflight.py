@@ -26,7 +26,7 @@ Examples:
     help="What the print shop asks for, as a profile by its name, or a file.  "
     "[default: offset-coated]",
 )
-@options.findings
+@options.answers
 @click.pass_context
 def preflight(context: click.Context, *, files: tuple[Path, ...], printer: str | None) -> None:
     """Check PDF files for a print shop, from this program or any other.

@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from guidebuilder.cli import folders, options
+from guidebuilder.cli import completing, folders, options
 from guidebuilder.cli.render import EDITIONS
 from guidebuilder.cli.report import print_line, say
 from guidebuilder.failures import OrderError
@@ -28,6 +28,7 @@ Examples:
     "--region",
     metavar="NAME",
     default="",
+    shell_complete=completing.regions,
     help="Region to begin with.  [default: the guide's default region]",
 )
 @click.option(

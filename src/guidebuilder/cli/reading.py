@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from guidebuilder.cli.messages import path_of
-from guidebuilder.cli.report import messages_about, print_line
+from guidebuilder.cli.report import messages_about
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from msgspec import Struct
 
     from guidebuilder.diagnostics import Span
     from guidebuilder.model.guide import Guide
@@ -35,10 +32,3 @@ def read(folder: Path) -> Guide:
 def place_in(folder: Path, span: Span) -> str:
     """Return a place in a guide as a path from here, which editors open."""
     return f"{path_of(span, folder)}:{span.line}:{span.column}"
-
-
-def print_as_json(found: Struct | tuple[Struct, ...]) -> None:
-    """Print what was found for a program: every character above ASCII by its number."""
-    from msgspec import to_builtins  # noqa: PLC0415
-
-    print_line(json.dumps(to_builtins(found)))

@@ -135,6 +135,26 @@ def print_line(line: str) -> None:
         raise OutputError(f"cannot print: {reason}") from problem
 
 
+def answer(line: str) -> None:
+    """Print a line of an answer, of which a reader may want the first lines only (``| head``).
+
+    Raises:
+        OutputError: The answer is lost: standard output is closed or full.
+    """
+    try:
+        print_line(line)
+    except OutputError as failure:
+        if not isinstance(failure.__cause__, BrokenPipeError):
+            raise  # who left has read enough, and what follows goes nowhere
+
+
+def answered(found: object) -> bool:
+    """Tell a program the whole answer, if one asks, and return whether one does."""
+    how = speech()
+    how.account.answer = found
+    return how.format is not Format.TEXT
+
+
 def print_path(path: Path, about: ToldFile | None = None) -> None:
     """Print the path of a finished file, for a person or for the next program.
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from guidebuilder.cli import folders, options
-from guidebuilder.cli.report import print_path
-from guidebuilder.output import make_folder, must_be_in_place, write_files
+from guidebuilder.cli.writing import write_into_guide
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +20,7 @@ Example:
 
 @click.command(epilog=EXAMPLES)
 @options.guide
-@options.debug
+@options.answers
 def schema(*, folder: Path | None) -> None:
     """Write the JSON Schemas of all files into the guide's folder `schema`.
 
@@ -31,8 +30,4 @@ def schema(*, folder: Path | None) -> None:
     from guidebuilder.starter.schemas import FOLDER, schema_files  # noqa: PLC0415 - quick `--help`
 
     target = folders.named_or_usual(folder) / FOLDER
-    make_folder(target)
-    places = write_files({target / name: data for name, data in schema_files().items()})
-    for place in places.values():
-        print_path(place)
-    must_be_in_place(places)
+    write_into_guide({target / name: data for name, data in schema_files().items()})

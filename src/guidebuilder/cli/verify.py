@@ -18,7 +18,7 @@ Example:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
-@options.findings
+@options.answers
 @click.pass_context
 def verify(context: click.Context, *, files: tuple[Path, ...]) -> None:
     """Check finished PDF files.

@@ -72,14 +72,20 @@ def find(typed: str, places: Sequence[Place]) -> Place | NotFound:
     if exact is not None:
         return exact
     wanted = [each for each in _PARTING.split(typed.strip()) if each]
+    found = _outermost(wanted, places)
+    if not found:
+        return _nothing(typed, wanted, places)
+    return found[0] if len(found) == 1 else _several(typed, found)
+
+
+def _outermost(wanted: Sequence[str], places: Sequence[Place]) -> list[Place]:
+    """Return the places that words lead to: what stands further out before what stands in it."""
     for fits in (_is, _begins):
         found = [each for each in places if wanted and _matches(wanted, each.way, fits)]
         if found:
-            # What stands further out is meant before what stands in it.
             depth = min(len(each.way) for each in found)
-            outermost = [each for each in found if len(each.way) == depth]
-            return outermost[0] if len(outermost) == 1 else _several(typed, outermost)
-    return _nothing(typed, wanted, places)
+            return [each for each in found if len(each.way) == depth]
+    return []
 
 
 def _places(thing: Thing, way: tuple[frozenset[str], ...]) -> Iterator[Place]:
@@ -129,11 +135,12 @@ def _nothing(typed: str, wanted: Sequence[str], places: Sequence[Place]) -> NotF
         return NotFound(message, f"look at {_listed(holding)}")
     # As far as the words lead: what there is behind that.
     for known in range(len(wanted) - 1, 0, -1):
-        found = find("/".join(wanted[:known]), places)
-        if isinstance(found, Place) and found.statement is None:
-            children = [each.names[-1] for each in found.thing.children]
-            fields = [each.field for each in statements_of(found.thing)]
-            return NotFound(message, f"in `{found.address}` there is {_listed(children + fields)}")
+        found = _outermost(wanted[:known], places)
+        if len(found) == 1 and found[0].statement is None:
+            (here,) = found
+            children = [each.names[-1] for each in here.thing.children]
+            fields = [each.field for each in statements_of(here.thing)]
+            return NotFound(message, f"in `{here.address}` there is {_listed(children + fields)}")
     pages = dict.fromkeys(each.thing.page for each in places)
     return NotFound(message, f"the pages are {_listed(list(pages))}; `--list` names everything")
 
@@ -144,11 +151,9 @@ def _repaired(wanted: Sequence[str], places: Sequence[Place]) -> str | None:
         others = [*wanted[:at], *wanted[at + 1 :]]
         for names in _names_beside(others, places):
             near = did_you_mean(word, names)
-            found = (
-                None if near is None else find("/".join([*wanted[:at], near, *others[at:]]), places)
-            )
-            if isinstance(found, Place):
-                return found.address
+            found = [] if near is None else _outermost([*wanted[:at], near, *others[at:]], places)
+            if len(found) == 1:
+                return found[0].address
     return None
 
 

@@ -172,7 +172,7 @@ class FrontWords(Struct, frozen=True):
 
     def _head(self, cover: Cover) -> tuple[Item, ...]:
         setter, place = self.setter, (self._x, self.sheet.baseline(0))
-        style, tag = self._kicker_style, self._element("P")
+        style, tag = self._kicker_style.aligned("balanced"), self._element("P")
         return paragraph(cover.kicker, style, place, self._measure, setter, tag)
 
     def _title(self, cover: Cover, kicker_end: Pt) -> tuple[Item, ...]:

@@ -59,6 +59,12 @@ MOST_ORDERS: Final = 5040
 LEFT_OUT: Final = "GB715"
 """Code of the message that a handout has no room for something."""
 
+NOTE_AIR: Final = 3.0
+"""Air between a piece and its note, in points: the mark in it rises above its line."""
+
+AIR_GIVEN: Final = 0.6
+"""Share of the air between two pieces that may go where a side is full: 5 points stay."""
+
 CODE: Final = 76.5
 """Side of the code with its quiet zone, in points: 27 mm (look: handout)."""
 
@@ -113,13 +119,23 @@ def _pages(sides: Sequence[Sequence[Item]], setter: Setter, report: Report) -> I
 
 
 def _filled(bands: Sequence[Strip], room: Pt) -> list[list[Strip]]:
-    """Return bands on as many sides as they need in their order."""
+    """Return bands on as many sides as they need in their order, at their closest."""
     sides: list[list[Strip]] = [[]]
     for band in bands:
-        if sides[-1] and depth((*sides[-1], band)) > room:
+        closest = sum(each.height - each.gives for each in (*sides[-1], band))
+        if sides[-1] and closest > room:
             sides.append([])
         sides[-1].append(band)
     return sides
+
+
+def _closed_up(bands: Sequence[Strip], room: Pt) -> list[Strip]:
+    """Return the bands of a side, each with as much less air as the side is too deep for."""
+    over, gives = depth(bands) - room, sum(each.gives for each in bands)
+    if over <= 0 or not gives:
+        return list(bands)
+    share = min(1.0, over / gives)
+    return [replace(each, height=each.height - share * each.gives) for each in bands]
 
 
 class _Filled(Struct, frozen=True):
@@ -156,7 +172,7 @@ class _Sheet(Struct, frozen=True):
         for side in _filled(bands, master.depth):
             y = master.margins.top
             sides.append([])
-            for band in side:
+            for band in _closed_up(side, master.depth):
                 if band is foot:
                     y = master.margins.top + master.depth - band.height
                 sides[-1] += [moved(item, master.margins.inside, y) for item in band.items]
@@ -238,15 +254,18 @@ class _Sheet(Struct, frozen=True):
         return [*label, *setter.text(row.value, value, PANEL_PAD, measure, body)]
 
     def _piece(self, piece: Piece, parent: TagId) -> Strip:
-        """Set a piece under a rule, with a line of air after it."""
+        """Set a piece under a rule, with a line of air after it, most of which may go."""
         setter = self.setter
         line = setter.master.line
         above = rule(0, 0.5, setter.master.width, setter.theme.palette.deep, 1)
         strips = [Strip(line / 2, (above,)), *_titled(piece, setter, parent)]
+        while strips[-1].is_space:
+            strips.pop()
         if piece.note:
             note = setter.styles.caption
+            strips.append(Strip(NOTE_AIR))
             strips += setter.text(piece.note, note, 0, setter.master.width, self._p(parent))
-        return rounded_up(merged([*strips, Strip(line / 2)]), line)
+        return replace(merged([*strips, Strip(line)]), gives=AIR_GIVEN * line)
 
     def _foot(self, parent: TagId) -> Strip:
         """Set the line to write a name on, the code beside its address, and the imprint."""
@@ -275,7 +294,7 @@ class _Sheet(Struct, frozen=True):
             shown = setter.text(online.shown, styles.lead_in, 0, 120, self._p(parent))
             text = setter.text(online.text, styles.caption, 0, 120, self._p(parent))
             columns += [(x, [code]), (x + CODE + master.gutter, [Strip(8), *shown, *text])]
-        return merged([Strip(master.line), beside(*columns)])
+        return merged([Strip(master.line / 2), beside(*columns)])
 
     def _p(self, parent: TagId) -> TagId:
         return self.setter.tree.add("P", parent)

@@ -82,7 +82,7 @@ def _column(setter: Setter) -> tuple[Pt, Pt]:
     """Return where the words start, beside the signs, and their measure."""
     master = setter.master
     drawn = signs_drawn(setter.theme.manners) - {LegendSign.ITALIC}
-    width = signs.MARK_SIZE if drawn == {LegendSign.DIAMOND} else SIGN_WIDTH
+    width = setter.mark_size if drawn == {LegendSign.DIAMOND} else SIGN_WIDTH
     start = max(master.text_start, width + SIGN_GAP)
     return start, master.text_start + master.text_width - start
 
@@ -139,7 +139,7 @@ def _sign(sign: LegendSign, x: Pt, baseline: Pt, setter: Setter) -> Iterator[Ite
         case LegendSign.DOTS:
             yield from signs.two_dots(x + signs.DOT_RADIUS, x + SIGN_WIDTH / 2, y, palette.deep)
         case LegendSign.DIAMOND:
-            yield from signs.unverified(x, baseline, None)
+            yield from signs.unverified(x, baseline, None, setter.mark_size)
 
 
 FOOT_LINE = 34

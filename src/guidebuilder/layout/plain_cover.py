@@ -48,7 +48,7 @@ MARGIN = 15.0
 page narrower than A5 the same share of its width."""
 
 SMALL_PAGE_AIR = 0.06
-"""Most air above the title and above the facts, as a share of the page: a phone's has little."""
+"""Most air above title, facts and fields, as a share of the page: a phone's has little."""
 
 LINE_X = 18.0
 """The line of rungs, in millimetres."""
@@ -133,6 +133,26 @@ def _rungs(cover: Cover, beside: Sequence[Item], sheet: Sheet, setter: Setter) -
     for number in range(count):
         dot = circle(x, last + number * step, sheet.pt(3.6))
         yield filled(dot, deep) if number == 0 else stroked(dot, deep, sheet.pt(1), fill=WHITE)
+
+
+class _Foot(Struct, frozen=True):
+    """The notices at the foot of a back cover.
+
+    Attributes:
+        notice: Their type.
+        counts: Lines of each.
+        top: Where they begin.
+        air: Above the fields and under them.
+    """
+
+    notice: TextStyle
+    counts: tuple[int, ...]
+    top: Pt
+    air: Pt
+
+    def height_below(self, above: Pt) -> Pt:
+        """Return the height that fields may have under what ends at *above*."""
+        return self.top - self.air - (above + self.air)
 
 
 class _Words(Struct, frozen=True):
@@ -228,22 +248,34 @@ class _Words(Struct, frozen=True):
         return tuple(items)
 
     def back(self, cover: Cover) -> tuple[Item, ...]:
-        """The call to talk at the head, the code below it, fields and notices at the foot."""
+        """The call to talk at the head, the code below it, fields and notices at the foot.
+
+        On a page so small that a host would have no room below the code, a phone's, the code
+        gives way: its address stands there, and who reads it on a telephone touches it.
+        """
         sheet, styles = self.sheet, self.setter.styles
         title = sheet.style(styles.section)
         y = sheet.baseline(3)
         items = self._place(cover.call, title, y)
         y = sheet.baseline_after(last_baseline(items, y) + sheet.pt(2.5 * sheet.line))
         items += self._place(cover.call_text, sheet.style(styles.lead), y)
+        foot = self._room_at_foot(cover)
         if cover.online is not None:
-            items += self._online(cover.online, last_baseline(items, y))
-        return (*items, *self._foot(cover, lowest(items)))
+            code = self._code_box(last_baseline(items, y))
+            host = self._host(cover)
+            if host is None or foot.height_below(code.bottom) >= host.depth:
+                items += self._online(cover.online, code)
+            else:
+                items += self._address(cover.online, last_baseline(items, y))
+        return (*items, *self._foot(cover, foot, lowest(items)))
 
-    def _online(self, online: OnlineEdition, above: Pt) -> tuple[Item, ...]:
+    def _code_box(self, above: Pt) -> Rect:
+        side = self.sheet.mm(CODE)
+        return Rect(self.x, above + self.sheet.pt(2 * self.sheet.line), side, side)
+
+    def _online(self, online: OnlineEdition, box: Rect) -> tuple[Item, ...]:
         """The code on a white square, its address and what to do beside it."""
         sheet, setter = self.sheet, self.setter
-        side = sheet.mm(CODE)
-        box = Rect(self.x, above + sheet.pt(2 * sheet.line), side, side)
         figure = setter.tree.add("Figure", self.parent, alt=online.alt)
         beside = replace(self, x=box.right + sheet.mm(5))
         address = sheet.style(setter.styles.group.aligned("ragged"))
@@ -253,23 +285,34 @@ class _Words(Struct, frozen=True):
         text = beside._place(online.text, sheet.style(setter.styles.kicker), y)  # noqa: SLF001
         return (*qr_code(online.address, box, figure), *shown, *text)
 
-    def _foot(self, cover: Cover, above: Pt) -> Iterator[Item]:
+    def _address(self, online: OnlineEdition, above: Pt) -> tuple[Item, ...]:
+        """The address without its code."""
+        sheet = self.sheet
+        style = sheet.style(self.setter.styles.group.aligned("ragged"))
+        return self._place(online.shown, style, above + sheet.pt(1.5 * sheet.line))
+
+    def _room_at_foot(self, cover: Cover) -> _Foot:
+        """Return where the notices begin, and where the fields above them end."""
+        sheet = self.sheet
+        notice = sheet.style(self.setter.styles.caption)
+        counts = tuple(
+            len(self.setter.lines(each, notice, self._measure, None)) for each in cover.notices
+        )
+        top = RUNG_FOOT * sheet.height - sum(counts) * notice.leading
+        return _Foot(notice, counts, top, _air(sheet, 2))
+
+    def _foot(self, cover: Cover, foot: _Foot, above: Pt) -> Iterator[Item]:
         """The fields to write in and, under them, the notices."""
-        sheet, setter = self.sheet, self.setter
-        line = sheet.pt(sheet.line)
-        notice = sheet.style(setter.styles.caption)
-        counts = [len(setter.lines(each, notice, self._measure, None)) for each in cover.notices]
-        y = RUNG_FOOT * sheet.height - sum(counts) * notice.leading
-        below = y - 2 * line
+        sheet, notice = self.sheet, foot.notice
         host = self._host(cover)
         depth = max(sheet.mm(FIELD_HEIGHT), 0.0 if host is None else host.depth)
-        height = min(depth, below - above - 2 * line)
+        height = min(depth, foot.height_below(above))
         if (cover.fields or cover.partner or host) and height > sheet.mm(10):
-            yield from self._fields(cover, host, below - height, height)
+            yield from self._fields(cover, host, foot.top - foot.air - height, height)
         elif host is not None:
             host.leave_out()
-        y += notice.leading
-        for each, count in zip(cover.notices, counts, strict=True):
+        y = foot.top + notice.leading
+        for each, count in zip(cover.notices, foot.counts, strict=True):
             yield from self._place(each, notice, y)
             y += count * notice.leading
 

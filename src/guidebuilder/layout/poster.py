@@ -58,7 +58,7 @@ CODE: Final = 25.0
 ROOM_BELOW: Final = 28.0
 """Under the route lines, in millimetres on A5: the first step's words stand there."""
 
-ADDRESS_ROOM: Final = 5.0
+ADDRESS_ROOM: Final = 9.0
 """Room that the address beside a code takes besides, in millimetres on A5."""
 
 NO_ROOM: Final = "GB716"
@@ -158,7 +158,7 @@ class _Drawing(Struct, frozen=True):
             if words
         ]
         width = max((setter.width(words, style) for words, style in lines), default=0.0)
-        x, end = stair.dot(number), sheet.width - sheet.mm(EDGE)
+        x, end = stair.dot(number), min(sheet.width - sheet.mm(EDGE), sheet.ends)
         is_last = number == stair.treads - 1
         fits = x + width <= end and not (is_last and number)
         if fits:

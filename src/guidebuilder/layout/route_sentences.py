@@ -10,17 +10,32 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from guidebuilder.document.blocks import RouteSign
-from guidebuilder.layout.galley import BETWEEN_ITEMS, Galley, Strip, kept, kept_with_next, space
+from guidebuilder.layout.galley import (
+    BETWEEN_ITEMS,
+    POOR,
+    Galley,
+    Strip,
+    depth,
+    kept,
+    kept_with_next,
+    space,
+)
 from guidebuilder.layout.run_in import emphatic, items_under, set_items, stopped
 from guidebuilder.layout.setting import run_in, said
 from guidebuilder.layout.side_notes import set_note, with_note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from guidebuilder.document.blocks import RouteChart, RouteLine, RouteStep
     from guidebuilder.document.inlines import Inlines
     from guidebuilder.layout.setting import Setter
     from guidebuilder.style.theme import TextStyle
     from guidebuilder.text.runs import StyledItem, TagId
+
+
+DEEP = 0.4
+"""Share of a page's depth above which a route may be divided: on a phone's page."""
 
 
 def set_route_sentences(chart: RouteChart, setter: Setter, parent: TagId) -> Galley:
@@ -43,8 +58,16 @@ def set_route_sentences(chart: RouteChart, setter: Setter, parent: TagId) -> Gal
             strips.append(space(master.line, break_after=BETWEEN_ITEMS))
         band = _route(route, setter, routes)
         band[-1] = replace(band[-1], break_after=BETWEEN_ITEMS)
-        strips += kept(band)
+        strips += _together(band, setter)
     return tuple(strips)
+
+
+def _together(band: Sequence[Strip], setter: Setter) -> Galley:
+    """Return a route that stays on one page, unless it takes more than half of one."""
+    if depth(band) <= DEEP * setter.master.depth:
+        return kept(band)
+    inside = (replace(each, break_after=max(each.break_after, POOR)) for each in band[:-1])
+    return (*inside, band[-1])
 
 
 def _route(route: RouteLine, setter: Setter, parent: TagId) -> list[Strip]:

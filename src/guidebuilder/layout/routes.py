@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from guidebuilder.document.blocks import RouteSign
-from guidebuilder.geometry import mm
+from guidebuilder.geometry import SAME_PLACE, mm
 from guidebuilder.layout.galley import (
     FORBIDDEN,
     FREE,
@@ -20,6 +20,8 @@ from guidebuilder.layout.galley import (
     merged,
     part_of,
     rounded_up,
+    short_of_grid,
+    to_grid,
 )
 from guidebuilder.layout.grid_lines import HALO, TICK_FOOT
 from guidebuilder.layout.paths import rule
@@ -51,6 +53,9 @@ HEAD_LEADING = 15.6
 NAME_GAP, NOTE_GAP = mm(4), mm(2.5)
 """Least air after a name, and between a note and the total after it on one line."""
 
+STEPS_FOOT = 2.5
+"""Least air from the steps of a route to the rule under them, besides that of their lines."""
+
 MANY_ROUTES = 5
 """Routes from which a chart is meant to go over two pages (look: routes)."""
 
@@ -72,6 +77,8 @@ def set_route_chart(chart: RouteChart, setter: Setter, parent: TagId) -> Galley:
         again = (axis,) if number > 1 else ()
         strips.append(replace(part_of(band, figure), break_after=cost, repeats=again))
     strips += [part_of(each, figure) for each in legend]
+    if short_of_grid(strips, setter.master.line) > SAME_PLACE:
+        strips.append(to_grid(strips, setter.master.line))
     return tuple(strips)
 
 
@@ -117,7 +124,7 @@ def _band(chart: RouteChart, route: RouteLine, scale: RouteScale, setter: Setter
     head = _head(route, setter)
     bar = set_route_bar(chart, route, scale, setter)
     steps = set_route_steps(route, setter, alone=len(chart.routes) == 1)
-    band = rounded_up(merged((head, bar, steps)), setter.master.line)
+    band = rounded_up(merged((head, bar, steps, Strip(STEPS_FOOT))), setter.master.line / 2)
     line = rule(0, band.height, setter.master.width, setter.theme.palette.deep, 0.75)
     return replace(band, items=(*band.items, line), span=route.span)
 
@@ -172,4 +179,4 @@ def _legend(chart: RouteChart, setter: Setter) -> list[Strip]:
         return []
     words = run_in(explained)
     lines = setter.text(words, setter.styles.caption, 0, setter.master.width, None)
-    return [rounded_up(merged([Strip(3), *lines]), setter.master.line)]
+    return [merged([Strip(3), *lines])]

@@ -174,6 +174,11 @@ class Setter(Struct):
         """Return a length of the look, drawn for text of 10 points, in the size of this text."""
         return length * self.styles.text.char.size / LOOK_SIZE
 
+    @property
+    def mark_size(self) -> Pt:
+        """Width of the unverified mark: it grows with the text, and is never smaller than usual."""
+        return max(signs.MARK_SIZE, self.in_type(signs.MARK_SIZE))
+
     def items(self, inlines: Inlines, style: TextStyle, tag: TagId | None) -> list[StyledItem]:
         """Return inlines as styled text; links and signs get their own elements under *tag*.
 
@@ -201,7 +206,7 @@ class Setter(Struct):
                     items.append(self._link_number(inline, style, tag))
                 case Unverified(spoken):
                     sign = self._element("Span", tag, actual=spoken) if spoken else None
-                    items.append(_sign(items, sign, spoken))
+                    items.append(_sign(items, sign, spoken, self.mark_size))
         return items
 
     def _note(self, inlines: Inlines, tag: TagId) -> None:
@@ -366,7 +371,7 @@ class Setter(Struct):
             at = x + placed.x
             run = placed.run
             if isinstance(run, InlineBox):
-                items.extend(signs.unverified(at, baseline, run.tag))
+                items.extend(signs.unverified(at, baseline, run.tag, self.mark_size))
                 continue
             items.append(DrawnRun(at, baseline - run.style.rise, run, tag))
             if run.style.underline:
@@ -385,8 +390,8 @@ def _told(lines: tuple[Line, ...], report: Report) -> tuple[Line, ...]:
     return (replace(lines[0], messages=tuple(report.found)), *lines[1:])
 
 
-def _sign(before: Sequence[StyledItem], tag: TagId | None, spoken: str) -> InlineBox:
-    """Return the sign of the unverified as it stands behind some items.
+def _sign(before: Sequence[StyledItem], tag: TagId | None, spoken: str, size: Pt) -> InlineBox:
+    """Return the sign of the unverified, *size* wide, as it stands behind some items.
 
     Behind a word it has air before it; after a space, where a sentence speaks of it, a
     little air on both sides.  One without words of its own opens those behind it: it has
@@ -394,14 +399,15 @@ def _sign(before: Sequence[StyledItem], tag: TagId | None, spoken: str) -> Inlin
     """
     last = before[-1] if before else None
     is_after_space = isinstance(last, StyledText) and last.text.endswith(" ")
-    inset = behind = signs.MARK_SIDE if is_after_space else 0.0
+    enlarged = size / signs.MARK_SIZE
+    inset = behind = enlarged * signs.MARK_SIDE if is_after_space else 0.0
     if not spoken:
-        behind = signs.MARK_WORD_SPACE
+        behind = enlarged * signs.MARK_WORD_SPACE
     elif last is not None and not is_after_space:
-        inset = signs.MARK_SPACE
+        inset = enlarged * signs.MARK_SPACE
     return InlineBox(
         "unverified",
-        inset + signs.MARK_SIZE + behind,
+        inset + size + behind,
         tag,
         spoken or None,
         glued=bool(spoken) or not is_after_space,

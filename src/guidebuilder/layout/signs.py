@@ -31,10 +31,10 @@ MARK_WORD_SPACE = 2.5
 def unverified(x: Pt, baseline: Pt, tag: TagId | None, size: Pt = MARK_SIZE) -> tuple[Shape, ...]:
     """Return the diamond with a question mark that says "not verified".
 
-    It stands on the middle of the small letters: 2.6 pt above the baseline.
+    It stands on the middle of the small letters: 2.9 pt above the baseline in its usual size.
     """
     half = size / 2
-    cx, cy = x + half, baseline - 2.9
+    cx, cy = x + half, baseline - 2.9 * size / MARK_SIZE
     diamond = (
         Move(cx, cy - half),
         LineTo(cx + half, cy),

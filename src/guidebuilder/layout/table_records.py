@@ -137,7 +137,8 @@ class _Records(Struct):
         pieces += fields
         whole = [strip for piece in pieces for strip in piece]
         if depth(whole) <= DEEP * self.setter.master.depth:
-            return (_solid(air), replace(merged(whole), span=whole[0].span), _solid(air, 0.0))
+            # The air under it is no page's first: only the rule of the next one stands there.
+            return (_solid(air), replace(merged(whole), span=whole[0].span), air)
         return self._divided(title, fields)
 
     def _divided(self, title: Sequence[Strip], fields: Sequence[Galley]) -> Galley:

@@ -57,6 +57,7 @@ class Code(StrEnum):
     UNCLOSED = "GB119", "A quote or bracket that is not closed"
     KEY_NOT_TEXT = "GB120", "A list or map where the name of a field belongs"
     TOO_LONG = "GB121", "A text or a list that is longer than the program takes on"
+    CONFLICT_MARK = "GB122", "Two versions of the same lines, side by side"
 
     ALLOWED_HOW = "GB141", "A comment that allows something, and cannot be read"
     ALLOWED_NOTHING = "GB142", "A comment that allows a code which does not exist"

@@ -17,6 +17,7 @@ from msgspec import Struct
 from guidebuilder.diagnostics import Report, Span
 from guidebuilder.load.allow_comments import Extent, read_allowances
 from guidebuilder.load.codes import Code
+from guidebuilder.load.conflict_marks import without_conflicts
 from guidebuilder.load.letters import UNPRINTABLE, control
 from guidebuilder.load.yaml_faults import explain, report_tabs, without_no_break_spaces
 
@@ -127,6 +128,7 @@ def read_nodes(text: str, file: str, report: Report, home: str | None = None) ->
         The root, or None if the file is empty or cannot be mended.
     """
     explained: set[int] = set()
+    text = without_conflicts(text, file, report)
     for _ in range(min(_MOST_REPAIRS, 1 + _MOST_READ // max(len(text), 1))):
         found = Report()
         composer = _Composer(text, file, found, home)

@@ -31,7 +31,8 @@ OVERLONG_PENALTY = 2000.0
 
 AFTER_DASH = re.compile(r"(?<=[\u2013\u2014])(?=\S)")
 AFTER_SIGN = re.compile(r"(?<=[^\w\s])(?=[^\W\d])")
-"""The least bad places to cut what is no word: a range at its dash, a figure at no comma."""
+"""The least bad places to cut what is no word: a range at its dash, a figure at no comma.
+A range that goes on in the next line behind its dash is read as one: nobody is told of it."""
 
 
 def fitted(whole: CutSection, measure: Pt, *, hyphens: bool) -> CutSection:
@@ -153,9 +154,11 @@ def _kinds(atom: TextAtom, *, hyphens: bool) -> Iterator[Iterable[Chance]]:
             for by in pattern_divisions(word, lang)
         ]
     anywhere = atom.word.cluster_starts[1:]
-    for pattern in (AFTER_DASH, AFTER_SIGN):
+    for pattern, complain in ((AFTER_DASH, False), (AFTER_SIGN, True)):
         found = {match.start() for match in pattern.finditer(text)}
-        yield [Chance(at, OVERLONG_PENALTY, complain=True) for at in found.intersection(anywhere)]
+        yield [
+            Chance(at, OVERLONG_PENALTY, complain=complain) for at in found.intersection(anywhere)
+        ]
     yield [Chance(at, OVERLONG_PENALTY, complain=True) for at in anywhere]
 
 

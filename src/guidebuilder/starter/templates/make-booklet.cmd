@@ -9,6 +9,13 @@ set /p FIRST=<"%LIST%"
 del "%LIST%"
 rem Paths are printed with strokes that lean forward; Windows opens the others.
 start "" "%FIRST:/=\%"
+rem A window that closes takes its warnings along, and its exit code does not tell of any.
+%RUN% check --strict >nul 2>nul
+if not errorlevel 1 goto done
+echo.
+echo There are warnings above; read them before you hand out the booklets.
+pause
+:done
 popd
 exit /b 0
 
