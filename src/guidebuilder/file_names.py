@@ -12,7 +12,7 @@ from guidebuilder.naming import BookletName, with_same_name
 from guidebuilder.ordered import careers_of
 from guidebuilder.orders import GREY, Order
 from guidebuilder.press.files import PRESS_FILES, SHEET_FILES
-from guidebuilder.press.imposition import CALIPERS, USUAL_WEIGHT
+from guidebuilder.press.paper_weights import CALIPERS, USUAL_WEIGHT
 from guidebuilder.press.printers import PRINTERS
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.read_theme import THEMES

@@ -38,6 +38,7 @@ from guidebuilder.orders import ONE_CAREER, Order, must_agree, paper_of
 from guidebuilder.pdf.colour import ColourModel
 from guidebuilder.pdf.whole import must_be_whole
 from guidebuilder.pdf.write import write_pdf
+from guidebuilder.press.paper_weights import USUAL_WEIGHT
 from guidebuilder.progress import SILENT
 from guidebuilder.regions.omissions import warn_of_omissions
 from guidebuilder.regions.resolve import resolve
@@ -167,7 +168,6 @@ def _on_sheets(
     # Nor for what is folded.
     from guidebuilder.pdf.write_sheets import write_sheets  # noqa: PLC0415
     from guidebuilder.press.booklet import Plan, imposed  # noqa: PLC0415
-    from guidebuilder.press.imposition import USUAL_WEIGHT  # noqa: PLC0415
     from guidebuilder.press.signatures import sheets_for  # noqa: PLC0415
 
     pages, spare = len(proof.book.pages), proof.book.spare_pages

@@ -14,7 +14,7 @@ import pytest
 from guidebuilder.cli import check, main, pack, preview, render
 from guidebuilder.model.edition import Edition
 from guidebuilder.model.target import Target
-from guidebuilder.press.imposition import CALIPERS
+from guidebuilder.press.paper_weights import CALIPERS
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.read_theme import THEMES
 

@@ -27,7 +27,8 @@ from guidebuilder.model.target import Target
 from guidebuilder.orders import Order
 from guidebuilder.pdf.write_sheets import write_sheets
 from guidebuilder.pipeline import render
-from guidebuilder.press.imposition import CALIPERS, Imposition
+from guidebuilder.press.imposition import Imposition
+from guidebuilder.press.paper_weights import CALIPERS
 from guidebuilder.press.sheets import Duplex, Imposed
 from guidebuilder.style.page_master import PAPERS
 from guidebuilder.style.palette import BLACK

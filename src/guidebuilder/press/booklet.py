@@ -10,7 +10,8 @@ from guidebuilder.layout.setting import Setter
 from guidebuilder.layout.structure import StructureTree
 from guidebuilder.model.region import Direction
 from guidebuilder.press.fold_page import Making, fold_page
-from guidebuilder.press.imposition import USUAL_WEIGHT, Imposition
+from guidebuilder.press.imposition import Imposition
+from guidebuilder.press.paper_weights import USUAL_WEIGHT
 from guidebuilder.press.sheets import Duplex, Imposed
 from guidebuilder.text.fonts import FontBook
 from guidebuilder.words.catalogue import words

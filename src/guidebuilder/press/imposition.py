@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from guidebuilder.geometry import Rect, Size, mm
 from guidebuilder.press.marks import fold_marks, staple_marks
+from guidebuilder.press.paper_weights import CALIPERS, USUAL_WEIGHT
 from guidebuilder.press.sheets import Placement, Sheet, SheetSide
 from guidebuilder.press.signatures import MOST_SHEETS, folded
 from guidebuilder.style.page_master import PAPERS
@@ -35,12 +36,6 @@ SHEETS: dict[str, tuple[str, Size]] = {
 }
 """For each paper that a booklet is made for, the name and size of the sheet it is printed on."""
 
-CALIPERS = {80: mm(0.11), 90: mm(0.12), 100: mm(0.13)}
-"""Thickness of uncoated office paper by its weight in grams per square metre, the usual one
-first (tables of paper merchants)."""
-
-USUAL_WEIGHT = 80
-"""Weight of the paper that lies in office printers, in grams per square metre."""
 
 UNPRINTABLE = mm(5)
 """Edge of a sheet that is left white.
