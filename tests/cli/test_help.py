@@ -31,6 +31,13 @@ WITHOUT_NEED = {
     "PIL",  # no pictures,
     "pyphen",  # no word that must be divided,
     "segno",  # and no edition on the net, whose address would be a QR code
+    "guidebuilder.layout.handout",  # It is no single sheet,
+    "guidebuilder.layout.poster",
+    "guidebuilder.pdf.write_press",  # for no press,
+    "guidebuilder.pdf.write_sheets",  # and not folded
+    "guidebuilder.press.booklet",
+    "guidebuilder.press.read_printer",
+    "guidebuilder.press.single_pages",
     "tempfile",
     "urllib.request",
 }
