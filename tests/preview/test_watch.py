@@ -149,3 +149,21 @@ def test_a_theme_file_elsewhere_is_seen(guide: Path, tmp_path: Path) -> None:
             return await ear.hears_more(lambda: theme.write_text("extends: almanac\n", "utf-8"))
 
     assert asyncio.run(go())
+
+
+@pytest.mark.parametrize("polling", [False, True], ids=["told", "polling"])
+def test_a_second_save_within_the_same_second_is_seen(guide: Path, polling: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    page = guide / "careers" / "nurse.yaml"
+
+    def save(words: str, part: int) -> None:
+        page.write_text(f"title: {words}\n", encoding="utf-8")
+        os.utime(page, ns=(0, 1_790_000_000_000_000_000 + part))
+
+    async def go() -> list[bool]:
+        async with Ear(guide, polling=polling) as ear:
+            return [
+                await ear.hears_more(lambda: save("Nurse", 1_000_000)),
+                await ear.hears_more(lambda: save("Baker", 2_000_000)),
+            ]
+
+    assert asyncio.run(go()) == [True, True]

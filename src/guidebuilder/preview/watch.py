@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -42,13 +43,17 @@ async def changes(
         polling: Look at the files again and again: for network drives that tell nothing.
     """
     others = tuple(also)
+    if polling:
+        async for _ in _polled(folder, others):
+            yield
+        return
     seen = _state(folder, others)
     while True:
         if seen[0] is None:
             await asyncio.sleep(GLANCE / 1000)
         else:
             is_new = True  # what happened before the watch was set up, nobody has told
-            async for is_changed in _watched(folder, polling=polling):
+            async for is_changed in _watched(folder):
                 now = _state(folder, others)
                 if is_changed or is_new or now != seen:
                     yield
@@ -63,7 +68,30 @@ async def changes(
             yield
 
 
-async def _watched(folder: Path, *, polling: bool) -> AsyncIterator[bool]:
+async def _polled(folder: Path, others: tuple[Path, ...]) -> AsyncIterator[None]:
+    """Yield at first and whenever the files look otherwise than at the last look.
+
+    By the date to the last digit and by the size: the library that watches compares whole
+    seconds where it looks itself, and misses the second save within one.
+    """
+    seen = None
+    while True:
+        now = await asyncio.to_thread(_files, folder, others)
+        if now != seen:
+            seen = now
+            yield
+        await asyncio.sleep(POLL / 1000)
+
+
+def _files(folder: Path, others: tuple[Path, ...]) -> dict[Path, tuple[int, ...] | None]:
+    """Return what tells each file of a guide, and others, from what it was before."""
+    matters = _matters(folder)
+    inside = (Path(parent, name) for parent, _, names in os.walk(folder) for name in names)
+    wanted = (*(each for each in inside if matters.holds(each.resolve())), *others)
+    return {each: _identity(each, with_date=True) for each in wanted}
+
+
+async def _watched(folder: Path) -> AsyncIterator[bool]:
     """Yield whether something has changed, now and then also when nothing has."""
     try:
         async for found in awatch(
@@ -73,8 +101,6 @@ async def _watched(folder: Path, *, polling: bool) -> AsyncIterator[bool]:
             step=SETTLED,
             rust_timeout=GLANCE,
             yield_on_timeout=True,
-            force_polling=polling,
-            poll_delay_ms=POLL,
             ignore_permission_denied=True,
         ):
             yield bool(found)
@@ -89,7 +115,10 @@ class _matters:  # noqa: N801 - it is used as a function
         self._folder = folder.resolve()
 
     def __call__(self, _change: Change, path: str) -> bool:
-        found = Path(path)
+        return self.holds(Path(path))
+
+    def holds(self, found: Path) -> bool:
+        """Whether a file or folder can be part of the guide."""
         try:
             parts = found.relative_to(self._folder).parts
         except ValueError:
