@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.preview.test_gate import preview
 
+from guidebuilder.resources import guide_folder
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -61,3 +63,20 @@ def test_a_folder_without_a_guide_is_told(tmp_path: Path) -> None:
 
     assert told.returncode == 3
     assert "is no guide" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "told"),
+    [
+        ("--region", "indai", "there is no region `indai`\n    hint: did you mean `india`?"),
+        ("--career", "nurse", "there is no career `nurse`\n    hint: there is only bpo-executive"),
+    ],
+)
+def test_what_the_guide_has_not_is_refused_before_a_page_opens(
+    option: str, name: str, told: str
+) -> None:
+    ended = refused("--guide", str(guide_folder()), option, name)
+
+    assert ended.returncode == 2
+    assert told in ended.stderr
+    assert ended.stdout == ""

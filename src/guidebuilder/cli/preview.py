@@ -80,12 +80,20 @@ def preview(  # noqa: PLR0913 - one parameter an option
     folder = folders.named_usual_or_sample(folder)
 
     from guidebuilder.interrupts import end_well_when_interrupted  # noqa: PLC0415 - as below
+    from guidebuilder.orders import must_be  # noqa: PLC0415 - as below
     from guidebuilder.preview.choice import Choice  # noqa: PLC0415 - `--help` must not wait for it
     from guidebuilder.preview.serve import Wanted, serve  # noqa: PLC0415
 
     if theme is not None and theme.endswith(".yaml") and not Path(theme).is_file():
         message = f"there is no theme file `{Path(theme).as_posix()}`"
         raise OrderError(message, "look at the name after `--theme`")
+
+    # A file that is broken may be mended while we look; one that is not there was mistyped.
+    for thing, name, part in (("region", region, "regions"), ("career", career, "careers")):
+        if name:
+            files = (folder / part).glob("[!.]*.yaml")
+            # `nurse.india` is what one region adds to `nurse`.
+            must_be(thing, name, sorted({path.name.partition(".")[0] for path in files}))
 
     def confess(mistake: Exception) -> None:
         if options.wants_traceback(context):
