@@ -36,6 +36,10 @@ LOOKS, PAUSE = 200, 0.1
 """How often we look for a download, and the seconds between."""
 
 
+STARTS = 5
+"""How often the driver is started before we give up."""
+
+
 class Browser:
     """One window."""
 
@@ -138,16 +142,32 @@ def chromium(binary: str, driver: str, desk: Path) -> Iterator[Browser]:
         },
         "goog:loggingPrefs": {"performance": "ALL"},
     }
-    with subprocess.Popen(
-        [driver, "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
+    with _driving(driver) as port:
+        browser = Browser(port, capabilities, downloads)
         try:
-            assert process.stdout
-            started = (re.search(r"successfully on port (\d+)", line) for line in process.stdout)
-            browser = Browser(int(next(filter(None, started))[1]), capabilities, downloads)
-            try:
-                yield browser
-            finally:
-                browser.close()
+            yield browser
         finally:
-            process.terminate()
+            browser.close()
+
+
+@contextmanager
+def _driving(driver: str) -> Iterator[int]:
+    """Start the driver, and yield the port at which it listens.
+
+    It looks for a port that is free for both families of addresses and takes it afterwards;
+    where another program was quicker it ends, and is started again.
+    """
+    for _ in range(STARTS):
+        with subprocess.Popen(
+            [driver, "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        ) as process:
+            try:
+                assert process.stdout
+                told = (re.search(r"successfully on port (\d+)", line) for line in process.stdout)
+                started = next(filter(None, told), None)
+                if started is not None:
+                    yield int(started[1])
+                    return
+            finally:
+                process.terminate()
+    raise AssertionError(f"{driver} does not start")
