@@ -247,14 +247,16 @@ def _proofs(
     editions = [resolve(guide, region) for region in regions]
     read_over(guide, editions, order.ages, report)
     short = short_links(whole)
+    documents: list[Document] = []
     copies: list[Copy] = []
     for edition in editions:
         warn_of_omissions(edition, report)
         document = assembled(order, edition, short, report)
+        documents.append(document)
         copies += [Copy(order, edition, imprint, document, short) for imprint in imprints]
     is_whole = order.career is None and set(regions) == set(guide.regions)
     if is_whole:
-        warn_of_unused_terms(guide.glossary, [each.assembled for each in copies], report)
+        warn_of_unused_terms(guide.glossary, documents, report)
     theme = theme_ordered(ordered, guide, order, report)
     report.raise_if_errors()
     if theme is None:

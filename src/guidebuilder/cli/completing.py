@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from guidebuilder.cli.folders import SETTINGS, USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from click import Context, Parameter
@@ -46,12 +45,26 @@ def _beginning(begun: str, names: tuple[str, ...]) -> list[str]:
     return [name for name in names if name.startswith(begun)]
 
 
-def _stems(context: Context, part: str) -> tuple[str, ...]:
-    return tuple(each.stem for each in _files(context, part) if _PLAIN.fullmatch(each.stem))
+def names_in(folder: Path, part: str) -> tuple[str, ...]:
+    """Return the names of a guide's regions or careers, by the files of that part, in order."""
+    return tuple(each.stem for each in _files_in(folder, part) if _PLAIN.fullmatch(each.stem))
 
 
-def _files(context: Context, part: str) -> Iterator[Path]:
-    """Yield the files of one folder of the guide that the command line names, in order."""
+def _files_in(folder: Path, part: str) -> list[Path]:
+    return sorted((folder / part).glob(f"*{_ENDING}"))
+
+
+def _guide(context: Context) -> Path | None:
+    """Return the folder that the command line names, or the usual one, if a guide is there."""
     folder: Path = context.params.get("folder") or USUAL
-    if (folder / SETTINGS).is_file():
-        yield from sorted((folder / part).glob(f"*{_ENDING}"))
+    return folder if (folder / SETTINGS).is_file() else None
+
+
+def _stems(context: Context, part: str) -> tuple[str, ...]:
+    folder = _guide(context)
+    return () if folder is None else names_in(folder, part)
+
+
+def _files(context: Context, part: str) -> list[Path]:
+    folder = _guide(context)
+    return [] if folder is None else _files_in(folder, part)

@@ -91,9 +91,7 @@ def preview(  # noqa: PLR0913 - one parameter an option
     # A file that is broken may be mended while we look; one that is not there was mistyped.
     for thing, name, part in (("region", region, "regions"), ("career", career, "careers")):
         if name:
-            files = (folder / part).glob("[!.]*.yaml")
-            # `nurse.india` is what one region adds to `nurse`.
-            must_be(thing, name, sorted({path.name.partition(".")[0] for path in files}))
+            must_be(thing, name, completing.names_in(folder, part))
 
     def confess(mistake: Exception) -> None:
         if options.wants_traceback(context):
