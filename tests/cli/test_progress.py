@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from threading import RLock
 from typing import TYPE_CHECKING
 
 import pytest
@@ -162,13 +163,13 @@ def test_the_line_fits_the_terminal_whatever_a_file_is_called(encoding: str) -> 
 
 def test_a_shorter_line_covers_a_longer_one_and_nothing_is_left_in_the_end() -> None:
     stream = io.StringIO()
-    line = _Line(stream)
+    line = _Line(stream, RLock())
 
     line.show("a long line")
     line.show("short")
     assert on_screen(stream.getvalue()) == ["short"]
 
-    line.clear()
+    line.end()
     assert on_screen(stream.getvalue()) == [""]
     assert stream.getvalue().endswith("\r")
 

@@ -81,8 +81,10 @@ class Browser:
         """Return a file that is being fetched, when it is there."""
         path = self.downloads / name
         for _ in range(LOOKS):
-            if path.exists():  # under its name only when it is whole
-                return path.read_bytes()
+            # Its name is taken by an empty file before the whole one is put in its place.
+            is_under_way = any(self.downloads.glob("*.crdownload"))
+            if not is_under_way and path.exists() and (data := path.read_bytes()):
+                return data
             time.sleep(PAUSE)
         there = sorted(each.name for each in self.downloads.iterdir())
         raise AssertionError(f"{name} was not fetched; there is {there}")

@@ -20,7 +20,7 @@ from guidebuilder.progress import SILENT, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from threading import Event
+    from threading import Event, RLock
     from typing import TextIO
 
 _PATIENCE: Final = 1.0
@@ -131,18 +131,18 @@ def _drawn(waiting: Waiting, console: Console, stream: TextIO) -> Iterator[Waiti
     import threading  # noqa: PLC0415 - start-up: only a terminal needs it
 
     is_over = threading.Event()
-    line = _Line(stream)
+    line = _Line(stream, threading.RLock())
     thread = threading.Thread(
         target=_draw, args=(waiting, console, line, is_over), name="progress", daemon=True
     )
     thread.start()
     try:
-        with before_the_end(line.clear):
+        with before_the_end(line.end):
             yield waiting
     finally:
         is_over.set()
         thread.join()
-        line.clear()
+        line.end()
 
 
 def _draw(waiting: Waiting, console: Console, line: _Line, is_over: Event) -> None:
@@ -155,27 +155,36 @@ def _draw(waiting: Waiting, console: Console, line: _Line, is_over: Event) -> No
 
 
 class _Line:
-    """The line at the cursor, written over itself."""
+    """The line at the cursor, written over itself.
 
-    def __init__(self, stream: TextIO) -> None:
+    The one who draws it and the one who ends it are two threads, and Ctrl-C may come within
+    either: the lock is one that its holder may take again.
+    """
+
+    def __init__(self, stream: TextIO, lock: RLock) -> None:
         self._stream = stream
+        self._lock = lock
         self._columns = 0
+        self._is_over = False
 
     def show(self, words: str) -> None:
         """Write words over those before."""
-        if not words and not self._columns:
-            return
-        columns = columns_of(words)
-        blank = " " * (self._columns - columns)
-        with suppress(OSError):  # nobody looks any more
-            self._stream.write(f"\r{words}{blank}")
-            self._stream.flush()
-        self._columns = columns
-
-    def clear(self) -> None:
-        """Leave nothing of it, and the cursor where it began."""
-        if self._columns:
-            self.show("")
-            with suppress(OSError):
-                self._stream.write("\r")
+        with self._lock:
+            if self._is_over or not (words or self._columns):
+                return
+            columns = columns_of(words)
+            blank = " " * (self._columns - columns)
+            with suppress(OSError):  # nobody looks any more
+                self._stream.write(f"\r{words}{blank}")
                 self._stream.flush()
+            self._columns = columns
+
+    def end(self) -> None:
+        """Leave nothing of it, and the cursor where it began; it is not shown again."""
+        with self._lock:
+            if self._columns:
+                self.show("")
+                with suppress(OSError):
+                    self._stream.write("\r")
+                    self._stream.flush()
+            self._is_over = True
